@@ -1,0 +1,3 @@
+/// The application around the science.
+@org.jspecify.annotations.NullMarked
+package org.lodecast.app;

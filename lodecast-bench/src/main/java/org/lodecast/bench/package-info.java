@@ -1,0 +1,3 @@
+/// Speed beside named peers.
+@org.jspecify.annotations.NullMarked
+package org.lodecast.bench;

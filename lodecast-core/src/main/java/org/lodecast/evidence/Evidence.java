@@ -1,0 +1,38 @@
+package org.lodecast.evidence;
+
+import java.util.List;
+import org.lodecast.block.Grid;
+
+/// The evidence layers over a grid, each scaled to [0, 1]: what the detectors see.
+///
+/// @param grid the block model's grid
+/// @param names of the layers
+/// @param layers one array a layer, a value a voxel in the grid's order; NaN in all layers where there is no ground
+public record Evidence(Grid grid, List<String> names, float[][] layers) {
+
+    public Evidence {
+        if (names.size() != layers.length) {
+            throw new IllegalArgumentException(names.size() + " names for " + layers.length + " layers");
+        }
+        for (float[] layer : layers) {
+            if (layer.length != grid.size()) {
+                throw new IllegalArgumentException("a layer has " + layer.length + " voxels, the grid " + grid.size());
+            }
+        }
+    }
+
+    /// Number of layers.
+    public int count() {
+        return layers.length;
+    }
+
+    /// Whether every layer has a value at the voxel.
+    public boolean valid(int voxel) {
+        for (float[] layer : layers) {
+            if (Float.isNaN(layer[voxel])) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
