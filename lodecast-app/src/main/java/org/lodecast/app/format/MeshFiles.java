@@ -1,0 +1,139 @@
+package org.lodecast.app.format;
+
+import de.javagl.obj.Obj;
+import de.javagl.obj.ObjReader;
+import de.javagl.obj.ObjUtils;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.lodecast.InvalidInput;
+import org.lodecast.geology.TriangleMesh;
+
+/// Reads triangulated surfaces by the ending of their name: `.obj`, `.stl` (ASCII and binary), `.ts` (GOCAD
+/// TSurf), `.vtp`.
+public final class MeshFiles {
+    private MeshFiles() {}
+
+    /// Files that a pattern such as `faults/*.obj` names, in the order of their names.
+    ///
+    /// @throws InvalidInput if it names none
+    public static List<Path> expand(Path folder, String pattern) {
+        Path plain = folder.resolve(pattern.replaceAll("[*?\\[{].*", "")).normalize();
+        boolean glob = pattern.matches(".*[*?\\[{].*");
+        if (!glob) {
+            if (!Files.isRegularFile(plain)) {
+                throw InvalidInput.at("file-missing", plain.toString(), 0, "no such file");
+            }
+            return List.of(plain);
+        }
+        Path base = pattern.contains("/") && !Files.isDirectory(plain) ? plain.getParent() : plain;
+        if (base == null || !Files.isDirectory(base)) {
+            throw InvalidInput.at("file-missing", pattern, 0, "no folder " + base);
+        }
+        PathMatcher matcher = FileSystems.getDefault()
+                .getPathMatcher("glob:" + folder.toAbsolutePath().normalize() + "/" + pattern);
+        PathMatcher absolute = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        try (Stream<Path> walk = Files.walk(base)) {
+            List<Path> found = walk.filter(Files::isRegularFile)
+                    .map(p -> p.toAbsolutePath().normalize())
+                    .filter(p -> matcher.matches(p) || absolute.matches(p))
+                    .sorted()
+                    .toList();
+            if (found.isEmpty()) {
+                throw InvalidInput.at("file-missing", pattern, 0, "the pattern matches no file");
+            }
+            return found;
+        } catch (IOException e) {
+            throw InvalidInput.at("file-unreadable", pattern, 0, "cannot be listed: " + e.getMessage());
+        }
+    }
+
+    /// @throws InvalidInput if the file cannot be read as what its name says
+    public static TriangleMesh read(Path path) {
+        String file = path.getFileName().toString();
+        String name = file.replaceAll("\\.[^.]*$", "");
+        String ending = file.substring(name.length()).toLowerCase(Locale.ROOT);
+        try {
+            TriangleMesh mesh = switch (ending) {
+                case ".obj" -> obj(path, name);
+                case ".stl" -> Stl.read(path, name);
+                case ".ts" -> TSurf.read(path, name);
+                case ".vtp" -> Vtp.read(path, name);
+                default ->
+                    throw InvalidInput.at(
+                            "surface-format",
+                            file,
+                            0,
+                            "`" + ending + "` is not read; expected .obj, .stl, .ts or .vtp");
+            };
+            if (mesh.triangles() == 0) {
+                throw InvalidInput.at("surface-empty", file, 0, "holds no triangle");
+            }
+            for (double c : mesh.xyz()) {
+                if (!Double.isFinite(c)) {
+                    throw InvalidInput.at("surface-number", file, 0, "holds the coordinate " + c);
+                }
+            }
+            return mesh;
+        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw InvalidInput.at("surface-unreadable", file, 0, "cannot be read as " + ending + ": " + e.getMessage());
+        }
+    }
+
+    private static TriangleMesh obj(Path path, String name) throws IOException {
+        Obj obj;
+        try (InputStream in = Files.newInputStream(path)) {
+            obj = ObjUtils.triangulate(ObjReader.read(in));
+        }
+        // the library keeps floats, which is 0.1 to 0.5 m at UTM northings: vertices are read again in full
+        List<double[]> vertices = new ArrayList<>();
+        try (Stream<String> lines = Files.lines(path)) {
+            lines.filter(l -> l.startsWith("v ") || l.startsWith("v\t")).forEach(l -> {
+                String[] f = l.strip().split("\\s+");
+                vertices.add(
+                        new double[] {Double.parseDouble(f[1]), Double.parseDouble(f[2]), Double.parseDouble(f[3])});
+            });
+        }
+        double[] xyz = new double[3 * vertices.size()];
+        for (int v = 0; v < vertices.size(); v++) {
+            System.arraycopy(vertices.get(v), 0, xyz, 3 * v, 3);
+        }
+        int[] corners = new int[3 * obj.getNumFaces()];
+        for (int t = 0; t < obj.getNumFaces(); t++) {
+            for (int k = 0; k < 3; k++) {
+                corners[3 * t + k] = obj.getFace(t).getVertexIndex(k);
+            }
+        }
+        return new TriangleMesh(name, xyz, corners);
+    }
+
+    /// Writes an OBJ with millimetres.
+    public static void writeObj(TriangleMesh mesh, Path path) throws IOException {
+        StringBuilder text = new StringBuilder("o ").append(mesh.name()).append('\n');
+        for (int v = 0; v < mesh.vertices(); v++) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "v %.3f %.3f %.3f%n",
+                    mesh.xyz()[3 * v],
+                    mesh.xyz()[3 * v + 1],
+                    mesh.xyz()[3 * v + 2]));
+        }
+        for (int t = 0; t < mesh.triangles(); t++) {
+            text.append("f ")
+                    .append(mesh.corners()[3 * t] + 1)
+                    .append(' ')
+                    .append(mesh.corners()[3 * t + 1] + 1)
+                    .append(' ')
+                    .append(mesh.corners()[3 * t + 2] + 1)
+                    .append('\n');
+        }
+        Files.writeString(path, text.toString().replace("\r\n", "\n"));
+    }
+}

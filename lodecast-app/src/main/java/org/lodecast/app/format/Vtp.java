@@ -1,0 +1,190 @@
+package org.lodecast.app.format;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
+import org.lodecast.geology.TriangleMesh;
+
+/// VTK XML PolyData: points and polygons (fanned into triangles), as text, base64 or appended, plain or
+/// zlib-compressed.
+/// The header is matched as text, not parsed as XML, since raw appended data is none.
+final class Vtp {
+    private static final Pattern ARRAY = Pattern.compile("<DataArray([^>]*?)(/>|>)", Pattern.DOTALL);
+
+    private final byte[] bytes;
+    private final String text;
+    private final int headerSize;
+    private final boolean compressed;
+    private final int appended;
+    private final boolean appendedBase64;
+
+    private Vtp(byte[] bytes) throws IOException {
+        this.bytes = bytes;
+        text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int end = text.indexOf('>', Math.max(0, text.indexOf("<VTKFile")));
+        if (!text.contains("<VTKFile") || !text.contains("PolyData")) {
+            throw new IOException("not a VTK XML PolyData file");
+        }
+        String head = text.substring(text.indexOf("<VTKFile"), end);
+        if ("BigEndian".equals(attribute(head, "byte_order"))) {
+            throw new IOException("big-endian data is not read");
+        }
+        headerSize = "UInt64".equals(attribute(head, "header_type")) ? 8 : 4;
+        String compressor = attribute(head, "compressor");
+        if (compressor != null && !compressor.equals("vtkZLibDataCompressor")) {
+            throw new IOException("compressor " + compressor + " is not read; expected vtkZLibDataCompressor");
+        }
+        compressed = compressor != null;
+        int a = text.indexOf("<AppendedData");
+        appended = a < 0 ? -1 : text.indexOf('_', text.indexOf('>', a)) + 1;
+        appendedBase64 = a >= 0 && "base64".equals(attribute(text.substring(a, appended), "encoding"));
+    }
+
+    static TriangleMesh read(Path path, String name) throws IOException {
+        Vtp vtp = new Vtp(Files.readAllBytes(path));
+        double[] xyz = vtp.array("Points", null);
+        double[] connectivity = vtp.array("Polys", "connectivity");
+        double[] offsets = vtp.array("Polys", "offsets");
+        List<Integer> corners = new ArrayList<>();
+        int start = 0;
+        for (double offset : offsets) {
+            for (int k = start + 1; k + 1 < (int) offset; k++) {
+                corners.add((int) connectivity[start]);
+                corners.add((int) connectivity[k]);
+                corners.add((int) connectivity[k + 1]);
+            }
+            start = (int) offset;
+        }
+        return new TriangleMesh(name, xyz, corners.stream().mapToInt(i -> i).toArray());
+    }
+
+    /// The array of the given name within a section, or its first one.
+    private double[] array(String section, @Nullable String wanted) throws IOException {
+        int from = text.indexOf("<" + section + ">");
+        int to = text.indexOf("</" + section + ">", from);
+        if (from < 0 || to < 0) {
+            throw new IOException("no section " + section);
+        }
+        Matcher m = ARRAY.matcher(text).region(from, to);
+        while (m.find()) {
+            String attributes = m.group(1);
+            if (wanted == null || wanted.equals(attribute(attributes, "Name"))) {
+                String type = String.valueOf(attribute(attributes, "type"));
+                String format = String.valueOf(attribute(attributes, "format"));
+                if (format.equals("ascii")) {
+                    return ascii(text.substring(m.end(), text.indexOf("</DataArray>", m.end())));
+                }
+                byte[] data;
+                if (format.equals("appended")) {
+                    int offset = Integer.parseInt(String.valueOf(attribute(attributes, "offset")));
+                    data = appendedBase64
+                            ? decode(text.substring(appended + offset, text.indexOf('<', appended + offset)))
+                            : unpack(bytes, appended + offset);
+                } else {
+                    data = decode(text.substring(m.end(), text.indexOf("</DataArray>", m.end())));
+                }
+                return numbers(data, type);
+            }
+        }
+        throw new IOException("no array " + wanted + " in " + section);
+    }
+
+    private static double[] ascii(String values) {
+        return java.util.Arrays.stream(values.strip().split("\\s+"))
+                .filter(s -> !s.isEmpty())
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+    }
+
+    /// Base64: the block header and the data are encoded apart when compressed, together when not.
+    private byte[] decode(String encoded) throws IOException {
+        String clean = encoded.replaceAll("\\s", "");
+        if (!compressed) {
+            return unpack(Base64.getDecoder().decode(clean), 0);
+        }
+        byte[] first = Base64.getDecoder().decode(clean.substring(0, 4 * ((headerSize + 2) / 3)));
+        long blocks = size(first, 0);
+        int header = (int) (headerSize * (3 + blocks));
+        int characters = 4 * ((header + 2) / 3);
+        byte[] head = Base64.getDecoder().decode(clean.substring(0, characters));
+        byte[] body = Base64.getDecoder().decode(clean.substring(characters));
+        byte[] all = java.util.Arrays.copyOf(head, header + body.length);
+        System.arraycopy(body, 0, all, header, body.length);
+        return unpack(all, 0);
+    }
+
+    private long size(byte[] b, int at) {
+        ByteBuffer in = ByteBuffer.wrap(b).order(ByteOrder.LITTLE_ENDIAN);
+        return headerSize == 8 ? in.getLong(at) : Integer.toUnsignedLong(in.getInt(at));
+    }
+
+    /// Plain: a byte count and the bytes. Compressed: number of blocks, size of a block, size of the last (0 if
+    /// whole),
+    /// compressed size of each, then the blocks.
+    private byte[] unpack(byte[] b, int at) throws IOException {
+        if (!compressed) {
+            int n = (int) size(b, at);
+            return java.util.Arrays.copyOfRange(b, at + headerSize, at + headerSize + n);
+        }
+        int blocks = (int) size(b, at);
+        int whole = (int) size(b, at + headerSize);
+        int data = at + headerSize * (3 + blocks);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] buffer = new byte[Math.max(1, whole)];
+        for (int k = 0; k < blocks; k++) {
+            int length = (int) size(b, at + headerSize * (3 + k));
+            Inflater inflater = new Inflater();
+            inflater.setInput(b, data, length);
+            try {
+                while (!inflater.finished()) {
+                    int n = inflater.inflate(buffer);
+                    if (n == 0 && !inflater.finished()) {
+                        throw new IOException("a compressed block ends too early");
+                    }
+                    out.write(buffer, 0, n);
+                }
+            } catch (DataFormatException e) {
+                throw new IOException("a compressed block is broken", e);
+            } finally {
+                inflater.end();
+            }
+            data += length;
+        }
+        return out.toByteArray();
+    }
+
+    private static double[] numbers(byte[] data, String type) throws IOException {
+        ByteBuffer in = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
+        int size = type.endsWith("64") ? 8 : type.endsWith("32") ? 4 : 0;
+        if (size == 0) {
+            throw new IOException("numbers of type " + type + " are not read here");
+        }
+        double[] values = new double[data.length / size];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = switch (type) {
+                case "Float32" -> in.getFloat();
+                case "Float64" -> in.getDouble();
+                case "Int64", "UInt64" -> in.getLong();
+                default -> in.getInt();
+            };
+        }
+        return values;
+    }
+
+    private static @Nullable String attribute(String tag, String name) {
+        Matcher m = Pattern.compile("\\b" + name + "\\s*=\\s*\"([^\"]*)\"").matcher(tag);
+        return m.find() ? m.group(1) : null;
+    }
+}

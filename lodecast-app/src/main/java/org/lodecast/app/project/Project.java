@@ -1,0 +1,220 @@
+package org.lodecast.app.project;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// `project.yaml` as a tree of records: what a key is called there, its default, its meaning. Every absent key
+/// has a
+/// default, so that a short file is a whole project; the manifest holds the tree with all defaults filled in.
+@SuppressWarnings("NullAway") // the reader hands null for an absent key; the constructors put the default there
+public record Project(
+        @Nullable String name,
+        @Nullable Tables tables,
+        @Nullable List<String> faults,
+        @Nullable List<String> orebodies,
+        Drilling drilling,
+        GridChoice grid,
+        Estimation estimation,
+        @Nullable List<Layer> evidence,
+        Samples samples,
+        Detectors detectors,
+        Assessment assessment,
+        Targets targets,
+        Long seed) {
+
+    public Project {
+        faults = orElse(faults, List.of());
+        orebodies = orElse(orebodies, List.of());
+        drilling = orElse(drilling, new Drilling(null, null, null, null));
+        grid = orElse(grid, new GridChoice(null, null, null, null, null, null, null));
+        estimation = orElse(estimation, new Estimation(null, null, null));
+        samples = orElse(samples, new Samples(null, null, null, null));
+        detectors = orElse(detectors, new Detectors(null, null, null, null, null, null, null));
+        assessment = orElse(assessment, new Assessment(null, null, null, null));
+        targets = orElse(targets, new Targets(null, null, null, null));
+        seed = orElse(seed, 1L);
+    }
+
+    /// The drillhole tables. `lengthUnit` is `m` or `ft` and holds for coordinates and depths alike.
+    public record Tables(
+            @Nullable CollarTable collar,
+            @Nullable SurveyTable survey,
+            @Nullable AssayTable assay,
+            @Nullable LithologyTable lithology,
+            String lengthUnit) {
+        public Tables {
+            lengthUnit = orElse(lengthUnit, "m");
+        }
+    }
+
+    /// Columns by their role (`hole`, `x`, `y`, `z`, `length`); those not named are found by their usual names.
+    public record CollarTable(@Nullable String file, Map<String, String> columns) {
+        public CollarTable {
+            columns = orElse(columns, Map.of());
+        }
+    }
+
+    /// Roles `hole`, `at`, `azimuth`, `dip`. `dip` is `auto` (by majority), `negative_down` or `positive_down`.
+    public record SurveyTable(@Nullable String file, Map<String, String> columns, String dip) {
+        public SurveyTable {
+            columns = orElse(columns, Map.of());
+            dip = orElse(dip, "auto");
+        }
+    }
+
+    /// Roles `hole`, `from`, `to`; `elements` by their names in the model.
+    public record AssayTable(
+            @Nullable String file,
+            Map<String, String> columns,
+            @Nullable Map<String, ElementColumn> elements) {
+        public AssayTable {
+            columns = orElse(columns, Map.of());
+        }
+    }
+
+    /// Where an element's grades stand, and in which unit.
+    public record ElementColumn(
+            @Nullable String column, @Nullable String unit) {}
+
+    /// Roles `hole`, `from`, `to`, `code`.
+    public record LithologyTable(@Nullable String file, Map<String, String> columns) {
+        public LithologyTable {
+            columns = orElse(columns, Map.of());
+        }
+    }
+
+    /// @param desurvey `minimum_curvature`, `balanced_tangential` or `tangential`
+    /// @param compositeLength [m]; by default the usual sample length
+    /// @param coverage least share of a composite that must have been measured
+    /// @param doglegLimit degrees within 30 m above which a survey is doubted
+    public record Drilling(String desurvey, @Nullable Double compositeLength, Double coverage, Double doglegLimit) {
+        public Drilling {
+            desurvey = orElse(desurvey, "minimum_curvature");
+            coverage = orElse(coverage, 0.5);
+            doglegLimit = orElse(doglegLimit, 10.0);
+        }
+    }
+
+    /// @param cell voxel size [m], one number or three; by default chosen from the extent
+    /// @param origin lowest corner east, north, elevation [m]; by default from the data
+    /// @param count voxels along each axis; by default from the data
+    /// @param margin room about the data [m]; by default a tenth of the largest extent
+    /// @param rotation clockwise turn of the grid's axes [degrees]
+    /// @param voxels how many voxels an automatic cell may make
+    /// @param ground `collars` (the ground follows the collars) or `none` (nothing is cut)
+    public record GridChoice(
+            @Nullable List<Double> cell,
+            @Nullable List<Double> origin,
+            @Nullable List<Integer> count,
+            @Nullable Double margin,
+            Double rotation,
+            Integer voxels,
+            String ground) {
+        public GridChoice {
+            rotation = orElse(rotation, 0.0);
+            voxels = orElse(voxels, 250_000);
+            ground = orElse(ground, "collars");
+        }
+    }
+
+    /// @param samples most composites that a voxel is estimated from
+    /// @param perHole most of them from one hole
+    /// @param model `spherical`, `exponential` or `gaussian`
+    public record Estimation(Integer samples, Integer perHole, String model) {
+        public Estimation {
+            samples = orElse(samples, 24);
+            perHole = orElse(perHole, 6);
+            model = orElse(model, "spherical");
+        }
+    }
+
+    /// An evidence layer. `kind` is one of
+    /// `fault_distance` (`form`: `decay` exp(−distance/scale), or `buffer`: 1 within scale, else 0; `scale` [m]),
+    /// `factor` (`elements` that lead it), `anomaly` (`element`),
+    /// `balance` and `log_ratio` (`numerator`, `denominator`).
+    public record Layer(
+            @Nullable String name,
+            @Nullable String kind,
+            @Nullable String form,
+            @Nullable Double scale,
+            @Nullable String element,
+            @Nullable List<String> elements,
+            @Nullable List<String> numerator,
+            @Nullable List<String> denominator) {}
+
+    /// @param element of the cut-off that makes ore, where there are no orebodies
+    /// @param cutoff in the element's unit
+    /// @param radius how far a barren composite vouches for the ground about it [m]
+    /// @param ratio most barren voxels an ore voxel
+    public record Samples(
+            @Nullable String element,
+            @Nullable Double cutoff,
+            @Nullable Double radius,
+            Double ratio) {
+        public Samples {
+            ratio = orElse(ratio, 49686.0 / 39306.0);
+        }
+    }
+
+    /// @param use which detectors run
+    /// @param report by which of them targets are found and the report speaks
+    /// @param epochs at most
+    /// @param patch edge of the cube of voxels that a network sees: 1, 3 or 5
+    /// @param widths of the encoder's three levels
+    /// @param ensemble how many student-teacher pairs are averaged
+    /// @param share of the barren samples to learn from, the rest watches the loss
+    public record Detectors(
+            List<String> use,
+            String report,
+            Integer epochs,
+            Integer patch,
+            List<Integer> widths,
+            Integer ensemble,
+            Double share) {
+        public Detectors {
+            use = orElse(use, List.of("stoad", "dae", "overlay"));
+            report = orElse(report, use.isEmpty() ? "stoad" : use.getFirst());
+            epochs = orElse(epochs, 60);
+            patch = orElse(patch, 3);
+            widths = orElse(widths, List.of(64, 32, 16));
+            ensemble = orElse(ensemble, 1);
+            share = orElse(share, 0.7);
+        }
+    }
+
+    /// @param protocols of `paper`, `hole`, `block`, `depth`
+    /// @param folds of `hole` and `block`
+    /// @param blockEdge [m], by default twice the variogram range, at most a third of the model
+    /// @param blockBuffer [m], by default one variogram range, at most a sixth of the model
+    public record Assessment(
+            List<String> protocols,
+            Integer folds,
+            @Nullable Double blockEdge,
+            @Nullable Double blockBuffer) {
+        public Assessment {
+            protocols = orElse(protocols, List.of("paper", "hole", "block", "depth"));
+            folds = orElse(folds, 4);
+        }
+    }
+
+    /// @param scale `percentile` (rank in the volume) or `minmax` (the paper's), on which the cut-offs apply
+    /// @param medium cut-off of medium ground
+    /// @param high cut-off of high ground
+    /// @param leastVolume of a target [m³], by default eight voxels
+    public record Targets(
+            String scale,
+            Double medium,
+            Double high,
+            @Nullable Double leastVolume) {
+        public Targets {
+            scale = orElse(scale, "percentile");
+            medium = orElse(medium, 0.75);
+            high = orElse(high, 0.998);
+        }
+    }
+
+    private static <T> T orElse(@Nullable T value, T other) {
+        return value == null ? other : value;
+    }
+}

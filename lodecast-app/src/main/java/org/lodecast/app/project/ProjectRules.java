@@ -1,0 +1,183 @@
+package org.lodecast.app.project;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lodecast.Finding;
+import org.lodecast.InvalidInput;
+
+/// What must hold between the keys of a project before anything is read.
+public final class ProjectRules {
+    private static final Set<String> DETECTORS = Set.of("stoad", "dae", "overlay");
+    private final String file;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private ProjectRules(String file) {
+        this.file = file;
+    }
+
+    /// @throws InvalidInput with everything that does not hold
+    public static void check(Project p, String file) {
+        ProjectRules rules = new ProjectRules(file);
+        rules.tables(p.tables());
+        rules.settings(p);
+        if (p.evidence() != null) {
+            for (Project.Layer layer : p.evidence()) {
+                rules.layer(layer);
+            }
+        }
+        if (!rules.findings.isEmpty()) {
+            throw new InvalidInput(rules.findings);
+        }
+    }
+
+    private void tables(Project.@Nullable Tables t) {
+        if (t == null) {
+            add("tables", "missing; expected collar, survey and assay");
+            return;
+        }
+        need("tables.collar.file", t.collar() == null ? null : t.collar().file());
+        need("tables.assay.file", t.assay() == null ? null : t.assay().file());
+        oneOf("tables.length_unit", t.lengthUnit(), "m", "ft");
+        if (t.survey() != null) {
+            need("tables.survey.file", t.survey().file());
+            oneOf("tables.survey.dip", t.survey().dip(), "auto", "negative_down", "positive_down");
+        }
+        if (t.assay() != null && t.assay().elements() != null) {
+            for (Map.Entry<String, Project.ElementColumn> e :
+                    t.assay().elements().entrySet()) {
+                need(
+                        "tables.assay.elements." + e.getKey() + ".column",
+                        e.getValue().column());
+                String unit = e.getValue().unit();
+                if (unit != null
+                        && org.lodecast.geochem.Concentration.parse(unit).isEmpty()) {
+                    add(
+                            "tables.assay.elements." + e.getKey() + ".unit",
+                            "`" + unit + "`; expected %, ppm, ppb, ppt, g/t or oz/t");
+                }
+            }
+        }
+    }
+
+    private void settings(Project p) {
+        oneOf("drilling.desurvey", p.drilling().desurvey(), "minimum_curvature", "balanced_tangential", "tangential");
+        positive("drilling.composite_length", p.drilling().compositeLength());
+        between("drilling.coverage", p.drilling().coverage(), 0, 1);
+        positive("drilling.dogleg_limit", p.drilling().doglegLimit());
+        Project.GridChoice g = p.grid();
+        count("grid.cell", g.cell(), 1, 3);
+        if (g.cell() != null) {
+            g.cell().forEach(c -> positive("grid.cell", c));
+        }
+        count("grid.origin", g.origin(), 3, 3);
+        count("grid.count", g.count(), 3, 3);
+        if (g.count() != null) {
+            g.count().forEach(c -> positive("grid.count", (double) c));
+        }
+        if (g.origin() != null && g.count() == null || g.origin() == null && g.count() != null) {
+            add("grid", "origin and count belong together: give both or none");
+        }
+        positive("grid.voxels", (double) g.voxels());
+        oneOf("grid.ground", g.ground(), "collars", "none");
+        oneOf("estimation.model", p.estimation().model(), "spherical", "exponential", "gaussian");
+        positive("estimation.samples", (double) p.estimation().samples());
+        positive("estimation.per_hole", (double) p.estimation().perHole());
+        positive("samples.radius", p.samples().radius());
+        positive("samples.ratio", p.samples().ratio());
+        Project.Detectors d = p.detectors();
+        if (d.use().isEmpty()) {
+            add("detectors.use", "empty; expected at least one of dae, overlay, stoad");
+        }
+        for (String name : d.use()) {
+            oneOf("detectors.use", name, DETECTORS.stream().sorted().toArray(String[]::new));
+        }
+        if (!d.use().contains(d.report())) {
+            add("detectors.report", "`" + d.report() + "` is not among detectors.use " + d.use());
+        }
+        positive("detectors.epochs", (double) d.epochs());
+        positive("detectors.ensemble", (double) d.ensemble());
+        oneOf("detectors.patch", d.patch().toString(), "1", "3", "5");
+        count("detectors.widths", d.widths(), 3, 3);
+        d.widths().forEach(w -> positive("detectors.widths", (double) w));
+        between("detectors.share", d.share(), 0.05, 0.95);
+        for (String name : p.assessment().protocols()) {
+            oneOf("assessment.protocols", name, "paper", "hole", "block", "depth");
+        }
+        if (p.assessment().protocols().equals(List.of("paper"))) {
+            add("assessment.protocols", "a random split alone flatters; add hole, block or depth");
+        }
+        between("assessment.folds", (double) p.assessment().folds(), 2, 20);
+        positive("assessment.block_edge", p.assessment().blockEdge());
+        oneOf("targets.scale", p.targets().scale(), "percentile", "minmax");
+        between("targets.medium", p.targets().medium(), 0, 1);
+        between("targets.high", p.targets().high(), p.targets().medium(), 1);
+        positive("targets.least_volume", p.targets().leastVolume());
+    }
+
+    private void layer(Project.Layer l) {
+        String at = "evidence." + (l.name() == null ? "?" : l.name());
+        need(at + ".name", l.name());
+        if (l.name() != null && !l.name().matches("[A-Za-z][A-Za-z0-9_]*")) {
+            add(at + ".name", "`" + l.name() + "`; expected letters, digits and _, a letter first");
+        }
+        need(at + ".kind", l.kind());
+        switch (l.kind()) {
+            case null -> {}
+            case "fault_distance" -> {
+                oneOf(at + ".form", l.form() == null ? "decay" : l.form(), "decay", "buffer");
+                positive(at + ".scale", l.scale());
+            }
+            case "factor" -> needSome(at + ".elements", l.elements());
+            case "anomaly" -> need(at + ".element", l.element());
+            case "balance", "log_ratio" -> {
+                needSome(at + ".numerator", l.numerator());
+                needSome(at + ".denominator", l.denominator());
+            }
+            default -> oneOf(at + ".kind", l.kind(), "fault_distance", "factor", "anomaly", "balance", "log_ratio");
+        }
+    }
+
+    private void need(String key, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            add(key, "missing");
+        }
+    }
+
+    private void needSome(String key, @Nullable List<String> value) {
+        if (value == null || value.isEmpty()) {
+            add(key, "missing; expected a list of elements");
+        }
+    }
+
+    private void count(String key, @Nullable List<?> list, int least, int most) {
+        if (list != null && list.size() != least && list.size() != most) {
+            add(key, "has " + list.size() + " values; expected " + (least == most ? "" + most : least + " or " + most));
+        }
+    }
+
+    private void oneOf(String key, String value, String... allowed) {
+        if (!List.of(allowed).contains(value)) {
+            add(key, "`" + value + "`; expected one of " + String.join(", ", allowed));
+        }
+    }
+
+    private void positive(String key, @Nullable Double value) {
+        if (value != null && !(value > 0)) {
+            add(key, value + "; expected a number above 0");
+        }
+    }
+
+    private void between(String key, double value, double low, double high) {
+        if (!(value >= low && value <= high)) {
+            add(key, String.format(Locale.ROOT, "%s; expected %s to %s", value, low, high));
+        }
+    }
+
+    private void add(String key, String message) {
+        findings.add(Finding.error("project-value", file, 0, "", key + ": " + message));
+    }
+}

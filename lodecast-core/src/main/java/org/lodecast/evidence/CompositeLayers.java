@@ -1,0 +1,159 @@
+package org.lodecast.evidence;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lodecast.drill.Composites;
+import org.lodecast.drill.Variable;
+import org.lodecast.geochem.Concentration;
+import org.lodecast.geochem.FactorAnalysis;
+import org.lodecast.geochem.LogRatio;
+
+/// The geochemical layers as real numbers at the composites, before they are estimated between them. Elements are
+/// converted to ppm; zeros and values below them give way to half the least positive value before logarithms are
+/// taken.
+///
+/// An element that the tables lack is left out of its layer and named in the remarks; a layer of which nothing
+/// is left is
+/// not made at all.
+public final class CompositeLayers {
+    private final Composites composites;
+    private final Map<String, double[]> ppm = new LinkedHashMap<>();
+    private final List<String> remarks = new ArrayList<>();
+
+    /// @param least of the composites that an element must be measured in to be used, 0..1
+    public CompositeLayers(Composites composites, double least) {
+        this.composites = composites;
+        for (Variable v : composites.variables()) {
+            double factor =
+                    Concentration.parse(v.unit()).map(Concentration::ppm).orElse(1.0);
+            double[] values = LogRatio.positive(v.values());
+            long measured = Arrays.stream(values).filter(x -> x > 0).count();
+            if (measured < least * values.length || measured < 2) {
+                remarks.add(String.format(
+                        Locale.ROOT,
+                        "%s is measured in %d of %d composites: too few to use in a layer",
+                        v.name(),
+                        measured,
+                        values.length));
+                continue;
+            }
+            for (int i = 0; i < values.length; i++) {
+                values[i] *= factor;
+            }
+            ppm.put(v.name(), values);
+        }
+    }
+
+    /// What is missing and what was done about it, in plain words.
+    public List<String> remarks() {
+        return remarks;
+    }
+
+    /// Elements that enter the recipe here, for the honest word on which layers share an element with the labels.
+    public List<String> elements(Recipe recipe) {
+        return switch (recipe) {
+            case Recipe.FaultDistance f -> List.of();
+            case Recipe.Factor f -> List.copyOf(ppm.keySet());
+            case Recipe.Anomaly a -> List.of(a.element());
+            case Recipe.Balance b -> present(b.numerator(), b.denominator());
+            case Recipe.Ratio r -> present(r.numerator(), r.denominator());
+        };
+    }
+
+    /// The layer's values at the composites, NaN where an element of it was not measured; null if it cannot be
+    /// made.
+    public double @Nullable [] values(Recipe recipe) {
+        return switch (recipe) {
+            case Recipe.FaultDistance f -> null;
+            case Recipe.Factor f -> factor(f);
+            case Recipe.Anomaly a -> {
+                if (!composites.has(a.element()) || !ppm.containsKey(a.element())) {
+                    remarks.add("layer " + a.name() + " is left out: " + a.element() + " is not in the assays");
+                    yield null;
+                }
+                yield composites.variable(a.element()).values();
+            }
+            case Recipe.Balance b -> ratio(b.name(), b.numerator(), b.denominator(), true);
+            case Recipe.Ratio r -> ratio(r.name(), r.numerator(), r.denominator(), false);
+        };
+    }
+
+    private List<String> present(List<String> a, List<String> b) {
+        List<String> all = new ArrayList<>(a);
+        all.addAll(b);
+        all.retainAll(ppm.keySet());
+        return all;
+    }
+
+    private double @Nullable [] ratio(String name, List<String> numerator, List<String> denominator, boolean balance) {
+        double[][] r = parts(name, numerator);
+        double[][] s = parts(name, denominator);
+        if (r.length == 0 || s.length == 0) {
+            remarks.add("layer " + name + " is left out: of "
+                    + String.join(" ", r.length == 0 ? numerator : denominator) + " no element is in the assays");
+            return null;
+        }
+        return balance ? LogRatio.balance(r, s) : LogRatio.ratio(r, s);
+    }
+
+    private double[][] parts(String name, List<String> elements) {
+        List<String> missing =
+                elements.stream().filter(e -> !ppm.containsKey(e)).toList();
+        if (!missing.isEmpty() && missing.size() < elements.size()) {
+            remarks.add("layer " + name + " is made without " + String.join(", ", missing)
+                    + ", which the assays do not have");
+        }
+        return elements.stream().filter(ppm::containsKey).map(this::column).toArray(double[][]::new);
+    }
+
+    private double[] column(String element) {
+        return java.util.Objects.requireNonNull(ppm.get(element));
+    }
+
+    private double @Nullable [] factor(Recipe.Factor f) {
+        List<String> missing =
+                f.elements().stream().filter(e -> !ppm.containsKey(e)).toList();
+        if (!missing.isEmpty()) {
+            remarks.add("layer " + f.name() + " is left out: " + String.join(", ", missing)
+                    + (missing.size() == 1 ? " is" : " are") + " not in the assays");
+            return null;
+        }
+        List<String> names = List.copyOf(ppm.keySet());
+        if (names.size() < f.elements().size() + 2) {
+            remarks.add("layer " + f.name() + " is left out: a factor analysis needs more than the elements "
+                    + String.join(", ", names));
+            return null;
+        }
+        double[][] logs = names.stream()
+                .map(e -> Arrays.stream(column(e)).map(Math::log).toArray())
+                .toArray(double[][]::new);
+        FactorAnalysis analysis;
+        try {
+            analysis = FactorAnalysis.of(logs, 0);
+        } catch (IllegalArgumentException e) {
+            remarks.add("layer " + f.name() + " is left out: " + e.getMessage());
+            return null;
+        }
+        int[] wanted = f.elements().stream().mapToInt(names::indexOf).toArray();
+        FactorAnalysis.Lead lead = analysis.leading(wanted);
+        StringBuilder loadings = new StringBuilder();
+        for (int j = 0; j < names.size(); j++) {
+            loadings.append(String.format(
+                    Locale.ROOT, " %s %.2f", names.get(j), lead.sign() * analysis.loadings()[j][lead.factor()]));
+        }
+        remarks.add("layer " + f.name() + " is factor " + (lead.factor() + 1) + " of " + analysis.factors()
+                + ", loadings" + loadings
+                + (lead.clear()
+                        ? ""
+                        : "; note that no factor is led by " + String.join(" and ", f.elements())
+                                + " alone: this one comes nearest"));
+        return Arrays.stream(analysis.scores(lead.factor()))
+                .map(s -> lead.sign() * s)
+                .toArray();
+    }
+}
