@@ -1,4 +1,10 @@
-/// Variograms and kriging.
+/// Variograms and kriging: how values at points in space resemble each other with distance, and the best linear
+/// estimate between them.
+///
+/// Read in this order: {@link org.lodecast.geostat.PointSamples}, {@link
+/// org.lodecast.geostat.ExperimentalVariogram}, {@link org.lodecast.geostat.VariogramModel}, {@link
+/// org.lodecast.geostat.VariogramFit}, {@link org.lodecast.geostat.Neighbourhood}, {@link
+/// org.lodecast.geostat.Kriging}, {@link org.lodecast.geostat.CrossValidation}.
 @NullMarked
 package org.lodecast.geostat;
 

@@ -1,0 +1,83 @@
+package org.lodecast.geostat;
+
+import org.lodecast.Progress;
+import org.lodecast.Workers;
+
+/// How well kriging foretells samples that it is not shown.
+///
+/// @param estimates at the samples' places, in the order of {@link Kriging#samples()}; their distance is that
+///     to the nearest sample used
+/// @param actual the samples' values
+/// @param count number of samples that got an estimate; the figures below are over these, NaN if there are none
+/// @param meanError mean of estimate − actual: 0 if unbiased
+/// @param rootMeanSquareError in the unit of the values
+/// @param correlation of estimate and actual, NaN if either does not vary
+/// @param meanStandardisedSquare mean of (estimate − actual)² / variance: 1 if the variances are honest.
+///     Estimates of variance 0 are left out of it
+public record CrossValidation(
+        Estimates estimates,
+        double[] actual,
+        int count,
+        double meanError,
+        double rootMeanSquareError,
+        double correlation,
+        double meanStandardisedSquare) {
+
+    /// Leaves out one sample at a time. A global neighbourhood is solved anew for each, so that costs n⁴/3: use
+    /// a moving one above some hundred samples.
+    public static CrossValidation leaveOneOut(Kriging kriging, Workers workers, Progress progress) {
+        return of(kriging, kriging.withoutItself(false, workers, progress));
+    }
+
+    /// Leaves out the whole hole that the sample belongs to: what the estimate would have been before it was
+    /// drilled. Costs as {@link #leaveOneOut}.
+    public static CrossValidation leaveHoleOut(Kriging kriging, Workers workers, Progress progress) {
+        return of(kriging, kriging.withoutItself(true, workers, progress));
+    }
+
+    private static CrossValidation of(Kriging kriging, Estimates e) {
+        double[] actual = kriging.samples().value();
+        int n = 0;
+        double meanEstimate = 0;
+        double meanActual = 0;
+        double squares = 0;
+        double standardised = 0;
+        int nonzero = 0;
+        for (int i = 0; i < actual.length; i++) {
+            if (Double.isNaN(e.value()[i])) {
+                continue;
+            }
+            n++;
+            meanEstimate += e.value()[i];
+            meanActual += actual[i];
+            double error = e.value()[i] - actual[i];
+            squares += error * error;
+            if (e.variance()[i] > 0) {
+                standardised += error * error / e.variance()[i];
+                nonzero++;
+            }
+        }
+        meanEstimate /= n;
+        meanActual /= n;
+        double ee = 0;
+        double aa = 0;
+        double ea = 0;
+        for (int i = 0; i < actual.length; i++) {
+            if (!Double.isNaN(e.value()[i])) {
+                double de = e.value()[i] - meanEstimate;
+                double da = actual[i] - meanActual;
+                ee += de * de;
+                aa += da * da;
+                ea += de * da;
+            }
+        }
+        return new CrossValidation(
+                e,
+                actual,
+                n,
+                meanEstimate - meanActual,
+                Math.sqrt(squares / n),
+                ea / Math.sqrt(ee * aa),
+                standardised / nonzero);
+    }
+}

@@ -1,0 +1,213 @@
+package org.lodecast.geostat;
+
+import java.util.Arrays;
+
+/// Nearest points in space by a k-d tree: nodes hold bounding boxes, leaves up to 12 points. Answers are exact
+/// and ordered by squared distance, then by index, so ties never depend on the shape of the tree.
+final class KdTree {
+    private static final int LEAF = 12;
+
+    private final double[] x; // in tree order
+    private final double[] y;
+    private final double[] z;
+    private final int[] index; // index of the point at each place in tree order
+    private final double[] box; // six numbers a node: least and greatest x, y, z
+    private final int[] from; // range of places under each node; node 0 is the root, children of k are 2k+1 and 2k+2
+    private final int[] to;
+
+    KdTree(double[] px, double[] py, double[] pz) {
+        int n = px.length;
+        int levels = 0;
+        while ((n >> levels) > LEAF) {
+            levels++;
+        }
+        int nodes = (2 << levels) - 1;
+        box = new double[6 * nodes];
+        from = new int[nodes];
+        to = new int[nodes];
+        Integer[] order = new Integer[n];
+        Arrays.setAll(order, i -> i);
+        build(0, 0, n, levels, order, new double[][] {px, py, pz});
+        x = new double[n];
+        y = new double[n];
+        z = new double[n];
+        index = new int[n];
+        for (int k = 0; k < n; k++) {
+            index[k] = order[k];
+            x[k] = px[index[k]];
+            y[k] = py[index[k]];
+            z[k] = pz[index[k]];
+        }
+    }
+
+    private void build(int node, int lo, int hi, int levels, Integer[] order, double[][] p) {
+        from[node] = lo;
+        to[node] = hi;
+        int axis = 0;
+        double widest = -1;
+        for (int a = 0; a < 3; a++) {
+            double min = Double.POSITIVE_INFINITY;
+            double max = Double.NEGATIVE_INFINITY;
+            for (int k = lo; k < hi; k++) {
+                min = Math.min(min, p[a][order[k]]);
+                max = Math.max(max, p[a][order[k]]);
+            }
+            box[6 * node + a] = min;
+            box[6 * node + 3 + a] = max;
+            if (max - min > widest) {
+                widest = max - min;
+                axis = a;
+            }
+        }
+        if (levels > 0) {
+            double[] along = p[axis];
+            Arrays.sort(order, lo, hi, (i, j) -> {
+                int c = Double.compare(along[i], along[j]);
+                return c != 0 ? c : Integer.compare(i, j);
+            });
+            int middle = (lo + hi) >>> 1;
+            build(2 * node + 1, lo, middle, levels - 1, order, p);
+            build(2 * node + 2, middle, hi, levels - 1, order, p);
+        }
+    }
+
+    int size() {
+        return index.length;
+    }
+
+    /// Finds the `most` nearest points whose squared distance is `reach2` or less.
+    ///
+    /// @param found cleared first; holds the answer in order
+    void nearest(double qx, double qy, double qz, double reach2, int most, Found found) {
+        found.clear(Math.min(most, index.length));
+        if (index.length > 0 && most > 0) {
+            visit(0, qx, qy, qz, reach2, found);
+        }
+        found.sort();
+    }
+
+    private void visit(int node, double qx, double qy, double qz, double reach2, Found found) {
+        if (2 * node + 1 >= from.length) {
+            for (int k = from[node]; k < to[node]; k++) {
+                double dx = x[k] - qx;
+                double dy = y[k] - qy;
+                double dz = z[k] - qz;
+                double d2 = dx * dx + dy * dy + dz * dz;
+                if (d2 <= reach2) {
+                    found.offer(d2, index[k]);
+                }
+            }
+            return;
+        }
+        int near = 2 * node + 1;
+        int far = near + 1;
+        double dNear = boxDistance2(near, qx, qy, qz);
+        double dFar = boxDistance2(far, qx, qy, qz);
+        if (dFar < dNear) {
+            int n = near;
+            near = far;
+            far = n;
+            double d = dNear;
+            dNear = dFar;
+            dFar = d;
+        }
+        // Not "<": a box at exactly the worst distance may hold a tie of lower index.
+        if (dNear <= reach2 && dNear <= found.worst()) {
+            visit(near, qx, qy, qz, reach2, found);
+        }
+        if (dFar <= reach2 && dFar <= found.worst()) {
+            visit(far, qx, qy, qz, reach2, found);
+        }
+    }
+
+    /// Squared distance to a node's box, rounded no worse than that of any point in it since the sum is made
+    /// alike.
+    private double boxDistance2(int node, double qx, double qy, double qz) {
+        int b = 6 * node;
+        double dx = Math.max(0, Math.max(box[b] - qx, qx - box[b + 3]));
+        double dy = Math.max(0, Math.max(box[b + 1] - qy, qy - box[b + 4]));
+        double dz = Math.max(0, Math.max(box[b + 2] - qz, qz - box[b + 5]));
+        return dx * dx + dy * dy + dz * dz;
+    }
+
+    /// The best so far: a heap with the worst on top while the search runs, sorted afterwards.
+    static final class Found {
+        private double[] distance2 = new double[16];
+        private int[] id = new int[16];
+        private int size;
+        private int limit;
+
+        int size() {
+            return size;
+        }
+
+        int id(int k) {
+            return id[k];
+        }
+
+        double distance2(int k) {
+            return distance2[k];
+        }
+
+        private void clear(int most) {
+            size = 0;
+            limit = most;
+        }
+
+        private double worst() {
+            return size < limit ? Double.POSITIVE_INFINITY : distance2[0];
+        }
+
+        private void offer(double d2, int i) {
+            if (size < limit) {
+                if (size == id.length) {
+                    id = Arrays.copyOf(id, 2 * size);
+                    distance2 = Arrays.copyOf(distance2, 2 * size);
+                }
+                int k = size++;
+                while (k > 0 && worse(d2, i, (k - 1) >> 1)) {
+                    int parent = (k - 1) >> 1;
+                    distance2[k] = distance2[parent];
+                    id[k] = id[parent];
+                    k = parent;
+                }
+                distance2[k] = d2;
+                id[k] = i;
+            } else if (!worse(d2, i, 0)) {
+                sink(d2, i, size);
+            }
+        }
+
+        /// Whether (d2, i) comes after the entry at place k.
+        private boolean worse(double d2, int i, int k) {
+            return d2 > distance2[k] || (d2 == distance2[k] && i > id[k]);
+        }
+
+        /// Replaces the top of the first n entries.
+        private void sink(double d2, int i, int n) {
+            int k = 0;
+            for (int child; (child = 2 * k + 1) < n; k = child) {
+                if (child + 1 < n && worse(distance2[child + 1], id[child + 1], child)) {
+                    child++;
+                }
+                if (worse(d2, i, child)) {
+                    break;
+                }
+                distance2[k] = distance2[child];
+                id[k] = id[child];
+            }
+            distance2[k] = d2;
+            id[k] = i;
+        }
+
+        private void sort() {
+            for (int n = size - 1; n > 0; n--) {
+                double d = distance2[n];
+                int i = id[n];
+                distance2[n] = distance2[0];
+                id[n] = id[0];
+                sink(d, i, n);
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.lodecast.geostat;
+
+import java.util.random.RandomGenerator;
+import org.lodecast.Seed;
+
+/// Made-up samples for tests.
+final class Fields {
+    private Fields() {}
+
+    /// Samples scattered in a box of edge `size`, values uniform and without likeness, each a hole of its own.
+    static PointSamples uniform(int n, double size, Seed seed) {
+        RandomGenerator random = seed.split("uniform").generator();
+        double[][] c = new double[4][n];
+        for (int i = 0; i < n; i++) {
+            c[0][i] = random.nextDouble() * size;
+            c[1][i] = random.nextDouble() * size;
+            c[2][i] = -random.nextDouble() * size;
+            c[3][i] = random.nextDouble();
+        }
+        return PointSamples.of(c[0], c[1], c[2], c[3]);
+    }
+
+    /// A Gaussian field of mean 0 under the model, at the places of the samples: z = L·w, LLᵀ = C, w standard
+    /// normal.
+    static PointSamples gaussian(PointSamples at, VariogramModel model, Seed seed) {
+        int n = at.size();
+        double[] l = new double[n * (n + 1) / 2];
+        for (int i = 0, k = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                l[k++] = model.covariance(at.x()[i] - at.x()[j], at.y()[i] - at.y()[j], at.z()[i] - at.z()[j]);
+            }
+        }
+        if (!KrigingFactor.decompose(l, n, 1e-12)) {
+            throw new IllegalStateException("not positive definite");
+        }
+        RandomGenerator random = seed.split("gaussian").generator();
+        double[] w = new double[n];
+        double[] v = new double[n];
+        for (int i = 0; i < n; i++) {
+            w[i] = random.nextGaussian();
+            for (int j = 0; j <= i; j++) {
+                v[i] += l[i * (i + 1) / 2 + j] * w[j];
+            }
+        }
+        return PointSamples.of(at.x(), at.y(), at.z(), v, at.hole());
+    }
+
+    /// Vertical holes on random collars in a square of edge `size`, samples `spacing` apart.
+    static PointSamples holes(int holes, int each, double spacing, double size, Seed seed) {
+        RandomGenerator random = seed.split("holes").generator();
+        int n = holes * each;
+        double[][] c = new double[4][n];
+        int[] hole = new int[n];
+        for (int h = 0; h < holes; h++) {
+            double x = random.nextDouble() * size;
+            double y = random.nextDouble() * size;
+            for (int k = 0; k < each; k++) {
+                int i = h * each + k;
+                c[0][i] = x;
+                c[1][i] = y;
+                c[2][i] = -k * spacing;
+                c[3][i] = random.nextDouble();
+                hole[i] = h;
+            }
+        }
+        return PointSamples.of(c[0], c[1], c[2], c[3], hole);
+    }
+}
