@@ -1,0 +1,89 @@
+package org.lodecast.detect;
+
+import org.lodecast.InvalidInput;
+import org.lodecast.block.Grid;
+import org.lodecast.detect.nn.Samples;
+import org.lodecast.evidence.Evidence;
+
+/// The cube of side³ voxels about a voxel, for each layer of evidence: layer slowest, then z, y, x.
+///
+/// Edges: outside the grid the nearest voxel inside stands in (coordinates are clamped); where a neighbour has
+/// no ground (NaN) the centre's value of the layer does.
+///
+/// @param evidence layers
+/// @param side of the cube in voxels, odd
+record Patches(Evidence evidence, int side) implements Samples {
+
+    Patches {
+        if (side < 1 || side % 2 == 0) {
+            throw new IllegalArgumentException("side of the cube: odd, not " + side);
+        }
+    }
+
+    @Override
+    public int width() {
+        return evidence.count() * side * side * side;
+    }
+
+    @Override
+    public void fill(int voxel, float[] row) {
+        Grid grid = evidence.grid();
+        float[][] layers = evidence.layers();
+        int cells = side * side * side;
+        int r = side / 2;
+        int cx = grid.ix(voxel);
+        int cy = grid.iy(voxel);
+        int cz = grid.iz(voxel);
+        int cell = 0;
+        for (int dz = -r; dz <= r; dz++) {
+            int z = Math.clamp(cz + dz, 0, grid.nz() - 1);
+            for (int dy = -r; dy <= r; dy++) {
+                int y = Math.clamp(cy + dy, 0, grid.ny() - 1);
+                for (int dx = -r; dx <= r; dx++) {
+                    int x = Math.clamp(cx + dx, 0, grid.nx() - 1);
+                    int neighbour = grid.index(x, y, z);
+                    for (int c = 0, i = cell; c < layers.length; c++, i += cells) {
+                        float value = layers[c][neighbour];
+                        row[i] = Float.isNaN(value) ? layers[c][voxel] : value;
+                    }
+                    cell++;
+                }
+            }
+        }
+    }
+
+    /// Whether the samples can teach a network anything.
+    ///
+    /// @throws InvalidInput in the user's words
+    static void check(Evidence evidence, TrainingSamples samples, String detector) {
+        if (evidence.count() == 0) {
+            throw InvalidInput.of("no-evidence", detector + ": there are no evidence layers to learn from");
+        }
+        if (samples.normal().length == 0) {
+            throw InvalidInput.of(
+                    "no-barren-samples",
+                    detector + ": there are no barren voxels to learn from; at least one must be known to be barren");
+        }
+        check(evidence, samples.normal(), "barren", detector);
+        check(evidence, samples.normalHeldOut(), "held-out barren", detector);
+        check(evidence, samples.ore(), "ore", detector);
+    }
+
+    private static void check(Evidence evidence, int[] voxels, String kind, String detector) {
+        for (int voxel : voxels) {
+            if (voxel < 0 || voxel >= evidence.grid().size()) {
+                throw InvalidInput.of(
+                        "sample-outside-grid", detector + ": a sample (" + kind + ") lies outside the grid: " + voxel);
+            }
+            for (int c = 0; c < evidence.count(); c++) {
+                if (!Float.isFinite(evidence.layers()[c][voxel])) {
+                    Grid g = evidence.grid();
+                    throw InvalidInput.of(
+                            "sample-without-evidence",
+                            detector + ": the layer " + evidence.names().get(c) + " has no value at a sample (" + kind
+                                    + ", voxel " + g.ix(voxel) + ", " + g.iy(voxel) + ", " + g.iz(voxel) + ")");
+                }
+            }
+        }
+    }
+}
