@@ -44,7 +44,7 @@ final class Campaign {
     private List<Orebody> shows(List<Fault> mapped, List<Orebody> bodies) {
         List<String> names = mapped.stream().map(Fault::name).toList();
         return bodies.stream()
-                .filter(b -> topDepth(b) < (names.contains(b.faultName()) ? size.shallow() : 0.15 * size.shallow()))
+                .filter(b -> topDepth(b) < (names.contains(b.faultName()) ? size.shallow() : 0.4 * size.shallow()))
                 .sorted(Comparator.comparingDouble(Orebody::volume).reversed())
                 .toList();
     }
@@ -54,13 +54,14 @@ final class Campaign {
         return ground.elevation(top[0], top[1]) - top[2];
     }
 
-    /// Fences of three: two holes into the ore and one below it, to see whether it goes on.
+    /// Fences of two holes into the ore, and on the large bodies a third below, to see whether the ore goes on.
     private void oreFences(List<Orebody> shows, int until) {
         for (int fence = 0; holes.size() < until; fence++) {
             Orebody body = shows.get(fence % shows.size());
             RandomGenerator random = seed.split("ore fence").split(fence).generator();
             double along = fence < shows.size() ? 0.25 * random.nextGaussian() : random.nextDouble(-0.85, 0.85);
-            for (int k = 0; k < 3 && holes.size() < until; k++) {
+            int holesHere = body.main() ? 3 : 2;
+            for (int k = 0; k < holesHere && holes.size() < until; k++) {
                 double up = k == 0 ? 0.35 : k == 1 ? -0.35 : -1.5;
                 double[] target = body.point(along, up + 0.12 * random.nextGaussian(), 0);
                 aim(target, body.fault().sheet(), fence + 1, k + 1, random);
@@ -75,7 +76,7 @@ final class Campaign {
             Sheet sheet = faults.get(random.nextInt(faults.size())).sheet();
             double u = sheet.halfLength() * random.nextDouble(-0.7, 0.7);
             for (int k = 0; k < 2 && holes.size() < until; k++) {
-                double depth = size.reach() * (k == 0 ? random.nextDouble(0.15, 0.35) : random.nextDouble(0.4, 0.8));
+                double depth = size.reach() * (k == 0 ? random.nextDouble(0.15, 0.35) : random.nextDouble(0.35, 0.7));
                 double v = sheet.top(u, ground) - depth / Math.sin(sheet.dip());
                 aim(sheet.point(u, Math.max(v, -sheet.halfWidth()), 0), sheet, 50 + fence, k + 1, random);
             }
@@ -114,7 +115,7 @@ final class Campaign {
             collar[1] = Math.clamp(collar[1], size.grid().y0() + 10, size.grid().y0() + size.north() - 10);
         }
         double slant = (ground.elevation(collar[0], collar[1]) - target[2]) / Math.sin(plunge);
-        double length = Math.max(60, slant) + (40 + 60 * size.scale()) * random.nextDouble(0.5, 1.3);
+        double length = Math.max(100, slant) + (60 + 30 * size.scale()) * random.nextDouble(0.6, 1.4);
         bore(name(line, number), collar[0], collar[1], azimuth, -plunge, length, random);
     }
 

@@ -36,24 +36,12 @@ final class CoreShed {
 
     private final Seed seed;
     private final Size size;
-    private final RockModel rocks;
-    private final List<Fault> faults;
-    private final List<Orebody> bodies;
-    private final Geochemistry geochemistry;
+    private final World world;
 
-    CoreShed(
-            Seed seed,
-            Size size,
-            RockModel rocks,
-            List<Fault> faults,
-            List<Orebody> bodies,
-            Geochemistry geochemistry) {
+    CoreShed(Seed seed, Size size, World world) {
         this.seed = seed;
         this.size = size;
-        this.rocks = rocks;
-        this.faults = faults;
-        this.bodies = bodies;
-        this.geochemistry = geochemistry;
+        this.world = world;
     }
 
     List<Lithology> log(List<Hole> holes) {
@@ -76,7 +64,7 @@ final class CoreShed {
 
     private Rock rockAt(Hole hole, double depth) {
         double[] p = hole.trace().at(depth);
-        return rocks.at(p[0], p[1], p[2]);
+        return world.rocks().at(p[0], p[1], p[2]);
     }
 
     List<Assay> assay(List<Hole> holes) {
@@ -146,12 +134,12 @@ final class CoreShed {
     }
 
     private Look look(double[] p) {
-        for (Orebody body : bodies) {
+        for (Orebody body : world.bodies()) {
             if (body.contains(p[0], p[1], p[2])) {
                 return Look.ORE;
             }
         }
-        for (Fault fault : faults) {
+        for (Fault fault : world.faults()) {
             if (fault.sheet().distance(p[0], p[1], p[2]) < FRACTURED) {
                 return Look.FRACTURED;
             }
@@ -196,7 +184,7 @@ final class CoreShed {
         double[] c = new double[n];
         for (int k = 0; k < points; k++) {
             double[] p = hole.trace().at(from + (to - from) * (k + 0.5) / points);
-            geochemistry.at(p[0], p[1], p[2], c);
+            world.geochemistry().at(p[0], p[1], p[2], c);
             for (int e = 0; e < n; e++) {
                 mean[e] += c[e] / points;
             }
@@ -213,10 +201,10 @@ final class CoreShed {
         return new Assay(hole.name(), from, to, values, censored);
     }
 
-    /// Three figures, and none finer than a tenth of the detection limit.
+    /// Three figures, and none finer than the second of the detection limit.
     private static double rounded(double value, double limit) {
         double three = new BigDecimal(value).round(new MathContext(3)).doubleValue();
-        double grain = limit / 10;
+        double grain = Math.pow(10, Math.floor(Math.log10(limit)) - 1);
         double coarse = Math.round(three / grain) * grain;
         return new BigDecimal(Math.max(coarse, limit)).round(new MathContext(3)).doubleValue();
     }

@@ -2,8 +2,8 @@ package org.lodecast.simulate;
 
 import org.lodecast.geology.TriangleMesh;
 
-/// An ore lens in a fault: (Δu/a)² + (Δv/b)² + (Δn/c)² ≤ 1 in the frame of the fault's bent sheet, n counted from the
-/// sheet, so that the lens bends with it. Volume 4/3·π·a·b·c, for the bend only shears.
+/// An ore lens in or beside a fault: (Δu/a)² + (Δv/b)² + (Δn/c)² ≤ 1 in the frame of the fault's bent sheet, n counted
+/// from the sheet, so that the lens bends with it. Volume 4/3·π·a·b·c, for the bend only shears.
 public final class Orebody {
     /// A faceted ellipsoid lies inside the true one; this much larger, it just holds it.
     private static final double OUTSIDE = 1.01;
@@ -16,6 +16,7 @@ public final class Orebody {
     private final Fault fault;
     private final double u;
     private final double v;
+    private final double n;
     private final double a;
     private final double b;
     private final double c;
@@ -25,21 +26,33 @@ public final class Orebody {
 
     /// @param u of the centre along strike [m]
     /// @param v of the centre up dip [m]
+    /// @param n of the centre toward the hanging wall, 0 in the fault [m]
     /// @param a half length along strike [m]
     /// @param b half length along dip [m]
     /// @param c half thickness [m]
     /// @param grade median of gold at the heart [g/t]
-    Orebody(String name, boolean main, Fault fault, double u, double v, double a, double b, double c, double grade) {
+    Orebody(
+            String name,
+            boolean main,
+            Fault fault,
+            double u,
+            double v,
+            double n,
+            double a,
+            double b,
+            double c,
+            double grade) {
         this.name = name;
         this.main = main;
         this.fault = fault;
         this.u = u;
         this.v = v;
+        this.n = n;
         this.a = a;
         this.b = b;
         this.c = c;
         this.grade = grade;
-        this.centre = fault.sheet().point(u, v, 0);
+        this.centre = fault.sheet().point(u, v, n);
         double reach = Math.max(a, b) + c + 3 * fault.sheet().bend().amplitude();
         this.reach2 = reach * reach;
     }
@@ -132,7 +145,7 @@ public final class Orebody {
 
     /// The point at these fractions of the half axes from the centre [m].
     double[] point(double fu, double fv, double fn) {
-        return fault.sheet().point(u + a * fu, v + b * fv, c * fn);
+        return fault.sheet().point(u + a * fu, v + b * fv, n + c * fn);
     }
 
     /// Square of the distance from the centre in half axes: 1 on the boundary.
@@ -149,6 +162,7 @@ public final class Orebody {
         double[] p = fault.sheet().local(x, y, z);
         p[0] -= u;
         p[1] -= v;
+        p[2] -= n;
         return p;
     }
 
@@ -162,10 +176,16 @@ public final class Orebody {
                 fault,
                 p[0] + lengthwise * (u - p[0]),
                 p[1] + dipwise * (v - p[1]),
+                n,
                 lengthwise * a,
                 dipwise * b,
                 c,
                 grade);
+    }
+
+    /// Offsets of the centre in the frame of its fault: along strike, up dip, across [m].
+    double[] seat() {
+        return new double[] {u, v, n};
     }
 
     Fault fault() {

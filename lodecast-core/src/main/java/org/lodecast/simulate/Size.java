@@ -6,8 +6,8 @@ import org.lodecast.block.Grid;
 /// `PAPER` has the extents and counts of Yu et al. (2022); `SMALL` is the same story at a scale that a demo runs in a
 /// minute, with its halos shortened to fit. Both lie in a local mine grid near 3000 m of elevation.
 public enum Size {
-    SMALL(60, 60, 50, 2620, 3060, 12, 28, 1900, 16, 4, 0.4, 250, 120),
-    PAPER(160, 160, 290, 500, 3310, 34, 72, 5000, 147, 17, 1.0, 900, 320);
+    SMALL(60, 60, 50, 2620, 3060, 12, 28, 1800, 16, 4, 0.4, 250, 120),
+    PAPER(160, 160, 290, 500, 3310, 34, 72, 5000, 147, 17, 1.0, 900, 380);
 
     private static final double CELL = 10;
     private static final double EAST = 14_200;

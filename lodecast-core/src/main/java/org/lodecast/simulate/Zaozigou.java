@@ -2,11 +2,8 @@ package org.lodecast.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.lodecast.Seed;
-import org.lodecast.drill.Collar;
-import org.lodecast.drill.Station;
 import org.lodecast.geology.TriangleMesh;
 
 /// Fault-controlled gold after Zaozigou (Yu et al. 2022, Minerals 12, 1382): five sets of faults, steep lenses in the
@@ -19,9 +16,6 @@ import org.lodecast.geology.TriangleMesh;
 /// shows, detection limits. What it leaves out: folds of the ore, displacement of lenses by later faults, oxidation,
 /// errors of survey and of sample numbers, several laboratories. Everything is made up; no figure is fitted to data.
 public final class Zaozigou {
-    private static final double LOOK = 0.5;
-    private static final double RECOGNISED = 2;
-
     private Zaozigou() {}
 
     /// A deposit with faults mapped as well as they usually are.
@@ -29,82 +23,43 @@ public final class Zaozigou {
         return simulate(seed, size, MapQuality.USUAL);
     }
 
+    /// A deposit with faults mapped so well; all else is as with any other quality, but for where holes were aimed.
     public static SimulatedDeposit simulate(Seed seed, Size size, MapQuality quality) {
         Seed own = seed.split("zaozigou");
-        Ground ground = Ground.of(own.split("ground"), size);
-        List<Fault> faults = Fault.network(own.split("faults"), size, ground);
-        List<Orebody> bodies = OreSystem.of(own.split("orebodies"), size, ground, faults);
-        RockModel rocks = RockModel.of(own.split("rocks"), size, ground);
-        List<LookAlike> lookAlikes = LookAlike.scatter(own.split("look-alikes"), size, ground, faults);
-        Geochemistry geochemistry =
-                new Geochemistry(own.split("geochemistry"), size, rocks, faults, bodies, lookAlikes);
-        List<Fault> mapped = quality.map(faults, own.split("map"));
-        List<Hole> holes = Campaign.drill(own.split("campaign"), size, ground, mapped, bodies);
-
-        List<Collar> collars = holes.stream().map(Hole::collar).toList();
-        List<Station> stations =
-                holes.stream().flatMap(h -> h.stations().stream()).toList();
-        CoreShed shed = new CoreShed(own.split("samples"), size, rocks, faults, bodies, geochemistry);
-        double spacing = size == Size.SMALL ? 30 : 60;
-        List<TriangleMesh> map = mapped.stream()
-                .map(f -> f.sheet().mesh(f.name(), ground, spacing))
-                .toList();
+        World world = World.of(own, size);
+        List<Fault> mapped = quality.map(world.faults(), own.split("map"));
+        List<Hole> holes = Campaign.drill(own.split("campaign"), size, world.ground(), mapped, world.bodies());
+        CoreShed shed = new CoreShed(own.split("samples"), size, world);
         List<TriangleMesh> solids = new ArrayList<>();
         List<Truth.TrueBody> fates = new ArrayList<>();
-        for (int i = 0; i < bodies.size(); i++) {
-            Orebody body = bodies.get(i);
-            Meeting meeting = meet(body, holes);
-            boolean known = meeting.best() >= RECOGNISED;
-            fates.add(new Truth.TrueBody(body, known, meeting.total()));
-            if (known) {
+        for (int i = 0; i < world.bodies().size(); i++) {
+            Orebody body = world.bodies().get(i);
+            Meeting meeting = Meeting.of(body, holes);
+            fates.add(new Truth.TrueBody(body, meeting.found(), meeting.total()));
+            if (meeting.found()) {
                 solids.add(draw(body, meeting, own.split("solids").split(i)).solid());
             }
         }
-        List<TriangleMesh> trueFaults = faults.stream()
-                .map(f -> f.sheet().mesh(f.name(), ground, spacing))
-                .toList();
         return new SimulatedDeposit(
                 "zaozigou",
                 seed,
                 size,
                 quality,
-                collars,
-                stations,
+                holes.stream().map(Hole::collar).toList(),
+                holes.stream().flatMap(h -> h.stations().stream()).toList(),
                 shed.assay(holes),
                 shed.log(holes),
-                map,
+                meshes(mapped, world.ground(), size),
                 List.copyOf(solids),
-                ground,
-                new Truth(List.copyOf(fates), trueFaults));
+                world.ground(),
+                new Truth(List.copyOf(fates), meshes(world.faults(), world.ground(), size)));
     }
 
-    /// How holes run through a body.
-    ///
-    /// @param total length in it over all holes [m]
-    /// @param best longest single run [m]
-    /// @param middle of that run
-    private record Meeting(double total, double best, Optional<double[]> middle) {}
-
-    private static Meeting meet(Orebody body, List<Hole> holes) {
-        double total = 0;
-        double best = 0;
-        double middle = 0;
-        Optional<Hole> in = Optional.empty();
-        for (Hole hole : holes) {
-            double run = 0;
-            for (double d = LOOK / 2; d < hole.length(); d += LOOK) {
-                double[] p = hole.trace().at(d);
-                run = body.contains(p[0], p[1], p[2]) ? run + LOOK : 0;
-                total += run > 0 ? LOOK : 0;
-                if (run > best) {
-                    best = run;
-                    middle = d + LOOK / 2 - run / 2;
-                    in = Optional.of(hole);
-                }
-            }
-        }
-        double at = middle;
-        return new Meeting(total, best, in.map(h -> h.trace().at(at)));
+    private static List<TriangleMesh> meshes(List<Fault> faults, Ground ground, Size size) {
+        double spacing = size == Size.SMALL ? 30 : 60;
+        return faults.stream()
+                .map(f -> f.sheet().mesh(f.name(), ground, spacing))
+                .toList();
     }
 
     private static Orebody draw(Orebody body, Meeting meeting, Seed seed) {
