@@ -1,0 +1,81 @@
+package org.lodecast.simulate;
+
+import java.util.random.RandomGenerator;
+
+/// The primary halo of one orebody: how strongly it raises the front, near-ore and tail elements at a point.
+///
+/// Along the axis of the halo, t [m] counted from the lens: front exp(−½((t − h)/s)²) above its top, with h in 100 to
+/// 300 m times the scale of the deposit; tail likewise below its bottom; near-ore halo about the centre. Across, all
+/// three are Gaussian. The axis runs up dip in steep bodies; over gently dipping ones it stands on them, for fluids
+/// leave those through the rock above.
+final class OreHalo {
+    private final Orebody body;
+    private final double scale;
+    private final double strength;
+    private final double frontHeight;
+    private final double tailDepth;
+    private final double width;
+    private final double[] bounds;
+
+    OreHalo(Orebody body, double scale, RandomGenerator random) {
+        this.body = body;
+        this.scale = scale;
+        this.strength = (body.main() ? 1 : 0.6) * Math.exp(0.3 * random.nextGaussian());
+        // small bodies have short halos
+        this.frontHeight = scale * (body.main() ? random.nextDouble(170, 250) : random.nextDouble(120, 180));
+        this.tailDepth = scale * (body.main() ? random.nextDouble(90, 150) : random.nextDouble(60, 110));
+        this.width = 12 + 14 * scale;
+        this.bounds = body.bounds();
+        double reach = frontHeight + 3 * 90 * scale;
+        for (int k = 0; k < 3; k++) {
+            bounds[k] -= reach;
+            bounds[3 + k] += reach;
+        }
+    }
+
+    Orebody body() {
+        return body;
+    }
+
+    /// Where along the axis a point lies: above the top (positive) or below the bottom (negative) [m], 0 beside the
+    /// ore.
+    double along(double[] local) {
+        double half = body.halfAxes()[body.gentle() ? 2 : 1];
+        double t = local[body.gentle() ? 2 : 1];
+        return t > half ? t - half : t < -half ? t + half : 0;
+    }
+
+    double frontHeight() {
+        return frontHeight;
+    }
+
+    double tailDepth() {
+        return tailDepth;
+    }
+
+    /// Adds this body's front, near and tail intensities at a point.
+    void add(double x, double y, double z, double[] zones) {
+        if (x < bounds[0] || x > bounds[3] || y < bounds[1] || y > bounds[4] || z < bounds[2] || z > bounds[5]) {
+            return;
+        }
+        double[] p = body.local(x, y, z);
+        double[] half = body.halfAxes();
+        boolean gentle = body.gentle();
+        double axial = gentle ? p[2] : p[1];
+        double axialHalf = gentle ? half[2] : half[1];
+        double side = p[0] / (0.8 * half[0] + 0.7 * width);
+        double cross = gentle ? p[1] / (0.8 * half[1] + 0.7 * width) : p[2] / (half[2] + width);
+        double lateral = side * side + cross * cross;
+        double n = p[2] / (half[2] + 0.6 * width);
+        double near = p[0] * p[0] / sq(half[0] + 0.5 * width) + p[1] * p[1] / sq(half[1] + 0.5 * width) + n * n;
+        double f = (axial - axialHalf - frontHeight) / (85 * scale);
+        double t = (axial + axialHalf + tailDepth) / (75 * scale);
+        zones[0] += strength * Math.exp(-0.5 * (lateral + f * f));
+        zones[1] += strength * Math.exp(-0.5 * near);
+        zones[2] += strength * Math.exp(-0.5 * (lateral + t * t));
+    }
+
+    private static double sq(double a) {
+        return a * a;
+    }
+}
