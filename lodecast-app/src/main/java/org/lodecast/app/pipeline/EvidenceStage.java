@@ -1,0 +1,205 @@
+package org.lodecast.app.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.lodecast.InvalidInput;
+import org.lodecast.Progress;
+import org.lodecast.app.project.OreChoice;
+import org.lodecast.app.project.Project;
+import org.lodecast.block.BlockModel;
+import org.lodecast.block.Grid;
+import org.lodecast.drill.Composites;
+import org.lodecast.evidence.Evidence;
+import org.lodecast.evidence.EvidenceModel;
+import org.lodecast.evidence.Recipe;
+import org.lodecast.evidence.Scaling;
+import org.lodecast.geology.Ground;
+import org.lodecast.geostat.Structure;
+import org.lodecast.geostat.VariogramModel;
+
+/// The grid, estimates on it, and the evidence layers.
+final class EvidenceStage implements Stage {
+    static final String NAME = "evidence";
+    /// An element measured in less of the composites than this is not estimated.
+    private static final double LEAST_MEASURED = 0.05;
+
+    /// What later stages and the manifest need to know of the layers.
+    record Resolved(
+            String mainElement,
+            Grid grid,
+            List<String> layers,
+            Map<String, List<String>> elements,
+            Map<String, VariogramModel> variograms,
+            Map<String, Scaling> scalings,
+            Map<String, double[]> anomalyBreaks,
+            double mainRange,
+            List<String> remarks) {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of(DrillholesStage.NAME, CompositesStage.NAME);
+    }
+
+    @Override
+    public Object settings(Project p) {
+        Map<String, Object> s = new LinkedHashMap<>();
+        s.put("grid", p.grid());
+        s.put("estimation", p.estimation());
+        s.put("evidence", p.evidence() == null ? "paper" : p.evidence());
+        s.put("element", p.samples().element() == null ? "" : p.samples().element());
+        return s;
+    }
+
+    @Override
+    public List<Path> inputs(Workspace w) {
+        List<Path> files = new java.util.ArrayList<>(w.files(w.project().faults()));
+        files.addAll(w.files(w.project().orebodies())); // the grid makes room for them
+        return files;
+    }
+
+    @Override
+    public String run(Workspace w, StageFolder folder, Progress progress) throws IOException {
+        Composites composites = CompositesStage.load(w);
+        Project p = w.project();
+        Grid grid = AutomaticGrid.plan(p.grid(), composites, w.orebodies());
+        int[] ground = p.grid().ground().equals("none")
+                ? IntStream.range(0, grid.size()).toArray()
+                : Ground.ofCollars(DrillholesStage.load(w)).below(grid);
+        if (ground.length == 0) {
+            throw InvalidInput.of(
+                    "no-ground", "no voxel lies below the collars; check grid.origin and grid.count, or grid.ground");
+        }
+        String main = mainElement(p, composites);
+        EvidenceModel made = EvidenceModel.build(
+                grid,
+                ground,
+                composites,
+                w.faults(),
+                recipes(p),
+                main,
+                new EvidenceModel.Settings(
+                        p.estimation().samples(),
+                        p.estimation().perHole(),
+                        Structure.Kind.valueOf(p.estimation().model().toUpperCase(Locale.ROOT)),
+                        LEAST_MEASURED),
+                w.workers(),
+                progress);
+        for (BlockModel.Column c : made.model().columns().values()) {
+            folder.column(c.name(), c.unit(), c.values());
+        }
+        Map<String, List<String>> elements = new LinkedHashMap<>();
+        for (int i = 0; i < made.recipes().size(); i++) {
+            elements.put(made.recipes().get(i).name(), made.elements().get(i));
+        }
+        folder.json(
+                "resolved",
+                new Resolved(
+                        main,
+                        grid,
+                        made.evidence().names(),
+                        elements,
+                        made.variograms(),
+                        made.scalings(),
+                        made.breaks(),
+                        made.mainRange(),
+                        made.remarks()));
+        return String.format(
+                Locale.ROOT,
+                "%,d voxels of %s × %s × %s m below the ground; layers %s",
+                ground.length,
+                CompositesStage.tidy(grid.dx()),
+                CompositesStage.tidy(grid.dy()),
+                CompositesStage.tidy(grid.dz()),
+                String.join(", ", made.evidence().names()));
+    }
+
+    /// The element whose ore is sought: as given, else the one of most worth, else the first.
+    static String mainElement(Project p, Composites composites) {
+        String asked = p.samples().element();
+        if (asked != null) {
+            if (!composites.has(asked)) {
+                throw InvalidInput.of(
+                        "element-missing",
+                        "samples.element: `" + asked + "`; expected one of "
+                                + composites.variables().stream()
+                                        .map(v -> v.name())
+                                        .toList());
+            }
+            return asked;
+        }
+        return OreChoice.of(composites.variables())
+                .map(OreChoice::element)
+                .orElseGet(() -> composites.variables().getFirst().name());
+    }
+
+    private static List<Recipe> recipes(Project p) {
+        List<Project.Layer> layers = p.evidence();
+        return layers == null ? Recipe.paper() : layers.stream().map(EvidenceStage::recipe).toList();
+    }
+
+    private static Recipe recipe(Project.Layer l) {
+        String name = Objects.requireNonNull(l.name());
+        return switch (Objects.requireNonNull(l.kind())) {
+            case "fault_distance" -> new Recipe.FaultDistance(
+                    name, "buffer".equals(l.form()), l.scale() == null ? 30 : l.scale());
+            case "factor" -> new Recipe.Factor(name, Objects.requireNonNull(l.elements()));
+            case "anomaly" -> new Recipe.Anomaly(name, Objects.requireNonNull(l.element()));
+            case "balance" -> new Recipe.Balance(
+                    name, Objects.requireNonNull(l.numerator()), Objects.requireNonNull(l.denominator()));
+            case "log_ratio" -> new Recipe.Ratio(
+                    name, Objects.requireNonNull(l.numerator()), Objects.requireNonNull(l.denominator()));
+            default -> throw new IllegalStateException("kind " + l.kind()); // the project's rules let no other through
+        };
+    }
+
+    static Resolved resolved(Workspace w) {
+        return w.of(NAME, "resolved", f -> f.json("resolved", Resolved.class));
+    }
+
+    static BlockModel model(Workspace w) {
+        return w.of(NAME, "model", f -> {
+            Grid grid = resolved(w).grid();
+            BlockModel model = new BlockModel(grid);
+            f.columns().forEach((name, unit) -> model.put(name, unit, f.column(name, grid.size())));
+            return model;
+        });
+    }
+
+    static Evidence evidence(Workspace w) {
+        return w.of(NAME, "evidence", f -> {
+            List<String> names = resolved(w).layers();
+            BlockModel model = model(w);
+            return new Evidence(
+                    model.grid(),
+                    names,
+                    names.stream().map(model::values).toArray(float[][]::new));
+        });
+    }
+
+    /// Voxels below the ground with every layer, rising.
+    static int[] ground(Workspace w) {
+        return w.of(NAME, "ground", f -> {
+            Evidence e = evidence(w);
+            return IntStream.range(0, e.grid().size()).filter(e::valid).toArray();
+        });
+    }
+
+    /// The main element's grade of each composite.
+    static double[] grade(Workspace w) {
+        double[] values =
+                CompositesStage.load(w).variable(resolved(w).mainElement()).values();
+        return Arrays.copyOf(values, values.length);
+    }
+}

@@ -1,0 +1,53 @@
+package org.lodecast.app.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// `manifest.json`: what a run was made from and what it made. It holds no clock and no count of threads, so
+/// that the same
+/// input gives the same bytes; how long each stage took stands in `timings.json`.
+final class Manifest {
+    private Manifest() {}
+
+    static void write(Workspace w, Map<String, String> keys, Map<String, String> inputs, List<String> products)
+            throws IOException {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("project", w.name());
+        m.put("lodecast", version());
+        m.put("inputs", new TreeMap<>(inputs));
+        m.put("seed", w.project().seed());
+        m.put("settings", w.project());
+        Map<String, Object> resolved = new LinkedHashMap<>();
+        for (String stage : keys.keySet()) {
+            StageFolder f = StageFolder.finished(w.out(), stage);
+            if (Files.exists(w.out().resolve("work").resolve(stage).resolve("resolved.json"))) {
+                resolved.put(stage, f.json("resolved", Object.class));
+            }
+        }
+        m.put("resolved", resolved);
+        m.put("stages", keys);
+        Map<String, String> made = new TreeMap<>();
+        for (String p : products) {
+            made.put(p, CodeVersion.hash(w.out().resolve(p)));
+        }
+        m.put("products", made);
+        Path part = w.out().resolve("manifest.json.tmp");
+        Files.writeString(part, Json.pretty(m));
+        Files.move(part, w.out().resolve("manifest.json"), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    static Map<String, String> version() {
+        Map<String, String> v = new LinkedHashMap<>();
+        String version = Manifest.class.getPackage().getImplementationVersion();
+        v.put("version", version == null ? "development" : version);
+        v.put("code", CodeVersion.hash());
+        v.put("java", String.valueOf(Runtime.version().feature()));
+        return v;
+    }
+}

@@ -1,0 +1,157 @@
+package org.lodecast.app.pipeline;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lodecast.Progress;
+import org.lodecast.app.pipeline.StageFolder.Done;
+
+/// Runs the stages in order, leaving out those whose inputs, settings and code have not changed since they last
+/// ran.
+public final class Pipeline {
+    private static final List<Stage> STAGES = List.of(
+            new DrillholesStage(),
+            new CompositesStage(),
+            new EvidenceStage(),
+            new SamplesStage(),
+            new DetectorsStage(),
+            new AssessmentStage(),
+            new TargetsStage(),
+            new ReportStage());
+
+    private final Workspace workspace;
+    private final Listener listener;
+
+    /// Hears how a run goes.
+    public interface Listener {
+        /// A stage is about to run; what it reports goes to the progress returned.
+        Progress begin(String stage, int number, int of);
+
+        /// It ran, or was found unchanged.
+        void end(String stage, String said, boolean cached);
+    }
+
+    public Pipeline(Workspace workspace, Listener listener) {
+        this.workspace = workspace;
+        this.listener = listener;
+    }
+
+    /// Names of the stages, in order.
+    public static List<String> stages() {
+        return STAGES.stream().map(Stage::name).toList();
+    }
+
+    /// Runs up to and including a stage.
+    ///
+    /// @param until name of the last stage to run
+    /// @param fresh whether to run stages that have not changed too
+    /// @throws org.lodecast.InvalidInput if an input must be mended; stages that were whole before stay so
+    public void run(String until, boolean fresh) throws IOException {
+        Map<String, String> keys = new LinkedHashMap<>();
+        Map<String, String> inputs = new LinkedHashMap<>();
+        boolean changed = false;
+        int last = stages().indexOf(until);
+        Files.createDirectories(workspace.out().resolve("work"));
+        for (int i = 0; i <= last; i++) {
+            Stage stage = STAGES.get(i);
+            String key = key(stage, keys, inputs);
+            keys.put(stage.name(), key);
+            if (!fresh && current(stage.name(), key)) {
+                listener.end(stage.name(), done(stage.name()).said(), true);
+                continue;
+            }
+            changed = true;
+            String said = runStage(stage, i, key);
+            listener.end(stage.name(), said, false);
+        }
+        if (changed || !Files.exists(workspace.out().resolve("lodecast.duckdb"))) {
+            Database.write(workspace.out(), STAGES.subList(0, last + 1).stream().map(Stage::name).toList());
+        }
+        if (changed || !Files.exists(workspace.out().resolve("manifest.json"))) {
+            Manifest.write(workspace, keys, inputs, products(last));
+        }
+    }
+
+    private String runStage(Stage stage, int i, String key) throws IOException {
+        Progress progress = listener.begin(stage.name(), i + 1, STAGES.size());
+        StageFolder folder = StageFolder.fresh(workspace.out(), stage.name());
+        boolean whole = false;
+        try {
+            String said = stage.run(workspace, folder, progress);
+            forgetFrom(i);
+            folder.commit(stage.name(), key, said);
+            whole = true;
+            return said;
+        } finally {
+            if (!whole) {
+                folder.discard();
+            }
+        }
+    }
+
+    /// Results of other settings must not stand beside new ones; until those are there, the old ones stay.
+    private void forgetFrom(int first) throws IOException {
+        Files.deleteIfExists(workspace.out().resolve("manifest.json"));
+        for (Stage later : STAGES.subList(first, STAGES.size())) {
+            StageFolder.forget(workspace.out(), later.name());
+            workspace.forget(later.name());
+        }
+    }
+
+    private boolean current(String stage, String key) {
+        Path folder = workspace.out().resolve("work").resolve(stage);
+        if (!Files.exists(folder.resolve("done.json"))) {
+            return false;
+        }
+        Done done = done(stage);
+        return done.key().equals(key)
+                && done.products().stream().allMatch(p -> Files.exists(workspace.out().resolve(p)));
+    }
+
+    private Done done(String stage) {
+        return StageFolder.finished(workspace.out(), stage).json("done", Done.class);
+    }
+
+    private List<String> products(int last) {
+        return STAGES.subList(0, last + 1).stream()
+                .flatMap(s -> done(s.name()).products().stream())
+                .toList();
+    }
+
+    /// Hash of everything that the stage's result depends on.
+    private String key(Stage stage, Map<String, String> keys, Map<String, String> inputs) throws IOException {
+        MessageDigest digest = CodeVersion.sha256();
+        StringBuilder text = new StringBuilder(stage.name())
+                .append('\n')
+                .append(CodeVersion.hash())
+                .append('\n')
+                .append(Json.pretty(stage.settings(workspace.project())));
+        for (Path input : stage.inputs(workspace)) {
+            String name = name(input);
+            String hash = inputs.get(name);
+            if (hash == null) {
+                hash = Files.isRegularFile(input) ? CodeVersion.hash(input) : "missing";
+                inputs.put(name, hash);
+            }
+            text.append(name).append(' ').append(hash).append('\n');
+        }
+        for (String need : stage.needs()) {
+            text.append(need).append(' ').append(keys.get(need)).append('\n');
+        }
+        digest.update(text.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /// Path as the project sees it, the same on every machine where the project folder holds its inputs.
+    private String name(Path input) {
+        Path folder = workspace.folder();
+        Path path = input.toAbsolutePath().normalize();
+        return (path.getRoot().equals(folder.getRoot()) ? folder.relativize(path) : path).toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,170 @@
+package org.lodecast.app.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.lodecast.InvalidInput;
+import org.lodecast.Progress;
+import org.lodecast.app.project.OreChoice;
+import org.lodecast.app.project.Project;
+import org.lodecast.app.store.Table;
+import org.lodecast.block.Grid;
+import org.lodecast.drill.Composites;
+import org.lodecast.geology.Solid;
+import org.lodecast.sample.LabelledVoxels;
+import org.lodecast.sample.SampleSelection;
+
+/// Voxels of known ore and of drilled barren ground.
+final class SamplesStage implements Stage {
+    static final String NAME = "samples";
+
+    /// How the labels were made; `elements` are those that they derive from.
+    record Resolved(
+            String rule, List<String> elements, double cutoff, double radius, int ore, int barren, List<String> remarks) {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of(CompositesStage.NAME, EvidenceStage.NAME);
+    }
+
+    @Override
+    public Object settings(Project p) {
+        return List.of(p.samples(), p.seed());
+    }
+
+    @Override
+    public List<Path> inputs(Workspace w) {
+        return w.files(w.project().orebodies());
+    }
+
+    @Override
+    public String run(Workspace w, StageFolder folder, Progress progress) throws IOException {
+        Project.Samples s = w.project().samples();
+        Composites composites = CompositesStage.load(w);
+        Grid grid = EvidenceStage.resolved(w).grid();
+        String element = EvidenceStage.resolved(w).mainElement();
+        List<String> remarks = new java.util.ArrayList<>();
+        List<Solid> bodies = w.orebodies().stream().map(Solid::of).toList();
+        for (Solid b : bodies) {
+            int open = b.openEdges();
+            if (open > 0) {
+                remarks.add("orebody " + b.mesh().name() + " has " + open
+                        + " open edges: a few columns of voxels may be taken for outside or inside wrongly");
+            }
+        }
+        Double asked = s.cutoff();
+        OreChoice usual = OreChoice.of(composites.variable(element));
+        double cutoff = asked != null ? asked : usual.cutoff();
+        double radius = s.radius() != null ? s.radius() : Math.max(30, 1.5 * Math.max(grid.dx(), grid.dz()));
+        LabelledVoxels v = new SampleSelection(radius, s.ratio())
+                .select(
+                        grid,
+                        composites,
+                        composites.variable(element).values(),
+                        cutoff,
+                        bodies,
+                        EvidenceStage.ground(w),
+                        w.seed());
+        int ore = v.positives();
+        int barren = v.size() - ore;
+        demand(w, ore, barren, element, cutoff, composites, bodies, radius);
+        folder.table(new Table("labelled")
+                .whole("voxel", v.voxel())
+                .whole("ore", bits(v.ore()))
+                .whole("hole", v.hole()));
+        folder.json("holes", v.holes());
+        folder.column("label", "", v.column(grid));
+        boolean byCutoff = bodies.isEmpty();
+        String unit = composites.variable(element).unit();
+        String rule = byCutoff
+                ? String.format(Locale.ROOT, "ore: composites with %s ≥ %s %s", element, cutoff, unit).strip()
+                        + (asked == null ? " (" + usual.reason() + ")" : "")
+                : "ore: inside the " + bodies.size() + " known orebodies";
+        folder.json(
+                "resolved",
+                new Resolved(
+                        rule,
+                        byCutoff ? List.of(element) : List.of(),
+                        byCutoff ? cutoff : Double.NaN,
+                        radius,
+                        ore,
+                        barren,
+                        remarks));
+        return String.format(Locale.ROOT, "%,d ore and %,d barren voxels (%s)", ore, barren, rule);
+    }
+
+    /// Says what to do where there is nothing to learn from or to judge by.
+    private static void demand(
+            Workspace w,
+            int ore,
+            int barren,
+            String element,
+            double cutoff,
+            Composites composites,
+            List<Solid> bodies,
+            double radius) {
+        if (ore == 0) {
+            double highest = Arrays.stream(composites.variable(element).values())
+                    .filter(x -> !Double.isNaN(x))
+                    .max()
+                    .orElse(Double.NaN);
+            throw InvalidInput.of(
+                    "no-ore",
+                    bodies.isEmpty()
+                            ? "no voxel is ore: no mean of composites in a voxel reaches " + element + " ≥ " + cutoff
+                                    + " (the highest composite is " + highest + "); lower samples.cutoff"
+                            : "no voxel is ore: the orebodies lie outside the grid or above the ground, or are thinner"
+                                    + " than a voxel; check their coordinates and grid.cell");
+        }
+        if (barren == 0) {
+            throw InvalidInput.of(
+                    "no-barren",
+                    "no voxel is barren: no barren composite lies within " + radius
+                            + " m of a voxel without ore as near; raise samples.radius or samples.cutoff");
+        }
+    }
+
+    private static int[] bits(boolean[] b) {
+        int[] bits = new int[b.length];
+        for (int i = 0; i < b.length; i++) {
+            bits[i] = b[i] ? 1 : 0;
+        }
+        return bits;
+    }
+
+    static Resolved resolved(Workspace w) {
+        return w.of(NAME, "resolved", f -> f.json("resolved", Resolved.class));
+    }
+
+    static LabelledVoxels load(Workspace w) {
+        return w.of(NAME, "labelled", f -> {
+            Table t = f.table("labelled");
+            int[] bits = t.whole("ore");
+            boolean[] ore = new boolean[bits.length];
+            for (int i = 0; i < bits.length; i++) {
+                ore[i] = bits[i] == 1;
+            }
+            return new LabelledVoxels(t.whole("voxel"), ore, t.whole("hole"), f.json("holes", String[].class));
+        });
+    }
+
+    /// What each labelled voxel is called in a map of settings, for the report.
+    static Map<String, Object> told(Workspace w) {
+        Resolved r = resolved(w);
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("rule", r.rule());
+        told.put("radius", r.radius());
+        told.put("ore", r.ore());
+        told.put("barren", r.barren());
+        return told;
+    }
+}

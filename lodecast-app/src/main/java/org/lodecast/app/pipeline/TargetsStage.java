@@ -1,0 +1,166 @@
+package org.lodecast.app.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.lodecast.Progress;
+import org.lodecast.app.project.Project;
+import org.lodecast.app.store.Duck;
+import org.lodecast.app.store.Table;
+import org.lodecast.block.BlockModel;
+import org.lodecast.block.Grid;
+import org.lodecast.target.Target;
+import org.lodecast.target.TargetSearch;
+
+/// Classes, bodies, ranking; and the block model as users take it along.
+final class TargetsStage implements Stage {
+    static final String NAME = "targets";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of(CompositesStage.NAME, EvidenceStage.NAME, SamplesStage.NAME, DetectorsStage.NAME);
+    }
+
+    @Override
+    public Object settings(Project p) {
+        return List.of(p.targets(), p.detectors().report(), p.detectors().use());
+    }
+
+    @Override
+    public String run(Workspace w, StageFolder folder, Progress progress) throws IOException {
+        Project.Targets t = w.project().targets();
+        Grid grid = EvidenceStage.resolved(w).grid();
+        double least = t.leastVolume() != null ? t.leastVolume() : 8 * grid.cellVolume();
+        TargetSearch search = new TargetSearch(t.medium(), t.high(), least);
+        float[] p = DetectorsStage.column(w, "p_" + w.project().detectors().report());
+        List<Target> targets =
+                search.find(grid, p, EvidenceStage.model(w).values("support"), CompositesStage.load(w));
+        folder.column("class", "", search.classes(p));
+        folder.json("targets", targets);
+        folder.product("targets.csv", csv(targets));
+        folder.table(table(targets));
+        folder.json("resolved", Map.of("least_volume", least));
+        progress.begin("write block model", 1);
+        Table blocks = blocks(grid, columns(w, search.classes(p)), EvidenceStage.ground(w));
+        Path made = folder.productFile("blocks.parquet");
+        Duck.parquet(blocks, made);
+        long high = targets.stream().filter(x -> x.targetClass().equals("high")).count();
+        return String.format(Locale.ROOT, "%,d high and %,d medium", high, targets.size() - high);
+    }
+
+    private static String csv(List<Target> targets) {
+        return Csv.of(
+                List.of(
+                        "id", "class", "rank", "volume_m3", "x", "y", "z", "z_min", "z_max", "strike", "dip", "mean_p",
+                        "max_p", "support", "nearest_hole", "distance_m"),
+                targets.stream()
+                        .map(t -> List.of(
+                                t.id(),
+                                t.targetClass(),
+                                Integer.toString(t.rank()),
+                                Csv.number(t.volume(), 0),
+                                Csv.number(t.x(), 1),
+                                Csv.number(t.y(), 1),
+                                Csv.number(t.z(), 1),
+                                Csv.number(t.zMin(), 1),
+                                Csv.number(t.zMax(), 1),
+                                Csv.number(t.strike(), 0),
+                                Csv.number(t.dip(), 0),
+                                Csv.number(t.meanP(), 4),
+                                Csv.number(t.maxP(), 4),
+                                Csv.number(t.support(), 3),
+                                t.nearestHole(),
+                                Csv.number(t.distance(), 1)))
+                        .toList());
+    }
+
+    private static Table table(List<Target> t) {
+        return new Table("target")
+                .text("id", t.stream().map(Target::id).toArray(String[]::new))
+                .text("class", t.stream().map(Target::targetClass).toArray(String[]::new))
+                .whole("rank", t.stream().mapToInt(Target::rank).toArray())
+                .real("volume", "m³", t.stream().mapToDouble(Target::volume).toArray())
+                .real("x", "m", t.stream().mapToDouble(Target::x).toArray())
+                .real("y", "m", t.stream().mapToDouble(Target::y).toArray())
+                .real("z", "m", t.stream().mapToDouble(Target::z).toArray())
+                .real("strike", "degree", t.stream().mapToDouble(Target::strike).toArray())
+                .real("dip", "degree", t.stream().mapToDouble(Target::dip).toArray())
+                .real("mean_p", "", t.stream().mapToDouble(Target::meanP).toArray())
+                .real("support", "", t.stream().mapToDouble(Target::support).toArray());
+    }
+
+    /// Every column that a user may want, by name: estimates, layers, label, scores, class.
+    private static Map<String, BlockModel.Column> columns(Workspace w, float[] classes) {
+        Map<String, BlockModel.Column> all = new LinkedHashMap<>(EvidenceStage.model(w).columns());
+        put(all, "label", SamplesStage.load(w).column(EvidenceStage.resolved(w).grid()));
+        for (String d : w.project().detectors().use()) {
+            put(all, "score_" + d, DetectorsStage.column(w, "score_" + d));
+            put(all, "p_" + d, DetectorsStage.column(w, "p_" + d));
+        }
+        String report = w.project().detectors().report();
+        put(all, "score", DetectorsStage.column(w, "score_" + report));
+        put(all, "p", DetectorsStage.column(w, "p_" + report));
+        put(all, "class", classes);
+        return all;
+    }
+
+    private static void put(Map<String, BlockModel.Column> all, String name, float[] values) {
+        all.put(name, new BlockModel.Column(name, "", values));
+    }
+
+    private static Table blocks(Grid grid, Map<String, BlockModel.Column> columns, int[] ground) {
+        int n = ground.length;
+        int[][] index = new int[3][n];
+        double[][] centre = new double[3][n];
+        for (int k = 0; k < n; k++) {
+            int v = ground[k];
+            index[0][k] = grid.ix(v);
+            index[1][k] = grid.iy(v);
+            index[2][k] = grid.iz(v);
+            centre[0][k] = grid.x(index[0][k], index[1][k]);
+            centre[1][k] = grid.y(index[0][k], index[1][k]);
+            centre[2][k] = grid.z(index[2][k]);
+        }
+        Table t = new Table("blocks")
+                .whole("ix", index[0])
+                .whole("iy", index[1])
+                .whole("iz", index[2])
+                .real("x", "m", centre[0])
+                .real("y", "m", centre[1])
+                .real("z", "m", centre[2]);
+        for (BlockModel.Column c : columns.values()) {
+            float[] values = new float[n];
+            for (int k = 0; k < n; k++) {
+                values[k] = c.values()[ground[k]];
+            }
+            t.single(c.name(), c.unit(), values);
+        }
+        return t;
+    }
+
+    /// The whole model with all columns, as later stages and exports take it.
+    static BlockModel model(Workspace w) {
+        return w.of(NAME, "model", f -> {
+            Grid grid = EvidenceStage.resolved(w).grid();
+            BlockModel model = new BlockModel(grid);
+            columns(w, f.column("class", grid.size()))
+                    .values()
+                    .forEach(c -> model.put(c.name(), c.unit(), c.values()));
+            return model;
+        });
+    }
+
+    static List<Target> load(Workspace w) {
+        return w.of(NAME, "targets", f -> List.of(f.json("targets", Target[].class)));
+    }
+}

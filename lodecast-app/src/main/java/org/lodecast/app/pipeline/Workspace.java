@@ -1,0 +1,118 @@
+package org.lodecast.app.pipeline;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.lodecast.Seed;
+import org.lodecast.Workers;
+import org.lodecast.app.format.MeshFiles;
+import org.lodecast.app.project.Project;
+import org.lodecast.app.project.ProjectFile;
+import org.lodecast.app.project.ProjectRules;
+import org.lodecast.geology.TriangleMesh;
+
+/// A project at work: its settings, its folders, and what finished stages hold, each read once when first asked
+/// for.
+public final class Workspace {
+    private final Path file;
+    private final Project project;
+    private final Workers workers;
+    private final Map<String, Object> read = new HashMap<>();
+
+    private Workspace(Path file, Project project, Workers workers) {
+        this.file = file;
+        this.project = project;
+        this.workers = workers;
+    }
+
+    /// Opens a project given as a folder or a file.
+    ///
+    /// @throws org.lodecast.InvalidInput with everything that is wrong with the project file
+    public static Workspace open(Path given, int threads) {
+        Path file = ProjectFile.locate(given);
+        Project project = ProjectFile.read(file);
+        ProjectRules.check(project, file.getFileName().toString());
+        return new Workspace(file, project, new Workers(threads));
+    }
+
+    public Project project() {
+        return project;
+    }
+
+    /// Name of the project, by default its folder's.
+    public String name() {
+        String given = project.name();
+        return given != null ? given : String.valueOf(folder().getFileName());
+    }
+
+    public Path folder() {
+        return Objects.requireNonNull(file.getParent());
+    }
+
+    public Path out() {
+        return folder().resolve("out");
+    }
+
+    Path file() {
+        return file;
+    }
+
+    Workers workers() {
+        return workers;
+    }
+
+    Seed seed() {
+        return new Seed(project.seed());
+    }
+
+    /// What a finished stage left, read by `reader` once and kept.
+    <T> T of(String stage, String what, Function<StageFolder, T> reader) {
+        @SuppressWarnings("unchecked") // each key is only ever read with one reader
+        T value = (T) read.computeIfAbsent(
+                stage + "/" + what, k -> Objects.requireNonNull(reader.apply(StageFolder.finished(out(), stage))));
+        return value;
+    }
+
+    /// Forgets what was read of a stage that ran again.
+    void forget(String stage) {
+        read.keySet().removeIf(k -> k.startsWith(stage + "/"));
+    }
+
+    /// Files that patterns of the project name.
+    List<Path> files(List<String> patterns) {
+        List<Path> files = new ArrayList<>();
+        for (String pattern : patterns) {
+            files.addAll(MeshFiles.expand(folder(), pattern));
+        }
+        return files;
+    }
+
+    List<TriangleMesh> faults() {
+        return of("", "faults", f -> meshes(project.faults()));
+    }
+
+    List<TriangleMesh> orebodies() {
+        return of("", "orebodies", f -> meshes(project.orebodies()));
+    }
+
+    /// Surfaces in metres, as the tables' unit says.
+    private List<TriangleMesh> meshes(List<String> patterns) {
+        Project.Tables tables = project.tables();
+        double factor = tables != null && tables.lengthUnit().equals("ft") ? 0.3048 : 1;
+        return files(patterns).stream()
+                .map(MeshFiles::read)
+                .map(m -> factor == 1
+                        ? m
+                        : new TriangleMesh(
+                                m.name(),
+                                java.util.Arrays.stream(m.xyz())
+                                        .map(c -> c * factor)
+                                        .toArray(),
+                                m.corners()))
+                .toList();
+    }
+}
