@@ -16,14 +16,14 @@ final class Colours {
     static final String OREBODY = "#b3261e";
     static final String MEDIUM = "#f2b134";
     static final String HIGH = "#c1121f";
-    static final String UNASSAYED = "#a3abb4";
+    static final String UNASSAYED = "#b9c0c7";
 
     private static final int[] VIRIDIS = {
         0x440154, 0x482475, 0x414487, 0x355f8d, 0x2a788e, 0x21918c, 0x22a884, 0x44bf70, 0x7ad151, 0xbddf26, 0xfde725
     };
 
     private static final List<String> GRADES =
-            List.of("#9aa9b8", "#f2c94c", "#f59b3a", "#e8602c", "#c4161c", "#7a0177");
+            List.of("#5f93bd", "#f2c94c", "#f59b3a", "#e8602c", "#c4161c", "#7a0177");
 
     private static final List<String> CATEGORIES =
             List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c6d31", "#5b5b5b");
@@ -52,7 +52,7 @@ final class Colours {
         return Integer.parseInt(hex, 1, 7, 16);
     }
 
-    /// Colour of grade class i of n: the lowest is always the grey-blue of background, the highest the darkest.
+    /// Colour of grade class i of n: the lowest is always the blue of background, the highest the darkest.
     static String grade(int i, int n) {
         if (n <= 1) {
             return GRADES.getFirst();

@@ -55,7 +55,11 @@ record Frame(
                     svg.line(x, top, x, foot(), "rule", 0.5);
                 }
                 svg.line(x, foot(), x, foot() + 4, "soft", 1);
-                svg.text(x, foot() + 16, tick(v, step), Svg.Anchor.MIDDLE, 11, "ink");
+                String text = tick(v, step);
+                // At a corner the figure keeps inside the frame, or it would run into the next panel's.
+                double half = text.length() * 3.1;
+                double middle = Math.clamp(x, left + half, Math.max(left + half, right() - half));
+                svg.text(middle, foot() + 16, text, Svg.Anchor.MIDDLE, 11, "ink");
             }
             svg.text(left + width / 2, foot() + 32, xTitle, Svg.Anchor.MIDDLE, 12, "ink");
         }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.lodecast.drill.Composites;
 import org.lodecast.drill.Variable;
 
-/// Classes of grade on the geologist's 1-3-10 scale, from the composites' median to their 99th percentile: at
+/// Classes of grade on the geologist's 1-3-10 scale, from the composites' median to their 99.5th percentile: at
 /// most six.
 ///
 /// @param title variable with its unit
@@ -25,7 +25,7 @@ record GradeClasses(String title, double[] bounds) {
             return new GradeClasses(title, new double[0]);
         }
         double low = sorted[sorted.length / 2];
-        double high = Math.max(low, sorted[(int) (0.99 * (sorted.length - 1))]);
+        double high = Math.max(low, sorted[(int) (0.995 * (sorted.length - 1))]);
         List<Double> bounds = new ArrayList<>();
         // Downward from the top, so that ore keeps its resolution when there are more steps than colours.
         int top = (int) Math.floor(2 * Math.log10(high) + 1e-9);

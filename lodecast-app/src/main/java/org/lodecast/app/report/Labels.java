@@ -45,7 +45,8 @@ final class Labels {
 
     /// Names a point, with a leader if the name had to go far. Gives up silently if there is no room: a name too
     /// many hides more than it tells.
-    void put(double x, double y, String text) {
+    void put(double x, double y, String name) {
+        String text = name.length() > 16 ? name.substring(0, 15) + "…" : name;
         double width = text.length() * size * 0.62;
         for (double[] place : PLACES) {
             Svg.Anchor anchor = place[0] > 0 ? Svg.Anchor.START : place[0] < 0 ? Svg.Anchor.END : Svg.Anchor.MIDDLE;

@@ -72,7 +72,7 @@ final class MapFigures {
         List<Double> ticks = List.of(0.0, 0.25, 0.5, 0.75, 1.0);
         List<String> names = List.of("0", "0.25", "0.5", "0.75", "1");
         return multiples(new Multiples(
-                focus, "evidence", "Evidence layers", focus.plan().name(), cells, "Scaled evidence", ticks, names));
+                focus, "evidence", "Evidence layers", focus.plan().name(), cells, "Scaled evidence", ticks, names), false);
     }
 
     String prospectivity() {
@@ -94,7 +94,7 @@ final class MapFigures {
         String plan = "Plan: best voxel of each column";
         String bar = "Among the best … of the volume by score";
         return multiples(
-                new Multiples(focus, "prospectivity", "Prospectivity by detector", plan, cells, bar, ticks, names));
+                new Multiples(focus, "prospectivity", "Prospectivity by detector", plan, cells, bar, ticks, names), true);
     }
 
     String samples() {
@@ -168,8 +168,11 @@ final class MapFigures {
         return pair.finish("Class", keys, outlineKeys());
     }
 
-    private String multiples(Multiples figure) {
-        return figure.draw(panel -> outlines(panel).holes(holes, reach, 0.8));
+    private String multiples(Multiples figure, boolean projected) {
+        return figure.draw(panel -> {
+            boolean all = projected && panel.view() instanceof View.Plan;
+            outlines(panel).holes(holes, all ? Double.MAX_VALUE : reach, 0.8);
+        });
     }
 
     private String looking() {

@@ -92,7 +92,9 @@ record MapPanel(Svg svg, View view, Frame frame) {
         if (!meshes.isEmpty()) {
             clip();
             for (TriangleMesh mesh : meshes) {
-                svg.path(view.cut(mesh, frame), "cut", colour, width, dashed ? " stroke-dasharray=\"7 3\"" : "");
+                String path = view.cut(mesh, frame);
+                svg.path(path, "halo-line", "#ffffff", width + 1.8, " stroke-opacity=\"0.7\"");
+                svg.path(path, "cut", colour, width, dashed ? " stroke-dasharray=\"7 3\"" : "");
             }
             svg.end();
         }
@@ -101,20 +103,24 @@ record MapPanel(Svg svg, View view, Frame frame) {
 
     /// Where the plane of the other view runs through this one.
     MapPanel trace(View other) {
-        double[] b = {frame.x0(), frame.y0(), frame.x1(), frame.y1()};
         if (view instanceof View.Plan && other instanceof View.Section s) {
             double r = s.grid().rotation();
             double v = (s.layer() + 0.5) * s.grid().dy();
             double u = s.grid().nx() * s.grid().dx();
             double x = s.grid().x0() + v * Math.sin(r);
             double y = s.grid().y0() + v * Math.cos(r);
-            svg.dashed(
-                    frame.px(x), frame.py(y), frame.px(x + u * Math.cos(r)), frame.py(y - u * Math.sin(r)), "ink", 0.9);
+            plane(frame.at(x, y), frame.at(x + u * Math.cos(r), y - u * Math.sin(r)));
         } else if (view instanceof View.Section && other instanceof View.Plan p) {
-            double y = frame.py(p.grid().z(p.layer()));
-            svg.dashed(frame.px(b[0]), y, frame.px(b[2]), y, "ink", 0.9);
+            double z = p.grid().z(p.layer());
+            plane(frame.at(frame.x0(), z), frame.at(frame.x1(), z));
         }
         return this;
+    }
+
+    private void plane(String from, String to) {
+        String path = "M" + from + "L" + to;
+        svg.path(path, "halo-line", "#ffffff", 2.2, " stroke-opacity=\"0.6\"");
+        svg.path(path, "plane", "#111111", 1, " stroke-dasharray=\"5 4\"");
     }
 
     MapPanel axes() {

@@ -83,7 +83,7 @@ record Multiples(
     }
 
     private void colourBar(Svg svg, double left, double top) {
-        double start = left + bar.length() * 6.6 + 16;
+        double start = left + bar.length() * 6.9 + 24;
         double length = 280;
         svg.bold(left, top + 14, bar, Svg.Anchor.START, 12);
         float[] ramp = new float[255];
