@@ -71,8 +71,17 @@ final class MapFigures {
         }
         List<Double> ticks = List.of(0.0, 0.25, 0.5, 0.75, 1.0);
         List<String> names = List.of("0", "0.25", "0.5", "0.75", "1");
-        return multiples(new Multiples(
-                focus, "evidence", "Evidence layers", focus.plan().name(), cells, "Scaled evidence", ticks, names), false);
+        return multiples(
+                new Multiples(
+                        focus,
+                        "evidence",
+                        "Evidence layers",
+                        focus.plan().name(),
+                        cells,
+                        "Scaled evidence",
+                        ticks,
+                        names),
+                false);
     }
 
     String prospectivity() {
@@ -94,7 +103,8 @@ final class MapFigures {
         String plan = "Plan: best voxel of each column";
         String bar = "Among the best … of the volume by score";
         return multiples(
-                new Multiples(focus, "prospectivity", "Prospectivity by detector", plan, cells, bar, ticks, names), true);
+                new Multiples(focus, "prospectivity", "Prospectivity by detector", plan, cells, bar, ticks, names),
+                true);
     }
 
     String samples() {
