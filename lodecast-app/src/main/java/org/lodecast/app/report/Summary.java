@@ -16,11 +16,11 @@ final class Summary {
 
     String html() {
         cards();
-        out.append("<div class=\"summary\">");
+        out.append("<div class=\"summary\"><div>");
         section("What was found", found());
         section("Where", where());
         section("How sure", sure());
-        out.append("<h3>What speaks against it</h3>");
+        out.append("</div><div class=\"doubt\"><h3>What speaks against it</h3>");
         if (data.against().isEmpty()) {
             out.append("<p>The run raised no objection of its own. That is not the same as there being none.</p>");
         } else {
@@ -29,7 +29,7 @@ final class Summary {
                     .forEach(s -> out.append("<li>").append(Html.escape(s)).append("</li>"));
             out.append("</ul>");
         }
-        return out.append("</div>").toString();
+        return out.append("</div></div>").toString();
     }
 
     private void section(String title, String text) {

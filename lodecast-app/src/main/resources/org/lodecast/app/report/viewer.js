@@ -23,7 +23,7 @@ const inflate = async text => {
 };
 const floats = async text => new Float32Array((await inflate(text)).buffer);
 const number = (v, digits = 3) => v == null ? '–' : Math.abs(v) >= 1000 ? v.toFixed(0) : String(+v.toPrecision(digits));
-const group = v => Math.round(v).toLocaleString('en').replaceAll(',', '\u2009');
+const group = v => Math.abs(v) < 9999.5 ? String(Math.round(v)) : Math.round(v).toLocaleString('en').replaceAll(',', '\u2009');
 const percent = share => number(100 * share, 2) + '\u2009%';
 const hex = rgb => '#' + rgb.toString(16).padStart(6, '0');
 const element = (tag, cssClass, text) => {
@@ -351,7 +351,7 @@ function view(direction, target = [0, 0, 0], reach = radius, now = false) {
   requestAnimationFrame(move);
 }
 
-const home = now => view([0.55, -1, 0.52], [0, 0, 0], 0.93 * radius, now);
+const home = now => view([0.55, -1, 0.52], [0, 0, 0], 0.84 * radius, now);
 
 function fly(id) {
   const target = data.targets.find(t => t.id === id);
@@ -440,9 +440,9 @@ async function rebuild() {
   hook.visibleVoxels = s.visible;
   hook.drawnVoxels = s.drawn;
   const value = filter.names ? filter.names[threshold - 1] : number(filter.levels[threshold - 1]);
-  $('threshold-value').textContent = value;
   const share = data.voxels ? s.visible / data.voxels : 0;
-  $('count').textContent = `${group(s.visible)} of ${group(data.voxels)} voxels, the best ${percent(share)} of the ground.`
+  $('threshold-value').textContent = filter.kind === 'rank' ? `${value} (best ${percent(share)})` : value;
+  $('count').textContent = `${group(s.visible)} of ${group(data.voxels)} voxels, ${percent(share)} of the ground.`
     + (s.keepFrom > threshold ? ` Too many to draw: only the best ${group(s.drawn)} are shown.` : '');
   const at = +$('cut').value;
   $('cut-value').textContent = axis === '2' ? group(data.centre[2] + data.grid.corner[2] + (at + 1) * dz) + ' m elevation'
@@ -487,7 +487,9 @@ function setControls() {
     rebuild();
   });
   $('exaggeration').addEventListener('input', () => {
+    controls.target.z *= +$('exaggeration').value / root.scale.z;
     root.scale.z = +$('exaggeration').value;
+    controls.update();
     $('exaggeration-value').textContent = `× ${root.scale.z}`;
     draw();
   });

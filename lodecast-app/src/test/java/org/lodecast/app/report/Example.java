@@ -322,7 +322,7 @@ final class Example {
                     voxels.length * grid.cellVolume(),
                     grid.x0() + grid.nx() * grid.dx() / 2 + b[0],
                     grid.y0() + grid.ny() * grid.dy() / 2 + b[1],
-                    (z0 + z1) / 2,
+                    grid.z0() + grid.nz() * grid.dz() / 2 + b[2],
                     z0,
                     z1,
                     k == 2 ? Double.NaN : 12 + 30 * k,
