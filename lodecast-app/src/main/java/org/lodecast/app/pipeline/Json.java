@@ -1,12 +1,14 @@
 package org.lodecast.app.pipeline;
 
-import java.util.Comparator;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -21,13 +23,13 @@ final class Json {
             .disable(tools.jackson.databind.MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .addModule(new SimpleModule()
                     .addSerializer(Double.class, new Finite())
-                    .addSerializer(double.class, new Finite()))
+                    .addSerializer(double.class, new Finite())
+                    .addDeserializer(Double.class, new OrNaN())
+                    .addDeserializer(double.class, new OrNaN()))
             .defaultPrettyPrinter(new DefaultPrettyPrinter()
                     .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                     .withArrayIndenter(new DefaultPrettyPrinter.FixedSpaceIndenter()))
             .build();
-
-    static final Comparator<String> ORDER = Comparator.naturalOrder();
 
     private Json() {}
 
@@ -43,6 +45,19 @@ final class Json {
             } else {
                 out.writeNull();
             }
+        }
+    }
+
+    /// Null becomes NaN again.
+    private static final class OrNaN extends ValueDeserializer<Double> {
+        @Override
+        public Double deserialize(JsonParser in, DeserializationContext context) {
+            return in.getDoubleValue();
+        }
+
+        @Override
+        public Object getNullValue(DeserializationContext context) {
+            return Double.NaN;
         }
     }
 }

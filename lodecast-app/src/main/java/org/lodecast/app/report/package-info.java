@@ -1,4 +1,5 @@
-/// Figures and the page that people send to each other.
+/// The report: figures as SVG files and one self-contained page with the model in 3D. It shows what it is given
+/// and computes nothing that a product file does not hold, except how to draw it.
 @NullMarked
 package org.lodecast.app.report;
 

@@ -1,0 +1,135 @@
+package org.lodecast.app.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lodecast.app.pipeline.AssessmentStage.Row;
+import org.lodecast.block.BlockModel;
+
+/// What speaks against a result, in sentences that a geologist can weigh: never left out when it is true.
+final class Doubts {
+    private static final String[] SPATIAL = {"block", "hole", "depth"};
+
+    private Doubts() {}
+
+    static List<String> of(Workspace w) {
+        List<String> doubts = new ArrayList<>();
+        scores(w, doubts);
+        leakage(w, doubts);
+        support(w, doubts);
+        for (String r : EvidenceStage.resolved(w).remarks()) {
+            if (r.startsWith("layer ") && (r.contains("left out") || r.contains("without"))) {
+                doubts.add("The " + r + ".");
+            }
+        }
+        doubts.add("Evidence layers were estimated from all drillholes also where a test leaves drillholes out, so even the"
+                + " strictest figures here flatter somewhat.");
+        if (w.project().targets().scale().equals("percentile")) {
+            doubts.add("The scale is a rank within this volume, not a probability: some ground is always the best,"
+                    + " whether there is ore or not.");
+        }
+        return doubts;
+    }
+
+    private static void scores(Workspace w, List<String> doubts) {
+        List<Row> rows = AssessmentStage.rows(w);
+        String detector = w.project().detectors().report();
+        double paper = auc(rows, detector, "paper");
+        for (String protocol : SPATIAL) {
+            double spatial = auc(rows, detector, protocol);
+            if (!Double.isNaN(paper) && !Double.isNaN(spatial) && paper - spatial > 0.02) {
+                doubts.add(String.format(
+                        Locale.ROOT,
+                        "The published way of testing gives %s an AUC of %.2f; leaving out by %s it is %.2f.",
+                        detector,
+                        paper,
+                        protocol,
+                        spatial));
+            }
+            double distance = auc(rows, AssessmentStage.DISTANCE, protocol);
+            if (!Double.isNaN(distance) && !Double.isNaN(spatial) && distance > spatial - 0.05) {
+                doubts.add(String.format(
+                        Locale.ROOT,
+                        "By the %s test, closeness to the nearest sample alone scores %.2f, %s as %s with %.2f.",
+                        protocol,
+                        distance,
+                        distance >= spatial ? "at least as much" : "nearly as much",
+                        detector,
+                        spatial));
+            }
+        }
+        Optional<Row> rival = rows.stream()
+                .filter(r -> r.figures() != null
+                        && !r.detector().equals(detector)
+                        && !r.detector().equals(AssessmentStage.DISTANCE)
+                        && r.protocol().equals("block")
+                        && r.figures().auc() > auc(rows, detector, "block"))
+                .max(java.util.Comparator.comparingDouble(r -> figure(r)));
+        rival.ifPresent(r -> doubts.add(String.format(
+                Locale.ROOT,
+                "Another detector, %s, does better than %s when spatial blocks are left out (AUC %.2f).",
+                r.detector(),
+                detector,
+                figure(r))));
+        rows.stream()
+                .filter(r -> r.reason() != null && r.detector().equals(detector))
+                .forEach(r -> doubts.add("The " + r.protocol() + " test is incomplete: " + r.reason() + "."));
+    }
+
+    private static double figure(@Nullable Row r) {
+        return r == null || r.figures() == null ? Double.NaN : r.figures().auc();
+    }
+
+    private static double auc(List<Row> rows, String detector, String protocol) {
+        return rows.stream()
+                .filter(r -> r.detector().equals(detector) && r.protocol().equals(protocol))
+                .mapToDouble(Doubts::figure)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    private static void leakage(Workspace w, List<String> doubts) {
+        List<String> labelled = SamplesStage.resolved(w).elements();
+        List<String> shared = new ArrayList<>();
+        for (Map.Entry<String, List<String>> layer :
+                EvidenceStage.resolved(w).elements().entrySet()) {
+            if (layer.getValue().stream().anyMatch(labelled::contains)) {
+                shared.add(layer.getKey());
+            }
+        }
+        if (!shared.isEmpty()) {
+            doubts.add("Ore is labelled by " + String.join(", ", labelled) + " in the same assays that make the layer"
+                    + (shared.size() == 1 ? " " : "s ") + String.join(", ", shared)
+                    + ": near drillholes the scores partly repeat their own label.");
+        } else if (labelled.isEmpty()) {
+            doubts.add("If the known orebodies were drawn on the same assays that make the layers, the scores inside them"
+                    + " partly repeat that drawing.");
+        }
+    }
+
+    private static void support(Workspace w, List<String> doubts) {
+        BlockModel model = TargetsStage.model(w);
+        float[] classes = model.values("class");
+        float[] support = model.values("support");
+        long high = 0;
+        long far = 0;
+        for (int v : EvidenceStage.ground(w)) {
+            if (classes[v] == org.lodecast.target.TargetSearch.HIGH) {
+                high++;
+                far += support[v] < Math.exp(-1) ? 1 : 0;
+            }
+        }
+        if (high > 0 && far > 0) {
+            doubts.add(String.format(
+                    Locale.ROOT,
+                    "%.0f %% of the high ground lies farther from any sample than the range of %s (%.0f m): there the"
+                            + " layers are extrapolated.",
+                    100.0 * far / high,
+                    EvidenceStage.resolved(w).mainElement(),
+                    EvidenceStage.resolved(w).mainRange()));
+        }
+    }
+}

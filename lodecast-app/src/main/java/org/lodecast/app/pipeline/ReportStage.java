@@ -1,0 +1,146 @@
+package org.lodecast.app.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lodecast.Finding;
+import org.lodecast.Progress;
+import org.lodecast.app.project.Project;
+import org.lodecast.app.report.Figures;
+import org.lodecast.app.report.Report;
+import org.lodecast.app.report.ReportData;
+
+/// The figures and the page.
+final class ReportStage implements Stage {
+    static final String NAME = "report";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of(
+                DrillholesStage.NAME,
+                CompositesStage.NAME,
+                EvidenceStage.NAME,
+                SamplesStage.NAME,
+                DetectorsStage.NAME,
+                AssessmentStage.NAME,
+                TargetsStage.NAME);
+    }
+
+    @Override
+    public Object settings(Project p) {
+        return p;
+    }
+
+    @Override
+    public List<Path> inputs(Workspace w) {
+        List<Path> files = new ArrayList<>(w.files(w.project().faults()));
+        files.addAll(w.files(w.project().orebodies()));
+        return files;
+    }
+
+    @Override
+    public String run(Workspace w, StageFolder folder, Progress progress) throws IOException {
+        progress.begin("draw figures", 2);
+        ReportData data = data(w);
+        Map<String, String> figures = Figures.all(data);
+        for (Map.Entry<String, String> figure : figures.entrySet()) {
+            folder.product("figures/" + figure.getKey() + ".svg", figure.getValue());
+        }
+        progress.advance(1);
+        folder.product("report.html", Report.html(data, figures));
+        progress.advance(1);
+        return w.out().resolve("report.html").toString();
+    }
+
+    private static ReportData data(Workspace w) {
+        Project p = w.project();
+        List<Finding> findings = new ArrayList<>(DrillholesStage.findings(w));
+        for (String remark : EvidenceStage.resolved(w).remarks()) {
+            findings.add(Finding.note("evidence", "", 0, "", remark, ""));
+        }
+        for (String remark : SamplesStage.resolved(w).remarks()) {
+            findings.add(Finding.note("samples", "", 0, "", remark, ""));
+        }
+        DetectorsStage.remarks(w)
+                .forEach((d, list) -> list.forEach(r -> findings.add(Finding.note("detector", "", 0, "", d + ": " + r, ""))));
+        return new ReportData(
+                w.name(),
+                new ReportData.Geology(
+                        DrillholesStage.load(w).traces(),
+                        CompositesStage.load(w),
+                        EvidenceStage.resolved(w).mainElement(),
+                        w.faults(),
+                        w.orebodies()),
+                new ReportData.Prospect(
+                        TargetsStage.model(w),
+                        EvidenceStage.ground(w),
+                        EvidenceStage.resolved(w).layers(),
+                        "label",
+                        p.detectors().use(),
+                        p.detectors().report(),
+                        p.targets().scale(),
+                        p.targets().medium(),
+                        p.targets().high()),
+                assessment(w),
+                TargetsStage.load(w),
+                Doubts.of(w),
+                new ReportData.Provenance(findings, settings(w), manifest(w)));
+    }
+
+    private static ReportData.Assessment assessment(Workspace w) {
+        List<ReportData.Curve> curves = new ArrayList<>();
+        List<ReportData.Metric> metrics = new ArrayList<>();
+        for (AssessmentStage.Row r : AssessmentStage.rows(w)) {
+            AssessmentStage.Figures f = r.figures();
+            if (r.roc() != null) {
+                curves.add(new ReportData.Curve(r.detector(), r.protocol(), r.roc()));
+            }
+            double none = Double.NaN;
+            metrics.add(
+                    f == null
+                            ? new ReportData.Metric(r.detector(), r.protocol(), none, none, none, none, none, none, none)
+                            : new ReportData.Metric(
+                                    r.detector(),
+                                    r.protocol(),
+                                    f.auc(),
+                                    f.aucLow(),
+                                    f.aucHigh(),
+                                    f.precision(),
+                                    f.recall(),
+                                    f.f1(),
+                                    f.threshold()));
+        }
+        List<ReportData.Capture> captures = new ArrayList<>();
+        AssessmentStage.captures(w).forEach((d, list) -> captures.add(new ReportData.Capture(
+                d,
+                list.stream().mapToDouble(c -> 100 * c.volume()).toArray(),
+                list.stream().mapToDouble(c -> 100 * c.ore()).toArray())));
+        return new ReportData.Assessment(DetectorsStage.losses(w), curves, metrics, captures);
+    }
+
+    @SuppressWarnings("unchecked") // a record becomes a map of its components
+    private static Map<String, Object> settings(Workspace w) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("samples (resolved)", SamplesStage.told(w));
+        settings.put("protocols", AssessmentStage.resolved(w).protocols());
+        settings.putAll(Json.MAPPER.convertValue(w.project(), Map.class));
+        settings.values().removeIf(java.util.Objects::isNull);
+        return settings;
+    }
+
+    private static List<ReportData.Entry> manifest(Workspace w) {
+        List<ReportData.Entry> entries = new ArrayList<>();
+        Manifest.version().forEach((k, v) -> entries.add(new ReportData.Entry("version", k, v)));
+        entries.add(new ReportData.Entry("seed", "seed", String.valueOf(w.project().seed())));
+        entries.add(new ReportData.Entry("full record", "manifest.json", "inputs with SHA-256, settings, products"));
+        return entries;
+    }
+}

@@ -1,0 +1,67 @@
+package org.lodecast.app.report;
+
+import java.util.List;
+import java.util.Locale;
+
+/// The report's colours, safe for the colour-blind: viridis for fields (van der Walt and Smith 2015), a
+/// yellow-to-red ramp of falling lightness for grades (after ColorBrewer), Okabe and Ito's set for categories.
+final class Colours {
+    static final String INK = "#24292f";
+    static final String SOFT = "#6b7480";
+    static final String RULE = "#c9cfd6";
+    static final String PAPER = "#ffffff";
+    static final String ORE = "#d55e00";
+    static final String BARREN = "#56b4e9";
+    static final String FAULT = "#7a4fa3";
+    static final String OREBODY = "#b3261e";
+    static final String MEDIUM = "#f2b134";
+    static final String HIGH = "#c1121f";
+    static final String UNASSAYED = "#b9c0c7";
+
+    private static final int[] VIRIDIS = {
+        0x440154, 0x482475, 0x414487, 0x355f8d, 0x2a788e, 0x21918c, 0x22a884, 0x44bf70, 0x7ad151, 0xbddf26, 0xfde725
+    };
+
+    private static final List<String> GRADES =
+            List.of("#5f93bd", "#f2c94c", "#f59b3a", "#e8602c", "#c4161c", "#7a0177");
+
+    private static final List<String> CATEGORIES =
+            List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c6d31", "#5b5b5b");
+
+    private Colours() {}
+
+    /// Viridis at t in [0, 1] as 0xRRGGBB; t outside is clipped.
+    static int viridis(double t) {
+        double f = Math.clamp(t, 0.0, 1.0) * (VIRIDIS.length - 1);
+        int i = Math.min((int) f, VIRIDIS.length - 2);
+        double w = f - i;
+        int rgb = 0;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            int a = VIRIDIS[i] >> shift & 255;
+            int b = VIRIDIS[i + 1] >> shift & 255;
+            rgb |= (int) Math.round(a + w * (b - a)) << shift;
+        }
+        return rgb;
+    }
+
+    static String hex(int rgb) {
+        return String.format(Locale.ROOT, "#%06x", rgb);
+    }
+
+    static int rgb(String hex) {
+        return Integer.parseInt(hex, 1, 7, 16);
+    }
+
+    /// Colour of grade class i of n: the lowest is always the blue of background, the highest the darkest.
+    static String grade(int i, int n) {
+        if (n <= 1) {
+            return GRADES.getFirst();
+        }
+        return GRADES.get((int) Math.round((double) i * (GRADES.size() - 1) / (n - 1)));
+    }
+
+    /// Colour of category i; they repeat after eight.
+    static String category(int i) {
+        return CATEGORIES.get(i % CATEGORIES.size());
+    }
+}

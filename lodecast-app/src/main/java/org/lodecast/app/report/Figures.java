@@ -1,0 +1,26 @@
+package org.lodecast.app.report;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The paper's figures as SVG files: one style, colours safe for the colour-blind, axes with units, plans with a
+/// scale bar and an arrow to north, no vertical exaggeration. Same data, same bytes. What a run has not made (no
+/// faults, no targets, no networks) is left out, or the figure says so.
+public final class Figures {
+    private Figures() {}
+
+    /// All figures by name, without `.svg`: drillholes, evidence, samples, loss, roc, prospectivity, targets.
+    public static Map<String, String> all(ReportData data) {
+        MapFigures maps = new MapFigures(data);
+        CurveFigures curves = new CurveFigures(data);
+        Map<String, String> figures = new LinkedHashMap<>();
+        figures.put("drillholes", maps.drillholes());
+        figures.put("evidence", maps.evidence());
+        figures.put("samples", maps.samples());
+        figures.put("loss", curves.loss());
+        figures.put("roc", curves.roc());
+        figures.put("prospectivity", maps.prospectivity());
+        figures.put("targets", maps.targets());
+        return figures;
+    }
+}

@@ -1,0 +1,45 @@
+package org.lodecast.app.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/// Text on its way into a page: nothing that a user wrote may become markup or script.
+final class Html {
+    private Html() {}
+
+    /// For text and quoted attributes of HTML and SVG. Control characters that XML forbids become `�`.
+    static String escape(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\'' -> out.append("&#39;");
+                default -> out.append(c < ' ' && c != '\n' && c != '\t' ? '\ufffd' : c);
+            }
+        }
+        return out.toString();
+    }
+
+    /// JSON that may stand inside a script element: no `<` can end the element or begin a comment.
+    static String scriptJson(String json) {
+        return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+    }
+
+    /// A text resource beside this class, or below the root if the name begins with `/`.
+    static String resource(String name) {
+        try (InputStream in = Html.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("resource " + name + " is not on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

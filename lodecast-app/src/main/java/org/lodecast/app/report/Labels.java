@@ -1,0 +1,79 @@
+package org.lodecast.app.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Names of points in a picture that keep out of each other's way: the first free place around the point is
+/// taken.
+final class Labels {
+    private static final double[][] PLACES = {
+        {7, 4},
+        {-7, 4},
+        {0, -8},
+        {0, 16},
+        {9, -9},
+        {-9, -9},
+        {9, 17},
+        {-9, 17},
+        {22, -20},
+        {-22, -20},
+        {22, 28},
+        {-22, 28},
+        {34, 4},
+        {-34, 4},
+        {0, -34},
+        {0, 42},
+        {46, -34},
+        {-46, -34}
+    };
+
+    private final Svg svg;
+    private final Frame frame;
+    private final double size;
+    private final List<double[]> taken = new ArrayList<>();
+
+    Labels(Svg svg, Frame frame, double size) {
+        this.svg = svg;
+        this.frame = frame;
+        this.size = size;
+    }
+
+    /// Keeps a box free of names.
+    void block(double left, double top, double right, double foot) {
+        taken.add(new double[] {left, top, right, foot});
+    }
+
+    /// Names a point, with a leader if the name had to go far. Gives up silently if there is no room: a name too
+    /// many hides more than it tells.
+    void put(double x, double y, String name) {
+        String text = name.length() > 16 ? name.substring(0, 15) + "…" : name;
+        double width = text.length() * size * 0.62;
+        for (double[] place : PLACES) {
+            Svg.Anchor anchor = place[0] > 0 ? Svg.Anchor.START : place[0] < 0 ? Svg.Anchor.END : Svg.Anchor.MIDDLE;
+            double tx = x + place[0];
+            double ty = y + place[1];
+            double left = place[0] > 0 ? tx : place[0] < 0 ? tx - width : tx - width / 2;
+            double[] box = {left - 2, ty - size, left + width + 2, ty + 3};
+            if (free(box)) {
+                if (Math.hypot(place[0], place[1]) > 25) {
+                    svg.line(x, y, tx, ty - size / 3, "ink", 0.8);
+                }
+                svg.label(tx, ty, text, anchor, size);
+                taken.add(box);
+                return;
+            }
+        }
+    }
+
+    private boolean free(double[] box) {
+        if (box[0] < frame.left() || box[2] > frame.right() || box[1] < frame.top() || box[3] > frame.foot()) {
+            return false;
+        }
+        for (double[] t : taken) {
+            if (box[0] < t[2] && t[0] < box[2] && box[1] < t[3] && t[1] < box[3]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

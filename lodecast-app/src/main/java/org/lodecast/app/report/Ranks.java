@@ -1,0 +1,56 @@
+package org.lodecast.app.report;
+
+import java.util.Arrays;
+
+/// Scores as ranks: which share of the ground scores at least as high. Detectors of any scale become comparable,
+/// and the share is what a driller pays for.
+final class Ranks {
+    /// Decades of the share that pictures show: from all the ground to its best thousandth.
+    static final double DECADES = 3;
+
+    private Ranks() {}
+
+    /// Finite scores of the ground, rising.
+    static float[] sorted(float[] scores, int[] ground) {
+        float[] out = new float[ground.length];
+        int n = 0;
+        for (int voxel : ground) {
+            if (!Float.isNaN(scores[voxel])) {
+                out[n++] = scores[voxel];
+            }
+        }
+        float[] trimmed = Arrays.copyOf(out, n);
+        Arrays.sort(trimmed);
+        return trimmed;
+    }
+
+    /// −log₁₀(share) / 3 in [0, 1] a voxel, share being that of the ground which scores at least as high; ties
+    /// share the larger. NaN above ground and where there is no score.
+    static float[] shade(float[] scores, int[] ground) {
+        float[] sorted = sorted(scores, ground);
+        float[] out = new float[scores.length];
+        Arrays.fill(out, Float.NaN);
+        for (int voxel : ground) {
+            if (!Float.isNaN(scores[voxel])) {
+                double share = (double) (sorted.length - firstAtLeast(sorted, scores[voxel])) / sorted.length;
+                out[voxel] = (float) Math.min(1, -Math.log10(share) / DECADES);
+            }
+        }
+        return out;
+    }
+
+    /// Index of the first of the rising values that is at least v.
+    static int firstAtLeast(float[] sorted, float v) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (sorted[middle] < v) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,45 @@
+package org.lodecast.app.report;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The report: one page that holds everything (style, script, model, figures) and asks the network for nothing;
+/// its security policy forbids it to. Text that a user wrote is escaped wherever it goes. Same data, same bytes.
+public final class Report {
+    private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z-]+)}}");
+
+    private Report() {}
+
+    /// The page.
+    ///
+    /// @param figures as made by {@link Figures#all}; a missing one is left out
+    public static String html(ReportData data, Map<String, String> figures) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("title", Html.escape(data.project()));
+        parts.put("style", Html.resource("report.css"));
+        parts.put("summary", new Summary(data).html());
+        parts.put("qa", Tables.findings(data.provenance().findings()));
+        parts.put("areas", Tables.areas(data));
+        parts.put("thresholds", Tables.thresholds(data));
+        parts.put("captures", Tables.captures(data));
+        parts.put("targets", Tables.targets(data.targets()));
+        parts.put("settings", Tables.settings(data.provenance().settings()));
+        parts.put("manifest", Tables.manifest(data.provenance().manifest()));
+        parts.put("importmap", Three.importMap());
+        parts.put("scene", new Scene(data).json());
+        parts.put("viewer", Html.resource("viewer.js"));
+        figures.forEach((name, svg) -> parts.put("figure-" + name, svg));
+        // One pass, so that a place named in a user's text is never filled.
+        String template = Html.resource("report.html");
+        StringBuilder page = new StringBuilder(1 << 20);
+        Matcher place = PLACE.matcher(template);
+        int last = 0;
+        while (place.find()) {
+            page.append(template, last, place.start()).append(parts.getOrDefault(place.group(1), ""));
+            last = place.end();
+        }
+        return page.append(template, last, template.length()).toString();
+    }
+}

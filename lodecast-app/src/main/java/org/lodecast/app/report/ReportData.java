@@ -1,0 +1,157 @@
+package org.lodecast.app.report;
+
+import java.util.List;
+import java.util.Map;
+import org.lodecast.Finding;
+import org.lodecast.assess.Roc;
+import org.lodecast.block.BlockModel;
+import org.lodecast.detect.LossPoint;
+import org.lodecast.drill.Composites;
+import org.lodecast.drill.Trace;
+import org.lodecast.geology.TriangleMesh;
+import org.lodecast.target.Target;
+
+/// Everything that the report shows, and nothing that it would have to compute again.
+///
+/// @param project name of the project, as its owner wrote it
+/// @param geology what was known beforehand
+/// @param prospect what the run made of it, voxel by voxel
+/// @param assessment how far it can be trusted
+/// @param targets ranked, best first; may be empty
+/// @param against sentences that speak against the result, in plain words; may be empty
+/// @param provenance where it came from
+public record ReportData(
+        String project,
+        Geology geology,
+        Prospect prospect,
+        Assessment assessment,
+        List<Target> targets,
+        List<String> against,
+        Provenance provenance) {
+
+    public ReportData {
+        targets = List.copyOf(targets);
+        against = List.copyOf(against);
+    }
+
+    /// What was known beforehand.
+    ///
+    /// @param traces paths of all holes
+    /// @param composites of all holes, in hole and depth order
+    /// @param grade variable of the composites that colours the holes; one that does not exist leaves them grey
+    /// @param faults surfaces, may be empty
+    /// @param orebodies closed solids, may be empty
+    public record Geology(
+            List<Trace> traces,
+            Composites composites,
+            String grade,
+            List<TriangleMesh> faults,
+            List<TriangleMesh> orebodies) {
+        public Geology {
+            traces = List.copyOf(traces);
+            faults = List.copyOf(faults);
+            orebodies = List.copyOf(orebodies);
+        }
+    }
+
+    /// What the run made of it, voxel by voxel. Columns of the model that are looked for: the layers,
+    /// `score_NAME` and `p_NAME` of the detectors, `score`, `p`, `support`, `class` (0 none, 1 medium, 2 high)
+    /// and the label. What is missing is left out of figures and page.
+    ///
+    /// @param model grid and columns
+    /// @param ground indices of the voxels below the ground, rising
+    /// @param layers names of the evidence columns, [0, 1]
+    /// @param label column with 1 ore, 0 barren, NaN unknown
+    /// @param detectors names, in the order to show them
+    /// @param detector the one that the project reports by
+    /// @param scale `percentile`, `minmax` or `calibrated`: what `p` is
+    /// @param medium `p` from which a voxel is of medium class
+    /// @param high `p` from which a voxel is of high class
+    public record Prospect(
+            BlockModel model,
+            int[] ground,
+            List<String> layers,
+            String label,
+            List<String> detectors,
+            String detector,
+            String scale,
+            double medium,
+            double high) {
+        public Prospect {
+            layers = List.copyOf(layers);
+            detectors = List.copyOf(detectors);
+            int last = -1;
+            for (int voxel : ground) {
+                if (voxel <= last || voxel >= model.grid().size()) {
+                    throw new IllegalArgumentException("ground: voxels must rise within the grid, not " + voxel);
+                }
+                last = voxel;
+            }
+        }
+    }
+
+    /// How far it can be trusted.
+    ///
+    /// @param losses of the networks, may be empty
+    /// @param curves a detector and protocol each
+    /// @param metrics a detector and protocol each
+    /// @param captures a detector each
+    public record Assessment(List<LossPoint> losses, List<Curve> curves, List<Metric> metrics, List<Capture> captures) {
+        public Assessment {
+            losses = List.copyOf(losses);
+            curves = List.copyOf(curves);
+            metrics = List.copyOf(metrics);
+            captures = List.copyOf(captures);
+        }
+    }
+
+    /// A curve and whose it is.
+    ///
+    /// @param protocol `paper`, `hole`, `block`, `depth` or another
+    public record Curve(String detector, String protocol, Roc roc) {}
+
+    /// A row of the metrics; NaN where a figure does not exist.
+    ///
+    /// @param low lower end of the 95 % interval of the area
+    /// @param high upper end of it
+    /// @param threshold score from which a voxel is predicted ore
+    public record Metric(
+            String detector,
+            String protocol,
+            double auc,
+            double low,
+            double high,
+            double precision,
+            double recall,
+            double f1,
+            double threshold) {}
+
+    /// How much of the known ore lies in the best part of the volume.
+    ///
+    /// @param volume percent of the volume, rising, e.g. 1, 2, 5, 10, 24
+    /// @param ore percent of the known ore in it
+    public record Capture(String detector, double[] volume, double[] ore) {
+        public Capture {
+            if (volume.length != ore.length) {
+                throw new IllegalArgumentException(volume.length + " volumes for " + ore.length + " shares of ore");
+            }
+        }
+    }
+
+    /// Where it came from.
+    ///
+    /// @param findings of the checks of the input
+    /// @param settings as resolved; values are maps, lists, strings, numbers or truth values
+    /// @param manifest inputs with their hashes, seeds, versions
+    public record Provenance(List<Finding> findings, Map<String, ?> settings, List<Entry> manifest) {
+        public Provenance {
+            findings = List.copyOf(findings);
+            manifest = List.copyOf(manifest);
+        }
+    }
+
+    /// A line of the manifest.
+    ///
+    /// @param group e.g. `input`, `seed`, `version`
+    public record Entry(String group, String name, String value) {}
+}

@@ -1,0 +1,190 @@
+package org.lodecast.app.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lodecast.block.BlockModel;
+import org.lodecast.block.Grid;
+import org.lodecast.drill.Trace;
+import org.lodecast.geology.TriangleMesh;
+import org.lodecast.target.Target;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the 3D view needs, as JSON: positions in metres from the centre of the grid, so that floats suffice.
+final class Scene {
+    private final ReportData data;
+    private final Grid grid;
+    private final double[] centre;
+
+    Scene(ReportData data) {
+        this.data = data;
+        this.grid = data.prospect().model().grid();
+        double[] b = new View.Plan(grid, 0).bounds();
+        this.centre = new double[] {
+            Math.rint((b[0] + b[2]) / 2), Math.rint((b[1] + b[3]) / 2), Math.rint(grid.z0() + grid.nz() * grid.dz() / 2)
+        };
+    }
+
+    String json() {
+        Map<String, Object> scene = new LinkedHashMap<>();
+        scene.put("centre", centre);
+        Map<String, Object> cells = new LinkedHashMap<>();
+        cells.put("corner", new double[] {grid.x0() - centre[0], grid.y0() - centre[1], grid.z0() - centre[2]});
+        cells.put("cell", new double[] {grid.dx(), grid.dy(), grid.dz()});
+        cells.put("count", new int[] {grid.nx(), grid.ny(), grid.nz()});
+        cells.put("rotation", grid.rotation());
+        scene.put("grid", cells);
+        scene.put("voxels", data.prospect().ground().length);
+        scene.put("mask", mask());
+        scene.put("columns", columns());
+        scene.put("holes", holes());
+        scene.put("faults", meshes(data.geology().faults()));
+        scene.put("orebodies", meshes(data.geology().orebodies()));
+        scene.put("targets", targets());
+        int[] viridis = Raster.viridis();
+        scene.put("viridis", viridis);
+        scene.put("decades", Ranks.DECADES);
+        scene.put("colours", Map.of("fault", Colours.FAULT));
+        return Html.scriptJson(JsonMapper.shared().writeValueAsString(scene));
+    }
+
+    /// A bit a voxel of the grid: is it ground?
+    private String mask() {
+        byte[] bits = new byte[(grid.size() + 7) / 8];
+        for (int v : data.prospect().ground()) {
+            bits[v >> 3] |= (byte) (1 << (v & 7));
+        }
+        return Packed.bytes(bits);
+    }
+
+    private List<Map<String, Object>> columns() {
+        ReportData.Prospect prospect = data.prospect();
+        BlockModel model = prospect.model();
+        int[] ground = prospect.ground();
+        List<Map<String, Object>> out = new ArrayList<>();
+        if (model.has("score")) {
+            String title = "Score (" + prospect.detector() + ")";
+            out.add(column("score", title, Quantised.rank(model.values("score"), ground)));
+        }
+        if (model.has("p")) {
+            out.add(column(
+                    "p", "p (" + Words.scale(prospect.scale()) + ")", Quantised.rank(model.values("p"), ground)));
+        }
+        if (model.has("class")) {
+            Map<String, Object> column = column("class", "Class", Quantised.classes(model.values("class"), ground, 3));
+            column.put("names", List.of("none", "medium", "high"));
+            column.put("palette", List.of("#8b98a5", Colours.MEDIUM, Colours.HIGH));
+            out.add(column);
+        }
+        if (model.has("support")) {
+            out.add(column("support", "Data support", Quantised.linear(model.values("support"), ground)));
+        }
+        for (String layer : prospect.layers()) {
+            if (model.has(layer)) {
+                out.add(column(layer, "Evidence: " + layer, Quantised.linear(model.values(layer), ground)));
+            }
+        }
+        for (String detector : prospect.detectors()) {
+            String name = "score_" + detector;
+            if (model.has(name) && !(detector.equals(prospect.detector()) && model.has("score"))) {
+                out.add(column(name, "Score (" + detector + ")", Quantised.rank(model.values(name), ground)));
+            }
+        }
+        if (model.has(prospect.label())) {
+            Map<String, Object> column = column(
+                    prospect.label(), "Training label", Quantised.classes(model.values(prospect.label()), ground, 2));
+            column.put("names", List.of("barren", "ore"));
+            column.put("palette", List.of(Colours.BARREN, Colours.ORE));
+            out.add(column);
+        }
+        return out;
+    }
+
+    private static Map<String, Object> column(String id, String title, Quantised q) {
+        Map<String, Object> column = new LinkedHashMap<>();
+        column.put("id", id);
+        column.put("title", title);
+        column.put("kind", q.kind());
+        float[] levels = new float[q.levels().length];
+        for (int k = 0; k < levels.length; k++) {
+            levels[k] = (float) q.levels()[k];
+        }
+        column.put("levels", levels);
+        column.put("data", Packed.differences(q.codes()));
+        return column;
+    }
+
+    private Map<String, Object> holes() {
+        ReportData.Geology g = data.geology();
+        GradeClasses scale = GradeClasses.of(g.composites(), g.grade());
+        HoleSegments segments = HoleSegments.of(g.traces(), g.composites(), g.grade(), scale);
+        byte[] kinds = new byte[segments.size()];
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = (byte) (segments.classes()[i] + 1);
+        }
+        List<Object> classes = new ArrayList<>();
+        for (int k = -1; k < scale.count(); k++) {
+            classes.add(Map.of("colour", scale.colour(k), "label", scale.label(k)));
+        }
+        List<Object> collars = new ArrayList<>();
+        for (Trace trace : g.traces()) {
+            Map<String, Object> collar = new LinkedHashMap<>();
+            collar.put("name", trace.hole());
+            collar.put("at", tenths(local(trace.at(0))));
+            collars.add(collar);
+        }
+        Map<String, Object> holes = new LinkedHashMap<>();
+        holes.put("title", scale.title());
+        holes.put(
+                "classes",
+                classes.stream()
+                        .map(c -> new java.util.TreeMap<>((Map<?, ?>) c))
+                        .toList());
+        holes.put("collars", collars);
+        holes.put("ends", Packed.metres(local(segments.ends())));
+        holes.put("kinds", Packed.bytes(kinds));
+        return holes;
+    }
+
+    private List<Object> meshes(List<TriangleMesh> meshes) {
+        List<Object> out = new ArrayList<>();
+        for (TriangleMesh mesh : meshes) {
+            Map<String, Object> m = new LinkedHashMap<>();
+            m.put("name", mesh.name());
+            m.put("xyz", Packed.metres(local(mesh.xyz())));
+            m.put("corners", Packed.ints(mesh.corners()));
+            out.add(m);
+        }
+        return out;
+    }
+
+    private List<Object> targets() {
+        List<Object> out = new ArrayList<>();
+        for (Target t : data.targets()) {
+            Map<String, Object> target = new LinkedHashMap<>();
+            target.put("id", t.id());
+            target.put("class", t.targetClass());
+            target.put("at", tenths(local(new double[] {t.x(), t.y(), t.z()})));
+            // The side of a cube of that volume, or the height: whichever is more has to fit into the view.
+            target.put("size", Math.rint(Math.max(Math.cbrt(t.volume()), t.zMax() - t.zMin())));
+            out.add(target);
+        }
+        return out;
+    }
+
+    private double[] local(double[] xyz) {
+        double[] out = new double[xyz.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = xyz[i] - centre[i % 3];
+        }
+        return out;
+    }
+
+    private static double[] tenths(double[] v) {
+        for (int i = 0; i < v.length; i++) {
+            v[i] = Math.rint(v[i] * 10) / 10;
+        }
+        return v;
+    }
+}

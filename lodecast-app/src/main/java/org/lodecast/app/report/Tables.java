@@ -1,0 +1,212 @@
+package org.lodecast.app.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
+import org.lodecast.Finding;
+import org.lodecast.target.Target;
+
+/// The page's tables.
+final class Tables {
+    /// More findings than this are only counted; all are in `qa.csv`.
+    private static final int FINDINGS = 300;
+
+    private Tables() {}
+
+    static String targets(List<Target> targets) {
+        if (targets.isEmpty()) {
+            return "<p class=\"note\">No targets.</p>";
+        }
+        Table table = new Table(
+                "target",
+                "class",
+                "volume [m³]",
+                "east [m]",
+                "north [m]",
+                "elevation [m]",
+                "strike / dip [°]",
+                "mean p",
+                "max p",
+                "support",
+                "nearest hole",
+                "distance [m]");
+        for (Target t : targets) {
+            String fly = "<button type=\"button\" class=\"fly\" data-target=\"" + Html.escape(t.id())
+                    + "\" title=\"Show in 3D\">" + Html.escape(t.id()) + "</button>";
+            String attitude = Double.isNaN(t.strike())
+                    ? "–"
+                    : String.format(java.util.Locale.ROOT, "%03.0f", t.strike()) + " / " + Numbers.whole(t.dip());
+            table.cell(fly, false)
+                    .cell(
+                            "<span class=\"class-" + (t.targetClass().equals("high") ? "high" : "medium") + "\">"
+                                    + Html.escape(t.targetClass()) + "</span>",
+                            false)
+                    .number(Numbers.whole(t.volume()))
+                    .number(Numbers.whole(t.x()))
+                    .number(Numbers.whole(t.y()))
+                    .number(Numbers.whole(t.zMin()) + " – " + Numbers.whole(t.zMax()))
+                    .number(attitude)
+                    .number(Numbers.fixed(t.meanP(), 3))
+                    .number(Numbers.fixed(t.maxP(), 4))
+                    .number(Numbers.fixed(t.support(), 2))
+                    .text(t.nearestHole())
+                    .number(Numbers.whole(t.distance()))
+                    .end(t.rank() == 1);
+        }
+        return table.html();
+    }
+
+    /// Area under the curve: a row a detector, a column a protocol.
+    static String areas(ReportData data) {
+        List<ReportData.Metric> metrics = data.assessment().metrics();
+        Set<String> protocols = new LinkedHashSet<>();
+        Map<String, Map<String, ReportData.Metric>> rows = new LinkedHashMap<>();
+        for (ReportData.Metric m : metrics) {
+            protocols.add(m.protocol());
+            rows.computeIfAbsent(m.detector(), d -> new LinkedHashMap<>()).put(m.protocol(), m);
+        }
+        if (rows.isEmpty()) {
+            return "<p class=\"note\">The samples did not allow an assessment.</p>";
+        }
+        List<String> head = new ArrayList<>(List.of("detector"));
+        protocols.forEach(p -> head.add(Words.protocol(p)));
+        Table table = new Table(head.toArray(String[]::new));
+        for (Map.Entry<String, Map<String, ReportData.Metric>> row : rows.entrySet()) {
+            table.text(row.getKey());
+            for (String protocol : protocols) {
+                ReportData.Metric m = row.getValue().get(protocol);
+                if (m == null) {
+                    table.number("–");
+                } else {
+                    double bar = Math.clamp(2 * (m.auc() - 0.5), 0, 1) * 100;
+                    table.cell(
+                            "<b>" + Numbers.fixed(m.auc(), 3) + "</b> <small>" + Numbers.fixed(m.low(), 3) + "–"
+                                    + Numbers.fixed(m.high(), 3) + "</small><i class=\"bar\" style=\"width:"
+                                    + Svg.num(Double.isFinite(bar) ? bar : 0) + "%\"></i>",
+                            true);
+                }
+            }
+            table.end(row.getKey().equals(data.prospect().detector()));
+        }
+        table.text("");
+        protocols.forEach(p -> table.cell("<small>" + Html.escape(Words.protocolNote(p)) + "</small>", false));
+        return table.end(false).html();
+    }
+
+    static String thresholds(ReportData data) {
+        Table table = new Table("detector", "protocol", "threshold", "precision", "recall", "F1");
+        for (ReportData.Metric m : data.assessment().metrics()) {
+            table.text(m.detector())
+                    .text(Words.protocol(m.protocol()))
+                    .number(Numbers.significant(m.threshold(), 3))
+                    .number(Numbers.fixed(m.precision(), 3))
+                    .number(Numbers.fixed(m.recall(), 3))
+                    .number(Numbers.fixed(m.f1(), 3))
+                    .end(false);
+        }
+        return table.html();
+    }
+
+    static String captures(ReportData data) {
+        List<ReportData.Capture> captures = data.assessment().captures();
+        if (captures.isEmpty()) {
+            return "";
+        }
+        double[] volume = captures.getFirst().volume();
+        List<String> head = new ArrayList<>(List.of("known ore in the best …"));
+        for (double v : volume) {
+            head.add(Numbers.significant(v, 3) + " % of volume");
+        }
+        Table table = new Table(head.toArray(String[]::new));
+        for (ReportData.Capture c : captures) {
+            table.text(c.detector());
+            for (int i = 0; i < volume.length; i++) {
+                double ore = i < c.ore().length ? c.ore()[i] : Double.NaN;
+                String lift = Numbers.fixed(ore / c.volume()[Math.min(i, c.volume().length - 1)], 1);
+                table.cell("<b>" + Numbers.fixed(ore, 1) + " %</b> <small>× " + lift + "</small>", true);
+            }
+            table.end(c.detector().equals(data.prospect().detector()));
+        }
+        return table.html();
+    }
+
+    static String findings(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return "<p class=\"note\">The checks found nothing to report.</p>";
+        }
+        Map<Finding.Severity, Integer> severities = new TreeMap<>();
+        Map<String, List<Finding>> checks = new TreeMap<>();
+        for (Finding f : findings) {
+            severities.merge(f.severity(), 1, Integer::sum);
+            checks.computeIfAbsent(f.severity().ordinal() + f.check(), c -> new ArrayList<>())
+                    .add(f);
+        }
+        StringBuilder out = new StringBuilder("<p>The checks of the tables and surfaces gave ");
+        List<String> parts = new ArrayList<>();
+        severities.forEach((s, n) -> {
+            String name = s.name().toLowerCase(java.util.Locale.ROOT);
+            parts.add(Numbers.count(n, name, name + "s"));
+        });
+        out.append(String.join(", ", parts)).append(".</p>");
+        Table summary = new Table("severity", "check", "count", "for example", "action");
+        for (List<Finding> same : checks.values()) {
+            Finding f = same.getFirst();
+            summary.text(f.severity().name().toLowerCase(java.util.Locale.ROOT))
+                    .text(f.check())
+                    .number(Numbers.whole(same.size()))
+                    .text(f.message())
+                    .text(f.action())
+                    .end(false);
+        }
+        out.append(summary.html());
+        Table all = new Table("severity", "place", "hole", "message", "action");
+        findings.stream()
+                .limit(FINDINGS)
+                .forEach(f -> all.text(f.severity().name().toLowerCase(java.util.Locale.ROOT))
+                        .text(f.place())
+                        .text(f.hole())
+                        .text(f.message())
+                        .text(f.action())
+                        .end(false));
+        String more = findings.size() > FINDINGS ? "the first " + FINDINGS + "; all are in qa.csv" : "all";
+        return out.append("<details><summary>One by one (")
+                .append(more)
+                .append(")</summary>")
+                .append(all.html())
+                .append("</details>")
+                .toString();
+    }
+
+    static String settings(Map<String, ?> settings) {
+        Table table = new Table("setting", "value");
+        flatten("", settings, table);
+        return table.html();
+    }
+
+    private static void flatten(String path, Object value, Table table) {
+        if (value instanceof Map<?, ?> map) {
+            // A map without an order of its own would differ from run to run.
+            Map<String, Object> ordered = map instanceof SequencedMap ? new LinkedHashMap<>() : new TreeMap<>();
+            map.forEach((k, v) -> ordered.put(String.valueOf(k), v == null ? "" : v));
+            ordered.forEach((k, v) -> flatten(path.isEmpty() ? k : path + "." + k, v, table));
+        } else {
+            table.text(path).text(String.valueOf(value)).end(false);
+        }
+    }
+
+    static String manifest(List<ReportData.Entry> entries) {
+        Table table = new Table("what", "name", "value");
+        for (ReportData.Entry e : entries) {
+            table.text(e.group())
+                    .text(e.name())
+                    .cell("<code>" + Html.escape(e.value()) + "</code>", false)
+                    .end(false);
+        }
+        return table.html();
+    }
+}

@@ -1,0 +1,37 @@
+package org.lodecast.app.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
+
+/// three.js (MIT licence, from its web jar) as an import map of `data:` addresses, so that a page opened from a
+/// file needs nothing else. A module at a `data:` address cannot import its neighbours by path, so such imports
+/// are renamed to names in the map.
+final class Three {
+    private static final String ROOT = "/META-INF/resources/webjars/three/0.181.1/";
+    private static final Pattern NEIGHBOUR =
+            Pattern.compile("(from\\s*['\"])\\.{1,2}/(?:lines/)?([A-Za-z0-9]+\\.js['\"])");
+
+    private Three() {}
+
+    static String importMap() {
+        Map<String, String> imports = new LinkedHashMap<>();
+        imports.put("three", module("build/three.module.min.js"));
+        imports.put("three-core", module("build/three.core.min.js"));
+        imports.put("three/addons/OrbitControls.js", module("examples/jsm/controls/OrbitControls.js"));
+        for (String name : new String[] {"LineSegments2.js", "LineSegmentsGeometry.js", "LineMaterial.js"}) {
+            imports.put("three/addons/" + name, module("examples/jsm/lines/" + name));
+        }
+        return Html.scriptJson(JsonMapper.shared().writeValueAsString(Map.of("imports", imports)));
+    }
+
+    private static String module(String path) {
+        String source = Html.resource(ROOT + path).replace("./three.core.min.js", "three-core");
+        source = NEIGHBOUR.matcher(source).replaceAll("$1three/addons/$2");
+        return "data:text/javascript;base64,"
+                + Base64.getEncoder().encodeToString(source.getBytes(StandardCharsets.UTF_8));
+    }
+}

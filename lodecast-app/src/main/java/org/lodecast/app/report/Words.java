@@ -1,0 +1,46 @@
+package org.lodecast.app.report;
+
+import java.util.List;
+
+/// Names of things as a geologist reads them.
+final class Words {
+    /// From the one that flatters least, as far as a headline goes.
+    static final List<String> HONEST_FIRST = List.of("hole", "block", "depth", "paper");
+
+    private Words() {}
+
+    static String protocol(String name) {
+        return switch (name) {
+            case "paper" -> "Random split, as published";
+            case "hole" -> "Whole drillholes left out";
+            case "block" -> "Spatial blocks left out";
+            case "depth" -> "Trained shallow, tested deep";
+            default -> name;
+        };
+    }
+
+    static String protocolNote(String name) {
+        return switch (name) {
+            case "paper" -> "Neighbours of a test voxel were seen in training: flatters.";
+            case "hole" -> "What to expect of the next hole among the ones you have.";
+            case "block" -> "What to expect one variogram range away from data.";
+            case "depth" -> "What to expect below the deepest drilling.";
+            default -> "";
+        };
+    }
+
+    static String scale(String name) {
+        return switch (name) {
+            case "percentile" -> "rank in the volume";
+            case "minmax" -> "score scaled to 0–1";
+            case "calibrated" -> "calibrated probability";
+            default -> name;
+        };
+    }
+
+    /// The eight winds of an azimuth in degrees.
+    static String wind(double azimuth) {
+        String[] winds = {"north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"};
+        return winds[Math.floorMod(Math.round(azimuth / 45), 8)];
+    }
+}

@@ -1,0 +1,187 @@
+package org.lodecast.app.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.zip.InflaterInputStream;
+import org.junit.jupiter.api.Test;
+import org.lodecast.Finding;
+import org.lodecast.block.BlockModel;
+import org.lodecast.block.Grid;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ReportTest {
+    private final ReportData data = Example.small();
+    private final String page = Report.html(data, Figures.all(data));
+
+    @Test
+    void tellsTheStoryInPlainWords() {
+        assertThat(page)
+                .contains("3\u00a0targets (2 high, 1 medium)")
+                .contains("it is right 82 times in 100")
+                .contains("The random split flatters")
+                .contains("What speaks against it")
+                .contains("Outside the drilled part the evidence is extrapolated")
+                .contains("detectors.stoad.epochs")
+                .contains("2c26b46b68ffc68f");
+        assertThat(page).doesNotContain("{{");
+    }
+
+    @Test
+    void nothingAUserWroteBecomesMarkupOrScript() {
+        assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script>alert");
+        assertThat(page).contains("a &quot;quoted&quot; &lt;b&gt;title&lt;/b&gt;");
+        Matcher scripts = Pattern.compile("<script[ >]").matcher(page);
+        assertThat(scripts.results().count()).isEqualTo(3);
+        assertThat(scene().path("holes").path("collars").path(1).path("name").asString())
+                .isEqualTo(Example.NASTY);
+    }
+
+    @Test
+    void asksTheNetworkForNothing() {
+        Set<String> addresses = new TreeSet<>();
+        Matcher m = Pattern.compile("(?:src|href|action)=\"([^\"#]{0,12})").matcher(page);
+        while (m.find()) {
+            addresses.add(m.group(1).replaceFirst("^data:.*", "data:"));
+        }
+        assertThat(addresses).isSubsetOf("data:", "");
+        assertThat(page).doesNotContain("@import").contains("default-src 'none'");
+    }
+
+    @Test
+    void everyModuleThatIsImportedIsInTheMap() {
+        JsonNode imports = JsonMapper.shared().readTree(block("importmap")).path("imports");
+        Pattern from =
+                Pattern.compile("^\\s*(?:import|export)?\\b[^;'\"]*\\bfrom\\s*[\"']([^\"']+)[\"']", Pattern.MULTILINE);
+        for (String name : imports.propertyNames()) {
+            String address = imports.path(name).asString();
+            byte[] source = Base64.getDecoder().decode(address.substring(address.indexOf(',') + 1));
+            Matcher m = from.matcher(new String(source, java.nio.charset.StandardCharsets.UTF_8));
+            while (m.find()) {
+                assertThat(imports.propertyNames()).contains(m.group(1));
+            }
+        }
+    }
+
+    @Test
+    void packedCodesStandForTheirValues() throws Exception {
+        JsonNode scene = scene();
+        int[] ground = data.prospect().ground();
+        assertThat(scene.path("voxels").asInt()).isEqualTo(ground.length);
+        byte[] mask = inflate(scene.path("mask").asString());
+        assertThat(IntStream.range(0, data.prospect().model().grid().size())
+                        .filter(v -> (mask[v >> 3] >> (v & 7) & 1) == 1)
+                        .toArray())
+                .isEqualTo(ground);
+        JsonNode column = scene.path("columns").path(0);
+        assertThat(column.path("id").asString()).isEqualTo("score");
+        byte[] codes = inflate(column.path("data").asString());
+        float[] score = data.prospect().model().values("score");
+        JsonNode levels = column.path("levels");
+        for (int i = 0; i < ground.length; i++) {
+            codes[i] += i == 0 ? 0 : codes[i - 1];
+            int k = codes[i] & 255;
+            assertThat(score[ground[i]])
+                    .isGreaterThanOrEqualTo(levels.path(k - 1).floatValue());
+            if (k < levels.size()) {
+                assertThat(score[ground[i]]).isLessThan(levels.path(k).floatValue());
+            }
+        }
+    }
+
+    @Test
+    void theBestThousandthIsStillResolved() {
+        float[] values = new float[100_000];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i;
+        }
+        Quantised q = Quantised.rank(values, IntStream.range(0, values.length).toArray());
+        long best = IntStream.range(0, values.length)
+                .filter(i -> (q.codes()[i] & 255) == 255)
+                .count();
+        assertThat(best).isEqualTo(100);
+        assertThat(q.levels()[0]).isZero();
+        Quantised flat = Quantised.linear(new float[] {2, 2, Float.NaN}, new int[] {0, 1, 2});
+        assertThat(flat.codes()).containsExactly(1, 1, 0);
+    }
+
+    @Test
+    void sameDataSameBytes() {
+        ReportData again = Example.small();
+        assertThat(Report.html(again, Figures.all(again))).isEqualTo(page);
+    }
+
+    @Test
+    void copesWithNothingToShow() {
+        ReportData bare = Example.bare();
+        String html = Report.html(bare, Figures.all(bare));
+        assertThat(html)
+                .contains("No target was found")
+                .contains("The checks found nothing to report")
+                .contains("the samples did not allow an assessment");
+    }
+
+    @Test
+    void manyFindingsAreCountedNotDropped() {
+        List<Finding> many = IntStream.range(0, 1000)
+                .mapToObj(i -> Finding.warning("gap", "assay.csv", i + 1, "A", "gap " + i, "left open"))
+                .toList();
+        String html = Tables.findings(many);
+        assertThat(html)
+                .contains("1000\u00a0warnings")
+                .contains("the first 300; all are in qa.csv")
+                .doesNotContain("gap 300<");
+    }
+
+    @Test
+    void settingsOfAnUnorderedMapAreSorted() {
+        String html = Tables.settings(Map.of("b", 1, "a", Map.of("z", 2, "y", List.of(3, 4))));
+        assertThat(html.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ")).contains("a.y [3, 4] a.z 2 b 1");
+    }
+
+    @Test
+    void groundMustRiseWithinTheGrid() {
+        BlockModel model = new BlockModel(Grid.of(0, 0, 0, 1, 1, 1, 2, 1, 1));
+        assertThatThrownBy(() -> new ReportData.Prospect(
+                        model, new int[] {1, 0}, List.of(), "label", List.of(), "dae", "percentile", 0.75, 0.998))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void figuresAreReadAsPeopleReadThem() {
+        assertThat(Numbers.whole(3871400)).isEqualTo("3\u2009871\u2009400");
+        assertThat(Numbers.whole(2830)).isEqualTo("2830");
+        assertThat(Numbers.fixed(-0.04, 1)).isEqualTo("0.0");
+        assertThat(Numbers.whole(-12)).isEqualTo("\u221212");
+        assertThat(Numbers.significant(0.0123456, 2)).isEqualTo("0.012");
+        assertThat(Numbers.significant(1234, 2)).isEqualTo("1200");
+        assertThat(Numbers.fixed(Double.NaN, 2)).isEqualTo("–");
+        assertThat(Svg.num(-0.05)).isEqualTo("-0.05");
+        assertThat(Svg.num(12.30)).isEqualTo("12.3");
+    }
+
+    private JsonNode scene() {
+        return JsonMapper.shared().readTree(block("application/json"));
+    }
+
+    private String block(String type) {
+        int start = page.indexOf('>', page.indexOf("<script type=\"" + type)) + 1;
+        return page.substring(start, page.indexOf("</script>", start));
+    }
+
+    private static byte[] inflate(String text) throws Exception {
+        return new InflaterInputStream(
+                        new ByteArrayInputStream(Base64.getDecoder().decode(text)))
+                .readAllBytes();
+    }
+}
