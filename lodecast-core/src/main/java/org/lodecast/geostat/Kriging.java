@@ -226,8 +226,10 @@ public final class Kriging {
         KrigingFactor factor = work.factor;
         if (global != null && all) {
             factor = global;
-            selection.id = global.id;
-            selection.size = global.n;
+            if (selection.size != global.n) {
+                selection.id = global.id.clone(); // a copy, since a later search writes into it
+                selection.size = global.n;
+            }
             search.nearest(px, py, pz, selection);
         } else {
             search.find(px, py, pz, withoutSample, withoutHole, selection);
