@@ -3,6 +3,7 @@ package org.lodecast.geostat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.Progress;
 import org.lodecast.Workers;
@@ -170,7 +171,16 @@ public final class Kriging {
         double[] variance = new double[n];
         int[] count = new int[n];
         double[] distance = new double[n];
+        boolean atOnce = global != null && block == null && !wholeHole && n > neighbourhood.minSamples();
         List<String> told = tiles(n, workers, progress, (i, work) -> {
+            if (atOnce) {
+                work.leaveOut(Objects.requireNonNull(global), i);
+                value[i] = work.value;
+                variance[i] = work.variance;
+                count[i] = n - 1;
+                distance[i] = nearestBut(i);
+                return;
+            }
             int sample = wholeHole ? SampleSearch.NONE : i;
             int hole = wholeHole ? samples.hole()[i] : SampleSearch.NONE;
             estimate(samples.x()[i], samples.y()[i], samples.z()[i], sample, hole, work);
@@ -299,6 +309,27 @@ public final class Kriging {
             variance = Math.max(0, variance);
         }
 
+        /// Estimates sample i from all others without a new system (Dubrule 1983): with Q the inverse of the
+        /// bordered system's matrix, z*ᵢ = zᵢ − (Qz)ᵢ / Qᵢᵢ and σ² = 1 / Qᵢᵢ. Row i of C⁻¹ comes from x =
+        /// L⁻¹eᵢ.
+        void leaveOut(KrigingFactor f, int i) {
+            if (y.length < f.n) {
+                y = new double[f.n];
+            }
+            Arrays.fill(y, 0);
+            y[i] = 1;
+            f.forward(y, i);
+            double q = KrigingFactor.dot(y, y, f.n);
+            double qz = KrigingFactor.dot(y, f.v, f.n);
+            if (type instanceof KrigingType.Ordinary) {
+                double b = KrigingFactor.dot(y, f.u, f.n);
+                q -= b * b / f.uu;
+                qz -= b * f.vu / f.uu;
+            }
+            value = samples.value()[i] - qz / q;
+            variance = 1 / q;
+        }
+
         /// Weights of the system just solved: L⁻ᵀ(y − μu).
         double[] weights(KrigingType type) {
             double[] w = Arrays.copyOf(y, solved.n);
@@ -324,13 +355,27 @@ public final class Kriging {
     private double nearestOf(SampleSearch.Selection selection, int i) {
         double best = Double.POSITIVE_INFINITY;
         for (int k = 0; k < selection.size; k++) {
-            int j = selection.id[k];
-            double dx = samples.x()[j] - samples.x()[i];
-            double dy = samples.y()[j] - samples.y()[i];
-            double dz = samples.z()[j] - samples.z()[i];
-            best = Math.min(best, Math.sqrt(dx * dx + dy * dy + dz * dz));
+            best = Math.min(best, distance(i, selection.id[k]));
         }
         return best;
+    }
+
+    /// True distance from sample i to the nearest other.
+    private double nearestBut(int i) {
+        double best = Double.POSITIVE_INFINITY;
+        for (int j = 0; j < samples.size(); j++) {
+            if (j != i) {
+                best = Math.min(best, distance(i, j));
+            }
+        }
+        return best;
+    }
+
+    private double distance(int i, int j) {
+        double dx = samples.x()[j] - samples.x()[i];
+        double dy = samples.y()[j] - samples.y()[i];
+        double dz = samples.z()[j] - samples.z()[i];
+        return Math.sqrt(dx * dx + dy * dy + dz * dz);
     }
 
     private static double middle(double[] v) {

@@ -198,4 +198,21 @@ class KrigingEdgesTest {
         assertThat(hole.estimates().value()[0]).isCloseTo(e.value(), within(1e-9));
         assertThat(hole.estimates().variance()[0]).isCloseTo(e.variance(), within(1e-9));
     }
+
+    @Test
+    void leavingOneOutOfAllIsTheSameAtOnceAsOneByOne() {
+        PointSamples s = Fields.holes(6, 5, 5, 100, new Seed(9));
+        for (KrigingType type : List.of(ORDINARY, simple(0.4))) {
+            Kriging all = Kriging.of(s, MODEL, Neighbourhood.global(), type);
+            Kriging each = Kriging.of(s, MODEL, Neighbourhood.sphere(Double.POSITIVE_INFINITY, 1, 29), type);
+            Estimates a = CrossValidation.leaveOneOut(all, new Workers(2), Progress.NONE)
+                    .estimates();
+            Estimates e = CrossValidation.leaveOneOut(each, Workers.ONE, Progress.NONE)
+                    .estimates();
+            assertThat(a.value()).containsExactly(e.value(), within(1e-9));
+            assertThat(a.variance()).containsExactly(e.variance(), within(1e-9));
+            assertThat(a.distance()).containsExactly(e.distance());
+            assertThat(a.count()).containsExactly(e.count());
+        }
+    }
 }
