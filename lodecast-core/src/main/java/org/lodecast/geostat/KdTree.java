@@ -1,6 +1,7 @@
 package org.lodecast.geostat;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Nearest points in space by a k-d tree: nodes hold bounding boxes, leaves up to 12 points. Answers are exact
 /// and ordered by squared distance, then by index, so ties never depend on the shape of the tree.
@@ -120,6 +121,32 @@ final class KdTree {
         }
     }
 
+    /// As {@link #nearest}, but at most `perLabel` points of one label. Whatever the limits, the greedy choice
+    /// from the whole order is the `most` best of the `perLabel` best of each label, and that can be kept up
+    /// point by point.
+    ///
+    /// @param label of each point, by index
+    /// @param without label to leave out, −1 for none
+    void nearest(
+            double qx,
+            double qy,
+            double qz,
+            double reach2,
+            int most,
+            int[] label,
+            int perLabel,
+            int without,
+            Found found) {
+        found.clear(Math.min(most, index.length));
+        found.label = label;
+        found.perLabel = perLabel;
+        found.without = without;
+        if (index.length > 0 && most > 0) {
+            visit(0, qx, qy, qz, reach2, found);
+        }
+        found.label = null;
+    }
+
     /// Squared distance to a node's box, rounded no worse than that of any point in it since the sum is made
     /// alike.
     private double boxDistance2(int node, double qx, double qy, double qz) {
@@ -130,8 +157,12 @@ final class KdTree {
         return dx * dx + dy * dy + dz * dz;
     }
 
-    /// The best so far: a heap with the worst on top while the search runs, sorted afterwards.
+    /// The best so far: a heap with the worst on top while the search runs, sorted afterwards. With labels,
+    /// which call for looking through it anyway, a list that is always sorted.
     static final class Found {
+        private int @Nullable [] label;
+        private int perLabel;
+        private int without;
         private double[] distance2 = new double[16];
         private int[] id = new int[16];
         private int size;
@@ -155,15 +186,14 @@ final class KdTree {
         }
 
         private double worst() {
-            return size < limit ? Double.POSITIVE_INFINITY : distance2[0];
+            return size < limit ? Double.POSITIVE_INFINITY : distance2[label == null ? 0 : size - 1];
         }
 
         private void offer(double d2, int i) {
-            if (size < limit) {
-                if (size == id.length) {
-                    id = Arrays.copyOf(id, 2 * size);
-                    distance2 = Arrays.copyOf(distance2, 2 * size);
-                }
+            if (label != null) {
+                offerLabelled(d2, i, label);
+            } else if (size < limit) {
+                makeRoom();
                 int k = size++;
                 while (k > 0 && worse(d2, i, (k - 1) >> 1)) {
                     int parent = (k - 1) >> 1;
@@ -175,6 +205,44 @@ final class KdTree {
                 id[k] = i;
             } else if (!worse(d2, i, 0)) {
                 sink(d2, i, size);
+            }
+        }
+
+        private void offerLabelled(double d2, int i, int[] of) {
+            int mine = of[i];
+            if (mine == without || (size == limit && worse(d2, i, size - 1))) {
+                return;
+            }
+            int same = 0;
+            int gap = size; // the place that falls free: a new one, or that of the worst of the same label
+            for (int k = 0; k < size; k++) {
+                if (of[id[k]] == mine && ++same == perLabel) {
+                    gap = k;
+                }
+            }
+            if (same >= perLabel) {
+                if (worse(d2, i, gap)) {
+                    return;
+                }
+            } else if (size == limit) {
+                gap = size - 1;
+            } else {
+                makeRoom();
+                size++;
+            }
+            while (gap > 0 && !worse(d2, i, gap - 1)) {
+                distance2[gap] = distance2[gap - 1];
+                id[gap] = id[gap - 1];
+                gap--;
+            }
+            distance2[gap] = d2;
+            id[gap] = i;
+        }
+
+        private void makeRoom() {
+            if (size == id.length) {
+                id = Arrays.copyOf(id, 2 * size);
+                distance2 = Arrays.copyOf(distance2, 2 * size);
             }
         }
 

@@ -3,6 +3,7 @@ package org.lodecast.geostat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.Progress;
 import org.lodecast.Workers;
@@ -108,7 +109,7 @@ public final class Kriging {
 
     /// The estimate at one place with its weights.
     public Estimate at(double x, double y, double z) {
-        Work work = new Work();
+        KrigingWork work = new KrigingWork(covariances, targetVariance, type);
         estimate(x, y, z, SampleSearch.NONE, SampleSearch.NONE, work);
         int[] id = Arrays.copyOf(work.selection.id, work.selection.size);
         double[] weights = new double[0];
@@ -116,7 +117,7 @@ public final class Kriging {
             weights = new double[id.length];
             weights[Arrays.binarySearch(id, work.exact)] = 1;
         } else if (!Double.isNaN(work.value)) {
-            weights = work.weights(type);
+            weights = work.weights();
         }
         return new Estimate(work.value, work.variance, work.selection.distance, id, weights);
     }
@@ -170,7 +171,16 @@ public final class Kriging {
         double[] variance = new double[n];
         int[] count = new int[n];
         double[] distance = new double[n];
+        boolean atOnce = global != null && block == null && !wholeHole && n > neighbourhood.minSamples();
         List<String> told = tiles(n, workers, progress, (i, work) -> {
+            if (atOnce) {
+                work.leaveOut(Objects.requireNonNull(global), i, samples.value()[i]);
+                value[i] = work.value;
+                variance[i] = work.variance;
+                count[i] = n - 1;
+                distance[i] = nearestBut(i);
+                return;
+            }
             int sample = wholeHole ? SampleSearch.NONE : i;
             int hole = wholeHole ? samples.hole()[i] : SampleSearch.NONE;
             estimate(samples.x()[i], samples.y()[i], samples.z()[i], sample, hole, work);
@@ -183,15 +193,15 @@ public final class Kriging {
     }
 
     private interface Target {
-        void estimate(int i, Work work);
+        void estimate(int i, KrigingWork work);
     }
 
     /// Runs fixed tiles of targets and gathers what should be told of them.
     private List<String> tiles(int n, Workers workers, Progress progress, Target target) {
         progress.begin("kriging", n);
         int tiles = (n + TILE - 1) / TILE;
-        List<Work> done = workers.map(tiles, t -> {
-            Work work = new Work();
+        List<KrigingWork> done = workers.map(tiles, t -> {
+            KrigingWork work = new KrigingWork(covariances, targetVariance, type);
             int from = t * TILE;
             int to = Math.min(n, from + TILE);
             for (int i = from; i < to; i++) {
@@ -202,7 +212,7 @@ public final class Kriging {
         });
         long regularised = 0;
         long missed = 0;
-        for (Work w : done) {
+        for (KrigingWork w : done) {
             regularised += w.regularised;
             missed += w.missed;
         }
@@ -217,7 +227,7 @@ public final class Kriging {
         return told;
     }
 
-    private void estimate(double x, double y, double z, int withoutSample, int withoutHole, Work work) {
+    private void estimate(double x, double y, double z, int withoutSample, int withoutHole, KrigingWork work) {
         double px = x - originX;
         double py = y - originY;
         double pz = z - originZ;
@@ -226,8 +236,10 @@ public final class Kriging {
         KrigingFactor factor = work.factor;
         if (global != null && all) {
             factor = global;
-            selection.id = global.id;
-            selection.size = global.n;
+            if (selection.size != global.n) {
+                selection.id = global.id.clone(); // a copy, since a later search writes into it
+                selection.size = global.n;
+            }
             search.nearest(px, py, pz, selection);
         } else {
             search.find(px, py, pz, withoutSample, withoutHole, selection);
@@ -259,76 +271,31 @@ public final class Kriging {
         work.solve(factor, px, py, pz);
     }
 
-    /// What one thread works with: the last system, kept since neighbours in a grid often share it, and
-    /// scratch.
-    private final class Work {
-        final SampleSearch.Selection selection = new SampleSearch.Selection();
-        final KrigingFactor factor = new KrigingFactor();
-        KrigingFactor solved = factor;
-        double[] y = new double[0]; // L⁻¹c₀
-        double multiplier;
-        double value;
-        double variance;
-        int exact = SampleSearch.NONE; // the sample at the target's very place
-        long regularised;
-        long missed;
-
-        void solve(KrigingFactor f, double px, double py, double pz) {
-            solved = f;
-            if (y.length < f.n) {
-                y = new double[f.n];
-            }
-            covariances.toTarget(f.id, f.n, px, py, pz, y);
-            f.forward(y, 0);
-            double yy = KrigingFactor.dot(y, y, f.n);
-            double vy = KrigingFactor.dot(f.v, y, f.n);
-            switch (type) {
-                case KrigingType.Simple _ -> {
-                    multiplier = 0;
-                    value = f.mean + vy;
-                    variance = targetVariance - yy;
-                }
-                case KrigingType.Ordinary() -> {
-                    multiplier = (KrigingFactor.dot(f.u, y, f.n) - 1) / f.uu;
-                    value = f.mean + vy - multiplier * f.vu;
-                    variance = targetVariance - yy + multiplier * multiplier * f.uu;
-                }
-            }
-            variance = Math.max(0, variance);
-        }
-
-        /// Weights of the system just solved: L⁻ᵀ(y − μu).
-        double[] weights(KrigingType type) {
-            double[] w = Arrays.copyOf(y, solved.n);
-            if (type instanceof KrigingType.Ordinary) {
-                for (int i = 0; i < w.length; i++) {
-                    w[i] -= multiplier * solved.u[i];
-                }
-            }
-            solved.backward(w);
-            return w;
-        }
-
-        /// Itself without its scratch, which may be large.
-        Work counters() {
-            Work w = new Work();
-            w.regularised = regularised;
-            w.missed = missed;
-            return w;
-        }
-    }
-
     /// True distance from sample i to the nearest of the selection, infinite if that is empty.
     private double nearestOf(SampleSearch.Selection selection, int i) {
         double best = Double.POSITIVE_INFINITY;
         for (int k = 0; k < selection.size; k++) {
-            int j = selection.id[k];
-            double dx = samples.x()[j] - samples.x()[i];
-            double dy = samples.y()[j] - samples.y()[i];
-            double dz = samples.z()[j] - samples.z()[i];
-            best = Math.min(best, Math.sqrt(dx * dx + dy * dy + dz * dz));
+            best = Math.min(best, distance(i, selection.id[k]));
         }
         return best;
+    }
+
+    /// True distance from sample i to the nearest other.
+    private double nearestBut(int i) {
+        double best = Double.POSITIVE_INFINITY;
+        for (int j = 0; j < samples.size(); j++) {
+            if (j != i) {
+                best = Math.min(best, distance(i, j));
+            }
+        }
+        return best;
+    }
+
+    private double distance(int i, int j) {
+        double dx = samples.x()[j] - samples.x()[i];
+        double dy = samples.y()[j] - samples.y()[i];
+        double dz = samples.z()[j] - samples.z()[i];
+        return Math.sqrt(dx * dx + dy * dy + dz * dz);
     }
 
     private static double middle(double[] v) {

@@ -7,6 +7,8 @@ final class SampleSearch {
     /// Nothing is left out.
     static final int NONE = -1;
 
+    private static final int LISTED = 128; // up to here a sorted list of the best is quick enough
+
     private final Neighbourhood neighbourhood;
     private final int[] hole;
     private final double[] matrix;
@@ -58,6 +60,15 @@ final class SampleSearch {
                 && rule.maxPerOctant() == Neighbourhood.ALL
                 && withoutSample == NONE
                 && withoutHole == NONE;
+        if (rule.maxPerHole() != Neighbourhood.ALL
+                && rule.maxPerOctant() == Neighbourhood.ALL
+                && rule.maxSamples() <= LISTED
+                && withoutSample == NONE) {
+            tree.nearest(qx, qy, qz, reach * reach, rule.maxSamples(), hole, rule.maxPerHole(), withoutHole, out.found);
+            pick(qx, qy, qz, NONE, NONE, true, out);
+            finish(px, py, pz, out);
+            return;
+        }
         // The nearest `ask` are a prefix of the whole order, so picking greedily from them is exact; if the rule passed
         // over too many of them, ask for more.
         long ask = free ? rule.maxSamples() : 2L * Math.min(rule.maxSamples(), n) + 8;
@@ -70,6 +81,10 @@ final class SampleSearch {
             }
             ask = 4L * asked;
         }
+        finish(px, py, pz, out);
+    }
+
+    private void finish(double px, double py, double pz, Selection out) {
         if (tree == plain && out.found.size() > 0) {
             out.nearest = out.found.id(0);
             out.distance = Math.sqrt(out.found.distance2(0));

@@ -122,7 +122,7 @@ public record VariogramFit(VariogramModel model, double error, List<String> rema
                 best = search(e, kind, weight, heldNugget, least, farthest);
             }
         }
-        return best.told(e, kind, weight, least, farthest);
+        return best.told(e, kind, least, farthest);
     }
 
     private static Profile search(
@@ -197,8 +197,7 @@ public record VariogramFit(VariogramModel model, double error, List<String> rema
             return new Profile(range, nugget, sill, sum / total);
         }
 
-        VariogramFit told(
-                ExperimentalVariogram e, Structure.Kind kind, double[] weight, double least, double farthest) {
+        VariogramFit told(ExperimentalVariogram e, Structure.Kind kind, double least, double farthest) {
             List<String> remarks = new ArrayList<>();
             if (e.size() < 3) {
                 remarks.add("only " + e.size() + " distance classes hold pairs: the fit means little");

@@ -1,0 +1,13 @@
+package org.lodecast.geostat;
+
+class GlobalSimpleKrigingTest extends KrigingContract {
+    @Override
+    Kriging kriging(PointSamples samples, VariogramModel model) {
+        return Kriging.of(samples, model, Neighbourhood.global(), KrigingType.simple(0.5));
+    }
+
+    @Override
+    boolean simple() {
+        return true;
+    }
+}

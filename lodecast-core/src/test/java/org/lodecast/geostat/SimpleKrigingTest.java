@@ -1,0 +1,14 @@
+package org.lodecast.geostat;
+
+class SimpleKrigingTest extends KrigingContract {
+    @Override
+    Kriging kriging(PointSamples samples, VariogramModel model) {
+        return Kriging.of(
+                samples, model, Neighbourhood.sphere(Double.POSITIVE_INFINITY, 1, 12), KrigingType.simple(0.5));
+    }
+
+    @Override
+    boolean simple() {
+        return true;
+    }
+}
