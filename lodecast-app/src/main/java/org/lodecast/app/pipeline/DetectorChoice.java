@@ -22,7 +22,7 @@ final class DetectorChoice {
                 .<Detector>map(name -> switch (name) {
                     case "dae" -> Dae.of(shape, training);
                     case "stoad" -> Stoad.of(shape, training).withMembers(d.ensemble());
-                    case "overlay" -> Overlay.standard();
+                    case "overlay" -> new Overlay();
                     default -> throw new IllegalStateException(name); // the project's rules let no other through
                 })
                 .toList();

@@ -1,0 +1,131 @@
+package org.lodecast.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import org.lodecast.Progress;
+import org.lodecast.app.pipeline.Pipeline;
+
+/// Tells how a run goes: on a terminal a bar with an estimate, elsewhere a line now and then; for each stage a
+/// line of what
+/// came of it and how long it took.
+final class Console implements Pipeline.Listener, Progress {
+    private static final long LINE_EVERY = 5_000_000_000L;
+
+    private final PrintWriter out;
+    private final boolean quiet;
+    private final boolean terminal = System.console() != null && System.console().isTerminal();
+    private final Map<String, Double> seconds = new LinkedHashMap<>();
+    private String stage = "";
+    private String what = "";
+    private long stageBegan;
+    private long began;
+    private long told;
+    private long total;
+    private long done;
+    private @Nullable ProgressBar bar;
+
+    Console(PrintWriter out, boolean quiet) {
+        this.out = out;
+        this.quiet = quiet;
+    }
+
+    @Override
+    public Progress begin(String name, int number, int of) {
+        stage = name;
+        stageBegan = System.nanoTime();
+        say(String.format(Locale.ROOT, "[%d/%d] %s …", number, of, name));
+        return this;
+    }
+
+    @Override
+    public void end(String name, String said, boolean cached) {
+        closeBar();
+        if (cached) {
+            say(String.format(Locale.ROOT, "  %-11s unchanged: %s", name, said));
+            return;
+        }
+        double s = (System.nanoTime() - stageBegan) / 1e9;
+        seconds.put(name, s);
+        say(String.format(Locale.ROOT, "  %-11s %s  (%.1f s)", name, said, s));
+    }
+
+    @Override
+    public synchronized void begin(String work, long steps) {
+        closeBar();
+        what = work;
+        total = steps;
+        done = 0;
+        began = System.nanoTime();
+        told = began;
+        if (terminal && !quiet && steps > 0) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName("      " + work)
+                    .setInitialMax(steps)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(200)
+                    .clearDisplayOnFinish()
+                    .build();
+        }
+    }
+
+    @Override
+    public synchronized void advance(long steps) {
+        done += steps;
+        if (bar != null) {
+            bar.stepTo(done);
+            return;
+        }
+        long now = System.nanoTime();
+        if (now - told > LINE_EVERY && done < total) {
+            told = now;
+            double left = (now - began) / 1e9 * (total - done) / done;
+            say(String.format(Locale.ROOT, "      %s: %.0f %%, about %.0f s to go", what, 100.0 * done / total, left));
+        }
+    }
+
+    private void closeBar() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+
+    private void say(String text) {
+        if (!quiet) {
+            out.println(text);
+            out.flush();
+        }
+    }
+
+    /// Leaves how long each stage took, apart from the products, which know no clock.
+    void close(Path folder) throws IOException {
+        closeBar();
+        if (seconds.isEmpty()) {
+            return;
+        }
+        StringBuilder json = new StringBuilder("{");
+        String separator = "\n";
+        for (Map.Entry<String, Double> e : seconds.entrySet()) {
+            json.append(separator).append(String.format(Locale.ROOT, "  \"%s\": %.3f", e.getKey(), e.getValue()));
+            separator = ",\n";
+        }
+        Path part = folder.resolve("timings.json.tmp");
+        Files.writeString(part, json.append("\n}\n"));
+        Files.move(part, folder.resolve("timings.json"), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public String toString() {
+        return "console at " + stage;
+    }
+}

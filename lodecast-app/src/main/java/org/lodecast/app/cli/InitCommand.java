@@ -1,0 +1,77 @@
+package org.lodecast.app.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.lodecast.InvalidInput;
+import org.lodecast.app.project.ProjectGuess;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "init",
+        mixinStandardHelpOptions = true,
+        description = "Writes DIR/project.yaml from your tables, with every guess it made as a comment.")
+final class InitCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "Folder of the new project.")
+    private Path folder = Path.of(".");
+
+    @Option(names = "--collar", required = true, paramLabel = "FILE", description = "Collar table.")
+    private Path collar = Path.of("");
+
+    @Option(names = "--survey", paramLabel = "FILE", description = "Survey table; without it holes are vertical.")
+    private @Nullable Path survey;
+
+    @Option(names = "--assay", required = true, paramLabel = "FILE", description = "Assay table.")
+    private Path assay = Path.of("");
+
+    @Option(names = "--lithology", paramLabel = "FILE", description = "Lithology table.")
+    private @Nullable Path lithology;
+
+    @Option(names = "--faults", paramLabel = "GLOB", description = "Fault surfaces: .obj, .stl, .ts, .vtp.")
+    private List<String> faults = new ArrayList<>();
+
+    @Option(names = "--orebodies", paramLabel = "GLOB", description = "Known orebodies as closed surfaces.")
+    private List<String> orebodies = new ArrayList<>();
+
+    @Option(names = "--ore", paramLabel = "EXPR", description = "What makes ore, such as 'Cu>=0.4'; guessed otherwise.")
+    private @Nullable String ore;
+
+    @Option(names = "--length-unit", paramLabel = "UNIT", description = "m (default) or ft.")
+    private String lengthUnit = "m";
+
+    @Option(names = "--force", description = "Replace a project.yaml that is there.")
+    private boolean force;
+
+    @Override
+    public Integer call() throws Exception {
+        Path file = folder.resolve("project.yaml");
+        if (Files.exists(file) && !force) {
+            throw InvalidInput.at("project-exists", file.toString(), 0, "is there already; --force replaces it");
+        }
+        if (!lengthUnit.equals("m") && !lengthUnit.equals("ft")) {
+            throw InvalidInput.of("length-unit", "--length-unit `" + lengthUnit + "`; expected m or ft");
+        }
+        String yaml = ProjectGuess.write(
+                folder,
+                new ProjectGuess.Files(collar, survey, assay, lithology, faults, orebodies, ore, lengthUnit));
+        Files.createDirectories(folder);
+        Path part = folder.resolve("project.yaml.tmp");
+        Files.writeString(part, yaml);
+        Files.move(part, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+        out.println(yaml);
+        out.println("wrote " + file + " — read it, mend what is wrong, then: lodecast run " + folder);
+        out.flush();
+        return 0;
+    }
+}

@@ -1,0 +1,70 @@
+package org.lodecast.app.cli;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.lodecast.app.pipeline.Pipeline;
+import org.lodecast.app.pipeline.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Runs a project: stages whose inputs, settings and code have not changed are not run again.")
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "PROJECT", description = "A folder with a project.yaml, or the file.")
+    private Path project = Path.of(".");
+
+    @Option(
+            names = "--until",
+            paramLabel = "STAGE",
+            completionCandidates = Stages.class,
+            description = "Last stage to run: ${COMPLETION-CANDIDATES}.")
+    private String until = "report";
+
+    @Option(names = "--fresh", description = "Run every stage, also those that have not changed.")
+    private boolean fresh;
+
+    @Mixin
+    private Effort effort = new Effort();
+
+    static final class Stages implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Pipeline.stages().iterator();
+        }
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        CommandSpec s = java.util.Objects.requireNonNull(spec);
+        if (!Pipeline.stages().contains(until)) {
+            throw new ParameterException(
+                    s.commandLine(), "no stage `" + until + "`; expected one of " + Pipeline.stages());
+        }
+        run(project, until, fresh, effort, s.commandLine().getOut());
+        return 0;
+    }
+
+    static void run(Path project, String until, boolean fresh, Effort effort, java.io.PrintWriter out)
+            throws Exception {
+        Workspace w = Workspace.open(project, effort.threads());
+        Console console = new Console(out, effort.quiet());
+        new Pipeline(w, console).run(until, fresh);
+        console.close(w.out());
+        if (until.equals("report")) {
+            out.println("report: " + w.out().resolve("report.html"));
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,51 @@
+package org.lodecast.app.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.lodecast.Finding;
+import org.lodecast.InvalidInput;
+import org.lodecast.block.BlockModel;
+
+/// What commands other than `run` may ask of a project.
+public final class Access {
+    private Access() {}
+
+    /// Reads and checks the drillhole tables, changing no result; the findings also go to `out/qa.csv`.
+    public static List<Finding> check(Workspace w) throws IOException {
+        List<Finding> findings = DrillholesStage.check(w).findings();
+        Files.createDirectories(w.out());
+        Path part = w.out().resolve("qa.csv.tmp");
+        Files.writeString(part, DrillholesStage.qaCsv(findings));
+        Files.move(part, w.out().resolve("qa.csv"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        w.faults(); // read them too: an unreadable surface is a finding
+        w.orebodies();
+        return findings;
+    }
+
+    /// The block model of the last run.
+    ///
+    /// @throws InvalidInput if there is none
+    public static BlockModel model(Workspace w) {
+        demand(w, "blocks.parquet");
+        return TargetsStage.model(w);
+    }
+
+    /// Its voxels below the ground.
+    public static int[] ground(Workspace w) {
+        return EvidenceStage.ground(w);
+    }
+
+    /// A product of the last run.
+    ///
+    /// @throws InvalidInput if it is not there
+    public static Path demand(Workspace w, String product) {
+        Path path = w.out().resolve(product);
+        if (!Files.exists(path)) {
+            throw InvalidInput.at(
+                    "not-run", path.toString(), 0, "no such file; expected a project that has run: `lodecast run`");
+        }
+        return path;
+    }
+}
