@@ -71,9 +71,7 @@ final class Pass {
             float[][] y = outputs[l];
             int cells = level.outputCells();
             for (int n = 0; n < rows; n++) {
-                for (int o = 0, b = network.biasOffset(l); o < level.out(); o++, b++) {
-                    Arrays.fill(y[n], o * cells, (o + 1) * cells, parameters[b]);
-                }
+                fillBias(level, parameters, network.biasOffset(l), y[n]);
             }
             int w = network.weightOffset(l);
             if (level.places() == 1) { // sources are the whole input and sinks the whole output, in order
@@ -135,8 +133,25 @@ final class Pass {
         }
     }
 
+    private static void fillBias(Level level, float[] parameters, int offset, float[] y) {
+        int cells = level.outputCells();
+        if (cells == 1) {
+            System.arraycopy(parameters, offset, y, 0, level.out());
+            return;
+        }
+        for (int o = 0; o < level.out(); o++) {
+            Arrays.fill(y, o * cells, (o + 1) * cells, parameters[offset + o]);
+        }
+    }
+
     private static void biasGradient(Level level, float[] d, float[] gradient, int offset) {
         int cells = level.outputCells();
+        if (cells == 1) {
+            for (int o = 0; o < d.length; o++) {
+                gradient[offset + o] += d[o];
+            }
+            return;
+        }
         for (int o = 0, i = 0; o < level.out(); o++) {
             float sum = 0;
             for (int c = 0; c < cells; c++) {
@@ -152,10 +167,11 @@ final class Pass {
         }
     }
 
-    /// The derivative of ReLU: nothing flows back through a unit that gave 0.
+    /// The derivative of ReLU: nothing flows back through a unit that gave 0. Its sign is 0 or 1, and unlike a
+    /// choice C2 turns a product into vector code.
     private static void gate(float[] d, float[] y) {
         for (int i = 0; i < d.length; i++) {
-            d[i] = y[i] > 0 ? d[i] : 0f;
+            d[i] *= Math.signum(y[i]);
         }
     }
 
