@@ -1,6 +1,7 @@
 package org.lodecast.detect.nn;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The working memory of one thread that runs a network over batches: outputs of each level, and what flows
 /// back. Not safe for use by several threads.
@@ -96,11 +97,14 @@ final class Pass {
     /// After {@link #forward} over all levels and with {@link #delta} set at each level: adds the loss's
     /// gradient to `gradient`. With x the input of a level, z its output before ReLU and δ = ∂J/∂z: ∂J/∂w =
     /// x·δᵀ, ∂J/∂b = Σ δ, ∂J/∂x = w·δ (paper, eq. 4 and 5).
-    void backward(float[] parameters, float[][] input, int rows, float[] gradient) {
+    ///
+    /// @param inputDelta where ∂J/∂x of the network's input is added, null if nobody asks
+    void backward(float[] parameters, float[][] input, int rows, float[] gradient, float @Nullable [][] inputDelta) {
         for (int l = network.depth() - 1; l >= 0; l--) {
             Level level = network.level(l);
             float[][] x = l == 0 ? input : outputs[l - 1];
             float[][] d = deltas[l];
+            float[][] back = l == 0 ? inputDelta : deltas[l - 1];
             for (int n = 0; n < rows; n++) {
                 if (level.relu()) {
                     gate(d[n], outputs[l][n]);
@@ -110,13 +114,13 @@ final class Pass {
             int w = network.weightOffset(l);
             int sources = level.sources();
             int sinks = level.sinks();
-            if (l > 0) {
+            if (back != null) {
                 Kernels.transpose(parameters, w, sources, sinks, transposed);
             }
             if (level.places() == 1) {
                 Kernels.outer(x, rows, d, sources, sinks, gradient, w, block);
-                if (l > 0) {
-                    Kernels.product(d, rows, transposed, 0, sinks, sources, deltas[l - 1], block);
+                if (back != null) {
+                    Kernels.product(d, rows, transposed, 0, sinks, sources, back, block);
                 }
                 continue;
             }
@@ -124,10 +128,10 @@ final class Pass {
                 gather(x, rows, sourceCells[l][q], sourceRows);
                 gather(d, rows, sinkCells[l][q], sinkRows);
                 Kernels.outer(sourceRows, rows, sinkRows, sources, sinks, gradient, w, block);
-                if (l > 0) {
+                if (back != null) {
                     clear(sourceRows, rows, sources);
                     Kernels.product(sinkRows, rows, transposed, 0, sinks, sources, sourceRows, block);
-                    scatter(sourceRows, rows, sourceCells[l][q], deltas[l - 1]);
+                    scatter(sourceRows, rows, sourceCells[l][q], back);
                 }
             }
         }
