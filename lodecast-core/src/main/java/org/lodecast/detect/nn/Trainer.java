@@ -83,7 +83,12 @@ public final class Trainer {
                 List<Trained.Death> found = deadUnits.find(samples, train, epoch, true);
                 if (!found.isEmpty()) {
                     deadUnits.reseed(
-                            found, parameters, adam, seed.split("revival").split(epoch));
+                            found,
+                            samples,
+                            train,
+                            parameters,
+                            adam,
+                            seed.split("revival").split(epoch));
                     deaths.addAll(found);
                     revivals++;
                     waitingFrom = epoch; // fresh units need time

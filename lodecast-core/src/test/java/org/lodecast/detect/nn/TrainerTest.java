@@ -107,7 +107,7 @@ class TrainerTest {
             assertThat(deaths.getFirst().cells())
                     .isEqualTo(IntStream.range(cells, 2 * cells).boxed().toList());
             float[] before = parameters.clone();
-            dead.reseed(deaths, parameters, new Adam(net.size()), new Seed(5));
+            dead.reseed(deaths, inputs, train, parameters, new Adam(net.size()), new Seed(5));
             assertThat(dead.find(inputs, train, 3, true)).isEmpty();
             assertThat(IntStream.range(0, net.weightOffset(last)).allMatch(i -> parameters[i] == before[i]))
                     .as("no other level is touched")
@@ -118,7 +118,7 @@ class TrainerTest {
             }
             deaths = dead.find(inputs, train, 4, true);
             assertThat(deaths).extracting(Trained.Death::level).containsExactly(2);
-            dead.reseed(deaths, parameters, new Adam(net.size()), new Seed(6));
+            dead.reseed(deaths, inputs, train, parameters, new Adam(net.size()), new Seed(6));
             assertThat(dead.find(inputs, train, 5, true)).isEmpty();
         }
     }
