@@ -5,6 +5,7 @@ import org.lodecast.Progress;
 import org.lodecast.Seed;
 import org.lodecast.Workers;
 import org.lodecast.detect.nn.Architecture;
+import org.lodecast.detect.nn.Attribution;
 import org.lodecast.detect.nn.Network;
 import org.lodecast.detect.nn.Objective;
 import org.lodecast.detect.nn.Scorer;
@@ -62,7 +63,7 @@ public record Dae(Architecture architecture, Training training) implements Detec
     }
 
     /// A trained auto-encoder.
-    public static final class FittedDae implements Fitted {
+    public static final class FittedDae implements Fitted, ByLayer {
         private final int side;
         private final Scorer scorer;
         private final NetworkReport report;
@@ -79,6 +80,14 @@ public record Dae(Architecture architecture, Training training) implements Detec
         public float[] score(Evidence evidence, int[] voxels, Workers workers, Progress progress) {
             progress.begin("dae: score", voxels.length);
             return scorer.errors(new Patches(evidence, side), voxels, workers, progress)[0];
+        }
+
+        /// The layer's own part of ‖X − X′‖²: the parts add up to the score.
+        @Override
+        public float[][] byLayer(Evidence evidence, int[] voxels, Workers workers, Progress progress) {
+            progress.begin("dae: layers", voxels.length);
+            return new Attribution(scorer, layers.size())
+                    .ofReconstruction(new Patches(evidence, side), voxels, workers, progress);
         }
 
         @Override

@@ -8,6 +8,7 @@ import org.lodecast.Progress;
 import org.lodecast.Seed;
 import org.lodecast.Workers;
 import org.lodecast.detect.nn.Architecture;
+import org.lodecast.detect.nn.Attribution;
 import org.lodecast.detect.nn.Network;
 import org.lodecast.detect.nn.Objective;
 import org.lodecast.detect.nn.Scorer;
@@ -79,7 +80,11 @@ public record Stoad(Architecture architecture, Training training, int members) i
                 scale[m] = scale[m] > 0 ? all / scale[m] : 1;
             }
         }
-        return new FittedStoad(architecture.side(), pairs, scale, samples.ore().length > 0, evidence.names());
+        float[] usual = new float[evidence.count()];
+        for (int c = 0; c < usual.length; c++) {
+            usual[c] = (float) meanAt(evidence.layers()[c], samples.normal());
+        }
+        return new FittedStoad(architecture.side(), pairs, scale, samples.ore().length > 0, evidence.names(), usual);
     }
 
     private Member train(Patches patches, TrainingSamples samples, int m, Seed seed, Progress progress) {
@@ -123,6 +128,14 @@ public record Stoad(Architecture architecture, Training training, int members) i
         return sum / values.length;
     }
 
+    private static double meanAt(float[] layer, int[] voxels) {
+        double sum = 0;
+        for (int v : voxels) {
+            sum += layer[v];
+        }
+        return sum / voxels.length;
+    }
+
     /// A teacher and its student.
     private record Member(Scorer scorer, NetworkReport teacher, NetworkReport student) {
         float[] scores(Patches patches, int[] voxels, Workers workers, Progress progress) {
@@ -131,19 +144,22 @@ public record Stoad(Architecture architecture, Training training, int members) i
     }
 
     /// Trained pairs.
-    public static final class FittedStoad implements Fitted {
+    public static final class FittedStoad implements Fitted, ByLayer {
         private final int side;
         private final List<Member> members;
         private final double[] scale;
         private final boolean knowsOre;
         private final List<String> layers;
+        private final float[] usual;
 
-        private FittedStoad(int side, List<Member> members, double[] scale, boolean knowsOre, List<String> layers) {
+        private FittedStoad(
+                int side, List<Member> members, double[] scale, boolean knowsOre, List<String> layers, float[] usual) {
             this.side = side;
             this.members = List.copyOf(members);
             this.scale = scale;
             this.knowsOre = knowsOre;
             this.layers = List.copyOf(layers);
+            this.usual = usual;
         }
 
         @Override
@@ -185,6 +201,27 @@ public record Stoad(Architecture architecture, Training training, int members) i
                 total[n] = (float) sum;
             }
             return new Parts(total, level);
+        }
+
+        /// Σ over the cube of ∂score/∂x·(x − x̄), x̄ the layer's mean over the barren training samples: by how
+        /// much the score would fall, to first order, if the layer were as in barren ground. Negative where
+        /// the layer speaks against.
+        @Override
+        public float[][] byLayer(Evidence evidence, int[] voxels, Workers workers, Progress progress) {
+            progress.begin("stoad: layers", (long) members.size() * voxels.length);
+            Patches patches = new Patches(evidence, side);
+            float[][] sums = new float[layers.size()][voxels.length];
+            for (int m = 0; m < members.size(); m++) {
+                float[][] parts = new Attribution(members.get(m).scorer(), layers.size())
+                        .ofDistillation(patches, usual, voxels, workers, progress);
+                float factor = (float) (scale[m] / members.size());
+                for (int c = 0; c < sums.length; c++) {
+                    for (int n = 0; n < voxels.length; n++) {
+                        sums[c][n] += factor * parts[c][n];
+                    }
+                }
+            }
+            return sums;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.lodecast.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,22 @@ class DaeTest extends DetectorContract {
         assertThat(last.validation()).isLessThan(0.5 * first.validation());
         assertThat(first.learningRate()).isEqualTo(0.001);
         assertThat(last.learningRate()).isEqualTo(0.001 * 0.9 * 0.9);
+    }
+
+    @Test
+    void partsOfTheLayersAddUpToTheScore() {
+        PlantedGround ground = PlantedGround.make();
+        Dae.FittedDae fitted =
+                detector().fit(ground.evidence(), ground.samples(), new Seed(1), Workers.ONE, Progress.NONE);
+        float[] score = fitted.score(ground.evidence(), ground.valid(), Workers.ONE, Progress.NONE);
+        float[][] parts = fitted.byLayer(ground.evidence(), ground.valid(), Workers.ONE, Progress.NONE);
+        for (int n = 0; n < score.length; n++) {
+            double sum = 0;
+            for (float[] part : parts) {
+                sum += part[n];
+            }
+            assertThat(sum).isCloseTo(score[n], within(1e-5 * score[n]));
+        }
     }
 
     @Test

@@ -147,6 +147,30 @@ abstract class DetectorContract {
     }
 
     @Test
+    void theLayerThatStandsOutIsNamed() {
+        PlantedGround ground = PlantedGround.make();
+        Detector.Fitted fitted = fit(ground, new Seed(1), Workers.ONE);
+        if (!(fitted instanceof ByLayer explains)) {
+            return;
+        }
+        int voxel = ground.evidence().grid().index(4, 13, 3);
+        for (int layer = 0; layer < ground.evidence().count(); layer++) {
+            PlantedGround spiked = ground.withSpike(layer, voxel);
+            float[][] parts = explains.byLayer(spiked.evidence(), new int[] {voxel}, Workers.ONE, Progress.NONE);
+            for (int other = 0; other < parts.length; other++) {
+                if (other != layer) {
+                    assertThat(parts[layer][0])
+                            .as("layer %d, not %d", layer, other)
+                            .isGreaterThan(parts[other][0]);
+                }
+            }
+        }
+        float[][] one = explains.byLayer(ground.evidence(), ground.valid(), Workers.ONE, Progress.NONE);
+        assertThat(explains.byLayer(ground.evidence(), ground.valid(), new Workers(4), Progress.NONE))
+                .isDeepEqualTo(one);
+    }
+
+    @Test
     void refusesSamplesThatTeachNothing() {
         PlantedGround ground = PlantedGround.make();
         Evidence none = new Evidence(ground.evidence().grid(), List.of(), new float[0][]);

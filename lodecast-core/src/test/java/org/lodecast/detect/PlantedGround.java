@@ -78,6 +78,21 @@ record PlantedGround(Evidence evidence, TrainingSamples samples, int[] valid, in
         return new PlantedGround(new Evidence(evidence.grid(), names, layers), samples, valid, ore);
     }
 
+    /// Raises one layer at one voxel and its 26 neighbours.
+    PlantedGround withSpike(int layer, int voxel) {
+        Grid g = evidence.grid();
+        float[][] layers = evidence.layers().clone();
+        layers[layer] = layers[layer].clone();
+        for (int v = 0; v < g.size(); v++) {
+            if (Math.abs(g.ix(v) - g.ix(voxel)) <= 1
+                    && Math.abs(g.iy(v) - g.iy(voxel)) <= 1
+                    && Math.abs(g.iz(v) - g.iz(voxel)) <= 1) {
+                layers[layer][v] = 0.9f;
+            }
+        }
+        return new PlantedGround(new Evidence(g, evidence.names(), layers), samples, valid, ore);
+    }
+
     /// A voxel above the ground.
     int air() {
         return evidence.grid().size() - evidence.grid().nx();

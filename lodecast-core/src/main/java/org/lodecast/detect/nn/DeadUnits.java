@@ -15,7 +15,9 @@ import org.lodecast.Seed;
 ///
 /// A unit is an output cell where each cell has weights of its own, else a channel. Drawn anew, its weights
 /// are uniform in (0, 1/√f), f as in {@link Network#initial}: not negative, so that it is active wherever
-/// anything comes in. The bias is drawn likewise, unless live cells share it.
+/// anything comes in. The bias becomes 0, unless live cells share it. In a taught level the weights are then
+/// scaled so that the mean output is the mean target; a unit that starts far above a small target is pushed
+/// down so hard that it dies again.
 final class DeadUnits {
     private static final double LEAST_TARGET = 0.01;
 
@@ -29,33 +31,50 @@ final class DeadUnits {
         this.learner = learner;
     }
 
-    /// Runs all samples and lists the dead.
-    List<Trained.Death> find(Samples samples, int[] ids, int epoch, boolean willReseed) {
-        boolean[][] active = new boolean[network.depth()][];
-        double[][] target = new double[network.depth()][];
-        for (int l = 0; l < network.depth(); l++) {
-            active[l] = new boolean[network.level(l).outputs()];
-            target[l] = new double[network.level(l).outputs()];
+    /// What the units gave and should have given, summed over samples.
+    ///
+    /// @param active whether a cell ever gave more than 0
+    /// @param output sums of what it gave
+    /// @param target sums of what it should have given, 0 in levels that are not taught
+    private record Survey(boolean[][] active, double[][] output, double[][] target) {}
+
+    private Survey survey(Samples samples, int[] ids) {
+        int depth = network.depth();
+        Survey survey = new Survey(new boolean[depth][], new double[depth][], new double[depth][]);
+        for (int l = 0; l < depth; l++) {
+            int outputs = network.level(l).outputs();
+            survey.active[l] = new boolean[outputs];
+            survey.output[l] = new double[outputs];
+            survey.target[l] = new double[outputs];
         }
         for (int from = 0; from < ids.length; from += learner.batch()) {
             int rows = Math.min(learner.batch(), ids.length - from);
             learner.measure(samples, ids, from, rows);
             for (int n = 0; n < rows; n++) {
-                for (int l = 0; l < network.depth(); l++) {
-                    markActive(learner.output(l)[n], active[l]);
+                for (int l = 0; l < depth; l++) {
+                    markActive(learner.output(l)[n], survey.active[l]);
                 }
                 for (int i = 0; i < taught.length; i++) {
-                    add(learner.target(i)[n], target[taught[i]]);
+                    add(learner.output(taught[i])[n], survey.output[taught[i]]);
+                    add(learner.target(i)[n], survey.target[taught[i]]);
                 }
             }
         }
+        return survey;
+    }
+
+    /// Runs all samples and lists the dead.
+    List<Trained.Death> find(Samples samples, int[] ids, int epoch, boolean willReseed) {
+        Survey survey = survey(samples, ids);
         List<Trained.Death> deaths = new ArrayList<>();
         for (int l = 0; l < network.depth(); l++) {
             Level level = network.level(l);
             if (!level.relu()) {
                 continue;
             }
-            List<Integer> cells = isTaught(l) ? silentCells(level, active[l], target[l]) : allIfSilent(active[l]);
+            List<Integer> cells = isTaught(l)
+                    ? silentCells(level, survey.active[l], survey.target[l])
+                    : allIfSilent(survey.active[l]);
             if (!cells.isEmpty()) {
                 deaths.add(new Trained.Death(epoch, l, cells, willReseed));
             }
@@ -64,37 +83,69 @@ final class DeadUnits {
     }
 
     /// Draws the dead units anew.
-    void reseed(List<Trained.Death> deaths, float[] parameters, Adam adam, Seed seed) {
+    void reseed(List<Trained.Death> deaths, Samples samples, int[] ids, float[] parameters, Adam adam, Seed seed) {
         for (Trained.Death death : deaths) {
             int l = death.level();
-            Level level = network.level(l);
             RandomGenerator random = seed.split(l).generator();
             float bound = network.bound(l);
-            int outputCells = level.outputCells();
-            int sinksAChannel = level.sinks() / level.out();
-            boolean ownWeights = level.places() == 1;
-            int[] deadCells = new int[level.out()];
-            for (int cell : death.cells()) {
-                int channel = cell / outputCells;
-                deadCells[channel]++;
-                if (ownWeights) {
-                    redraw(parameters, adam, l, cell, bound, random);
-                }
+            for (int sink : sinks(death)) {
+                redraw(parameters, adam, l, sink, bound, random);
             }
-            for (int channel = 0; channel < level.out(); channel++) {
-                if (deadCells[channel] < outputCells) {
-                    continue; // the bias belongs to live cells too
+            int[] deadCells = new int[network.level(l).out()];
+            for (int cell : death.cells()) {
+                deadCells[cell / network.level(l).outputCells()]++;
+            }
+            for (int channel = 0; channel < deadCells.length; channel++) {
+                if (deadCells[channel] == network.level(l).outputCells()) { // else the bias belongs to live cells too
+                    parameters[network.biasOffset(l) + channel] = 0;
+                    adam.forget(network.biasOffset(l) + channel);
                 }
-                if (!ownWeights) {
-                    for (int t = 0; t < sinksAChannel; t++) {
-                        redraw(parameters, adam, l, channel * sinksAChannel + t, bound, random);
-                    }
-                }
-                int b = network.biasOffset(l) + channel;
-                parameters[b] = bound * random.nextFloat();
-                adam.forget(b);
             }
         }
+        Survey survey = survey(samples, ids);
+        for (Trained.Death death : deaths) {
+            if (isTaught(death.level())) {
+                scaleToTarget(death, survey, ids.length, parameters);
+            }
+        }
+    }
+
+    /// With mean output ȳ = w·x̄ + b and mean target t̄, weights times (t̄ − b)/(ȳ − b) make the two means
+    /// one.
+    private void scaleToTarget(Trained.Death death, Survey survey, int samples, float[] parameters) {
+        int l = death.level();
+        Level level = network.level(l);
+        int size = level.places() == 1 ? 1 : level.outputCells(); // cells a unit
+        for (int sink : sinks(death)) {
+            int channel = sink / (level.sinks() / level.out());
+            int cell = level.places() == 1 ? sink : channel * size;
+            double bias = parameters[network.biasOffset(l) + channel];
+            double given = sum(survey.output[l], cell, size) / size / samples - bias;
+            double wanted = sum(survey.target[l], cell, size) / size / samples - bias;
+            if (given > 0 && wanted > 0) {
+                for (int s = 0, i = network.weightOffset(l) + sink; s < level.sources(); s++, i += level.sinks()) {
+                    parameters[i] *= (float) (wanted / given);
+                }
+            }
+        }
+    }
+
+    /// The columns of the weight matrix that belong to the dead cells.
+    private List<Integer> sinks(Trained.Death death) {
+        Level level = network.level(death.level());
+        if (level.places() == 1) { // sinks are the output cells
+            return death.cells();
+        }
+        int sinksAChannel = level.sinks() / level.out();
+        List<Integer> sinks = new ArrayList<>();
+        for (int cell : death.cells()) {
+            if (cell % level.outputCells() == 0) { // here channels die as a whole
+                for (int t = 0; t < sinksAChannel; t++) {
+                    sinks.add(cell / level.outputCells() * sinksAChannel + t);
+                }
+            }
+        }
+        return sinks;
     }
 
     private void redraw(float[] parameters, Adam adam, int l, int sink, float bound, RandomGenerator random) {

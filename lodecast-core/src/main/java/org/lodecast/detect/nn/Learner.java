@@ -29,6 +29,11 @@ final class Learner {
         return pass.batch();
     }
 
+    /// The rows of the batch that ran last.
+    float[][] input() {
+        return input;
+    }
+
     /// Output of a level for the batch that ran last.
     float[][] output(int level) {
         return pass.output(level);
@@ -80,7 +85,7 @@ final class Learner {
                 }
             }
         }
-        pass.backward(parameters, input, rows, gradient);
+        pass.backward(parameters, input, rows, gradient, null);
     }
 
     /// Σ hᵢ‖tᵢ − yᵢ‖²/nᵢ, summed over the rows of the batch that ran last.

@@ -1,6 +1,7 @@
 package org.lodecast.detect.nn;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The working memory of one thread that runs a network over batches: outputs of each level, and what flows
 /// back. Not safe for use by several threads.
@@ -71,9 +72,7 @@ final class Pass {
             float[][] y = outputs[l];
             int cells = level.outputCells();
             for (int n = 0; n < rows; n++) {
-                for (int o = 0, b = network.biasOffset(l); o < level.out(); o++, b++) {
-                    Arrays.fill(y[n], o * cells, (o + 1) * cells, parameters[b]);
-                }
+                fillBias(level, parameters, network.biasOffset(l), y[n]);
             }
             int w = network.weightOffset(l);
             if (level.places() == 1) { // sources are the whole input and sinks the whole output, in order
@@ -98,11 +97,14 @@ final class Pass {
     /// After {@link #forward} over all levels and with {@link #delta} set at each level: adds the loss's
     /// gradient to `gradient`. With x the input of a level, z its output before ReLU and δ = ∂J/∂z: ∂J/∂w =
     /// x·δᵀ, ∂J/∂b = Σ δ, ∂J/∂x = w·δ (paper, eq. 4 and 5).
-    void backward(float[] parameters, float[][] input, int rows, float[] gradient) {
+    ///
+    /// @param inputDelta where ∂J/∂x of the network's input is added, null if nobody asks
+    void backward(float[] parameters, float[][] input, int rows, float[] gradient, float @Nullable [][] inputDelta) {
         for (int l = network.depth() - 1; l >= 0; l--) {
             Level level = network.level(l);
             float[][] x = l == 0 ? input : outputs[l - 1];
             float[][] d = deltas[l];
+            float[][] back = l == 0 ? inputDelta : deltas[l - 1];
             for (int n = 0; n < rows; n++) {
                 if (level.relu()) {
                     gate(d[n], outputs[l][n]);
@@ -112,13 +114,13 @@ final class Pass {
             int w = network.weightOffset(l);
             int sources = level.sources();
             int sinks = level.sinks();
-            if (l > 0) {
+            if (back != null) {
                 Kernels.transpose(parameters, w, sources, sinks, transposed);
             }
             if (level.places() == 1) {
                 Kernels.outer(x, rows, d, sources, sinks, gradient, w, block);
-                if (l > 0) {
-                    Kernels.product(d, rows, transposed, 0, sinks, sources, deltas[l - 1], block);
+                if (back != null) {
+                    Kernels.product(d, rows, transposed, 0, sinks, sources, back, block);
                 }
                 continue;
             }
@@ -126,17 +128,34 @@ final class Pass {
                 gather(x, rows, sourceCells[l][q], sourceRows);
                 gather(d, rows, sinkCells[l][q], sinkRows);
                 Kernels.outer(sourceRows, rows, sinkRows, sources, sinks, gradient, w, block);
-                if (l > 0) {
+                if (back != null) {
                     clear(sourceRows, rows, sources);
                     Kernels.product(sinkRows, rows, transposed, 0, sinks, sources, sourceRows, block);
-                    scatter(sourceRows, rows, sourceCells[l][q], deltas[l - 1]);
+                    scatter(sourceRows, rows, sourceCells[l][q], back);
                 }
             }
         }
     }
 
+    private static void fillBias(Level level, float[] parameters, int offset, float[] y) {
+        int cells = level.outputCells();
+        if (cells == 1) {
+            System.arraycopy(parameters, offset, y, 0, level.out());
+            return;
+        }
+        for (int o = 0; o < level.out(); o++) {
+            Arrays.fill(y, o * cells, (o + 1) * cells, parameters[offset + o]);
+        }
+    }
+
     private static void biasGradient(Level level, float[] d, float[] gradient, int offset) {
         int cells = level.outputCells();
+        if (cells == 1) {
+            for (int o = 0; o < d.length; o++) {
+                gradient[offset + o] += d[o];
+            }
+            return;
+        }
         for (int o = 0, i = 0; o < level.out(); o++) {
             float sum = 0;
             for (int c = 0; c < cells; c++) {
@@ -152,10 +171,11 @@ final class Pass {
         }
     }
 
-    /// The derivative of ReLU: nothing flows back through a unit that gave 0.
+    /// The derivative of ReLU: nothing flows back through a unit that gave 0. Its sign is 0 or 1, and unlike a
+    /// choice C2 turns a product into vector code.
     private static void gate(float[] d, float[] y) {
         for (int i = 0; i < d.length; i++) {
-            d[i] = y[i] > 0 ? d[i] : 0f;
+            d[i] *= Math.signum(y[i]);
         }
     }
 

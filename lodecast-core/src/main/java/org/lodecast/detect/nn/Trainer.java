@@ -46,7 +46,7 @@ public final class Trainer {
         int stoppedAt = 0;
         float[] best = parameters;
         double least = Double.POSITIVE_INFINITY;
-        int bestEpoch = 0;
+        int waitingFrom = 0;
         int[] order = train.clone();
         for (int epoch = 1; epoch <= training.epochs(); epoch++) {
             shuffle(order, seed.split("shuffle").split(epoch).generator());
@@ -70,9 +70,9 @@ public final class Trainer {
                 double watched = heldOut.length > 0 ? validation : loss;
                 if (watched < least) {
                     least = watched;
-                    bestEpoch = epoch;
+                    waitingFrom = epoch;
                     best = parameters.clone();
-                } else if (epoch - bestEpoch >= training.patience()) {
+                } else if (epoch - waitingFrom >= training.patience()) {
                     stoppedAt = epoch;
                     progress.advance(training.epochs() - epoch);
                     break;
@@ -83,10 +83,15 @@ public final class Trainer {
                 List<Trained.Death> found = deadUnits.find(samples, train, epoch, true);
                 if (!found.isEmpty()) {
                     deadUnits.reseed(
-                            found, parameters, adam, seed.split("revival").split(epoch));
+                            found,
+                            samples,
+                            train,
+                            parameters,
+                            adam,
+                            seed.split("revival").split(epoch));
                     deaths.addAll(found);
                     revivals++;
-                    least = Double.POSITIVE_INFINITY; // what was best had dead units
+                    waitingFrom = epoch; // fresh units need time
                 }
             }
         }

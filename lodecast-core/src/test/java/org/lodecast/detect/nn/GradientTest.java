@@ -65,6 +65,41 @@ class GradientTest {
         compare(student, parameters, new Objective.Distillation(teacher, taught, 3), input, expected);
     }
 
+    /// The error's gradient by the input, through student and teacher, against differences of the reference's
+    /// error.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 5})
+    void inputGradientAgreesWithFiniteDifferences(int side) {
+        Network teacher = architecture(side).autoEncoder(CHANNELS);
+        Network student = architecture(side).encoder(CHANNELS);
+        float[] taught = teacher.initial(new Seed(5));
+        float[] parameters = student.initial(new Seed(6));
+        Objective.Distillation objective = new Objective.Distillation(teacher, taught, 3);
+        float[][] input = rows(2, student.level(0).inputs(), 16);
+        Attribution.Gradient gradient = new Attribution.Gradient(new Scorer(student, parameters, objective), objective);
+        gradient.run(RowSamples.of(input), new int[] {0, 1}, 0, 2);
+
+        double[] row = doubles(input[1]);
+        ReferenceNetwork s = new ReferenceNetwork(student, doubles(parameters));
+        ReferenceNetwork t = new ReferenceNetwork(teacher, doubles(taught));
+        double step = 1e-6;
+        double[] expected = new double[row.length];
+        for (int i = 0; i < row.length; i++) {
+            double kept = row[i];
+            row[i] = kept + step;
+            double up = 2 * s.loss(row, t.forward(row), 1 / 3.0);
+            row[i] = kept - step;
+            double down = 2 * s.loss(row, t.forward(row), 1 / 3.0);
+            row[i] = kept;
+            expected[i] = (up - down) / (2 * step);
+        }
+        double largest = java.util.Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+        assertThat(largest).isGreaterThan(1e-4);
+        for (int i = 0; i < row.length; i++) {
+            assertThat((double) gradient.byInput[1][i]).isCloseTo(expected[i], within(1e-5 * largest));
+        }
+    }
+
     /// The fast code pads nothing: a row's errors do not depend on its place in the batch or on its
     /// neighbours.
     @ParameterizedTest
