@@ -12,8 +12,8 @@ import org.lodecast.drill.Station;
 /// Drills the ground as an explorer would who knows the mapped faults and the ore that shows at the surface, not the
 /// truth: fences across shallow ore (62 % of the holes), across mapped faults (26 %), and scattered holes.
 ///
-/// Holes wander: azimuth as a random walk, dip mostly flattening, a degree or two per 100 m. None goes deeper below the
-/// ground than the reach of the {@link Size}, so whatever lies below stays blind.
+/// Holes wander: azimuth as a random walk, dip mostly flattening, a degree or two per 100 m. None goes deeper below
+/// the ground than the reach of the {@link Size}, so whatever lies below stays blind.
 final class Campaign {
     private static final double MARGIN = 6;
 
@@ -40,7 +40,8 @@ final class Campaign {
         return List.copyOf(campaign.holes);
     }
 
-    /// Ore that the explorer has heard of, largest first: shallow ore in mapped faults, and any that nearly crops out.
+    /// Ore that the explorer has heard of, largest first: shallow ore in mapped faults, and any that nearly crops
+    /// out.
     private List<Orebody> shows(List<Fault> mapped, List<Orebody> bodies) {
         List<String> names = mapped.stream().map(Fault::name).toList();
         return bodies.stream()
@@ -94,8 +95,8 @@ final class Campaign {
         }
     }
 
-    /// Sets up a hole that would meet `target` if it went straight: against the dip of steep sheets from their hanging
-    /// wall, from the footwall where the ground ends, near upright into gentle ones.
+    /// Sets up a hole that would meet `target` if it went straight: against the dip of steep sheets from their
+    /// hanging wall, from the footwall where the ground ends, near upright into gentle ones.
     private void aim(double[] target, Sheet sheet, int line, int number, RandomGenerator random) {
         double dipping = sheet.strike() + Math.PI / 2;
         boolean steep = sheet.dip() > Math.toRadians(45);

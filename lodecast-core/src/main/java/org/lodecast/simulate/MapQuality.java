@@ -13,7 +13,8 @@ import org.lodecast.Seed;
 /// @param misplacement standard deviation of a mapped fault's shift across itself [m]
 /// @param turn standard deviation of its error of strike and dip [rad]
 public record MapQuality(double unmapped, double misplacement, double turn) {
-    /// A third of the faults unmapped, the rest about 12 m off, a few degrees turned and drawn with bends of their own.
+    /// A third of the faults unmapped, the rest about 12 m off, a few degrees turned and drawn with bends of their
+    /// own.
     public static final MapQuality USUAL = new MapQuality(1.0 / 3, 12, Math.toRadians(2));
 
     /// Every fault just where it is.

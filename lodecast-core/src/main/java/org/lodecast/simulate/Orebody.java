@@ -2,8 +2,8 @@ package org.lodecast.simulate;
 
 import org.lodecast.geology.TriangleMesh;
 
-/// An ore lens in or beside a fault: (Δu/a)² + (Δv/b)² + (Δn/c)² ≤ 1 in the frame of the fault's bent sheet, n counted
-/// from the sheet, so that the lens bends with it. Volume 4/3·π·a·b·c, for the bend only shears.
+/// An ore lens in or beside a fault: (Δu/a)² + (Δv/b)² + (Δn/c)² ≤ 1 in the frame of the fault's bent sheet, n
+/// counted from the sheet, so that the lens bends with it. Volume 4/3·π·a·b·c, for the bend only shears.
 public final class Orebody {
     /// A faceted ellipsoid lies inside the true one; this much larger, it just holds it.
     private static final double OUTSIDE = 1.01;
