@@ -16,6 +16,7 @@ final class Colours {
     static final String OREBODY = "#b3261e";
     static final String MEDIUM = "#f2b134";
     static final String HIGH = "#c1121f";
+    static final String HOLE = "#59616a";
     static final String UNASSAYED = "#b9c0c7";
 
     private static final int[] VIRIDIS = {
@@ -23,7 +24,7 @@ final class Colours {
     };
 
     private static final List<String> GRADES =
-            List.of("#5f93bd", "#f2c94c", "#f59b3a", "#e8602c", "#c4161c", "#7a0177");
+            List.of("#5f93bd", "#f2c94c", "#f59b3a", "#e8602c", "#c4161c", "#a8108c");
 
     private static final List<String> CATEGORIES =
             List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c6d31", "#5b5b5b");

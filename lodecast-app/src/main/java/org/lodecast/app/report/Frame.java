@@ -57,7 +57,7 @@ record Frame(
                 svg.line(x, foot(), x, foot() + 4, "soft", 1);
                 String text = tick(v, step);
                 // At a corner the figure keeps inside the frame, or it would run into the next panel's.
-                double half = text.length() * 3.1;
+                double half = text.length() > 4 ? text.length() * 3.1 : 0;
                 double middle = Math.clamp(x, left + half, Math.max(left + half, right() - half));
                 svg.text(middle, foot() + 16, text, Svg.Anchor.MIDDLE, 11, "ink");
             }

@@ -31,6 +31,7 @@ final class Labels {
     private final Frame frame;
     private final double size;
     private final List<double[]> taken = new ArrayList<>();
+    private final List<double[]> avoided = new ArrayList<>();
 
     Labels(Svg svg, Frame frame, double size) {
         this.svg = svg;
@@ -43,10 +44,21 @@ final class Labels {
         taken.add(new double[] {left, top, right, foot});
     }
 
+    /// Asks names to keep off a point, if there is room elsewhere.
+    void avoid(double x, double y) {
+        avoided.add(new double[] {x - 3, y - 3, x + 3, y + 3});
+    }
+
     /// Names a point, with a leader if the name had to go far. Gives up silently if there is no room: a name too
     /// many hides more than it tells.
     void put(double x, double y, String name) {
         String text = name.length() > 16 ? name.substring(0, 15) + "…" : name;
+        if (!put(x, y, text, true)) {
+            put(x, y, text, false);
+        }
+    }
+
+    private boolean put(double x, double y, String text, boolean careful) {
         double width = text.length() * size * 0.62;
         for (double[] place : PLACES) {
             Svg.Anchor anchor = place[0] > 0 ? Svg.Anchor.START : place[0] < 0 ? Svg.Anchor.END : Svg.Anchor.MIDDLE;
@@ -54,22 +66,24 @@ final class Labels {
             double ty = y + place[1];
             double left = place[0] > 0 ? tx : place[0] < 0 ? tx - width : tx - width / 2;
             double[] box = {left - 2, ty - size, left + width + 2, ty + 3};
-            if (free(box)) {
+            if (within(box) && free(box, taken) && (!careful || free(box, avoided))) {
                 if (Math.hypot(place[0], place[1]) > 25) {
                     svg.line(x, y, tx, ty - size / 3, "ink", 0.8);
                 }
                 svg.label(tx, ty, text, anchor, size);
                 taken.add(box);
-                return;
+                return true;
             }
         }
+        return false;
     }
 
-    private boolean free(double[] box) {
-        if (box[0] < frame.left() || box[2] > frame.right() || box[1] < frame.top() || box[3] > frame.foot()) {
-            return false;
-        }
-        for (double[] t : taken) {
+    private boolean within(double[] box) {
+        return box[0] >= frame.left() && box[2] <= frame.right() && box[1] >= frame.top() && box[3] <= frame.foot();
+    }
+
+    private static boolean free(double[] box, List<double[]> others) {
+        for (double[] t : others) {
             if (box[0] < t[2] && t[0] < box[2] && box[1] < t[3] && t[1] < box[3]) {
                 return false;
             }

@@ -39,6 +39,10 @@ final class MapFigures {
             outlines(panel).holes(holes, grades, 1.8).axes().scale();
         }
         Labels names = a.labels(10.5);
+        double[] e = holes.ends();
+        for (int o = 3; o < e.length; o += 6) {
+            names.avoid(a.frame().px(e[o]), a.frame().py(e[o + 1]));
+        }
         for (Trace trace : data.geology().traces()) {
             double[] p = trace.at(0);
             double x = a.frame().px(p[0]);
@@ -174,7 +178,7 @@ final class MapFigures {
         List<Pair.Key> keys = new ArrayList<>(List.of(
                 new Pair.Key("high", Colours.HIGH, false),
                 new Pair.Key("medium", Colours.MEDIUM, false),
-                new Pair.Key("drillholes", Colours.UNASSAYED, true)));
+                new Pair.Key("drillholes", Colours.HOLE, true)));
         return pair.finish("Class", keys, outlineKeys());
     }
 

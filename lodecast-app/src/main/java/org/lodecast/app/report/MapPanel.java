@@ -57,7 +57,7 @@ record MapPanel(Svg svg, View view, Frame frame) {
         // A light line under a dark one shows on any part of the colour scale.
         String path = path(holes, reach, c -> true);
         svg.path(path, "hole", "#ffffff", width + 1.2, " stroke-opacity=\"0.7\"");
-        svg.path(path, "hole", "#3c434b", width, "");
+        svg.path(path, "hole", Colours.HOLE, width, "");
         svg.end();
         return this;
     }

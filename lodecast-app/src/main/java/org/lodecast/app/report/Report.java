@@ -29,6 +29,7 @@ public final class Report {
         parts.put("manifest", Tables.manifest(data.provenance().manifest()));
         parts.put("importmap", Three.importMap());
         parts.put("scene", new Scene(data).json());
+        parts.put("three-licence", Html.escape(Three.licence()));
         parts.put("viewer", Html.resource("viewer.js"));
         figures.forEach((name, svg) -> parts.put("figure-" + name, svg));
         // One pass, so that a place named in a user's text is never filled.

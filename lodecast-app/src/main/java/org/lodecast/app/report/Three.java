@@ -28,6 +28,11 @@ final class Three {
         return Html.scriptJson(JsonMapper.shared().writeValueAsString(Map.of("imports", imports)));
     }
 
+    /// The licence, which has to travel with the code.
+    static String licence() {
+        return Html.resource(ROOT + "LICENSE");
+    }
+
     private static String module(String path) {
         String source = Html.resource(ROOT + path).replace("./three.core.min.js", "three-core");
         source = NEIGHBOUR.matcher(source).replaceAll("$1three/addons/$2");

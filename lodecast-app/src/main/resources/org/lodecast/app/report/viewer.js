@@ -5,13 +5,12 @@ import { LineSegments2 } from 'three/addons/LineSegments2.js';
 import { LineSegmentsGeometry } from 'three/addons/LineSegmentsGeometry.js';
 import { LineMaterial } from 'three/addons/LineMaterial.js';
 
-// Faces of voxels that are drawn at once; beyond, the lowest values are left out and the page says so.
-const MOST_FACES = 900000;
 const $ = id => document.getElementById(id);
 const data = JSON.parse($('scene').textContent);
-// What tests and the curious may read.
+// What tests and the curious may read. Beyond `mostFaces` faces of voxels the lowest values are not drawn, and the
+// page says so.
 const hook = window.lodecast = {
-  ready: false, webgl: false, visibleVoxels: 0, drawnVoxels: 0, voxels: data.voxels, targets: data.targets.length, error: ''
+  ready: false, webgl: false, visibleVoxels: 0, drawnVoxels: 0, voxels: data.voxels, targets: data.targets.length, mostFaces: 900000, error: ''
 };
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
@@ -23,8 +22,8 @@ const inflate = async text => {
 };
 const floats = async text => new Float32Array((await inflate(text)).buffer);
 const number = (v, digits = 3) => v == null ? '–' : Math.abs(v) >= 1000 ? v.toFixed(0) : String(+v.toPrecision(digits));
-const group = v => Math.abs(v) < 9999.5 ? String(Math.round(v)) : Math.round(v).toLocaleString('en').replaceAll(',', '\u2009');
-const percent = share => number(100 * share, 2) + '\u2009%';
+const group = v => Math.abs(v) < 9999.5 ? String(Math.round(v)) : Math.round(v).toLocaleString('en').replaceAll(',', '\u202f');
+const percent = share => number(100 * share, 2) + '\u202f%';
 const hex = rgb => '#' + rgb.toString(16).padStart(6, '0');
 const element = (tag, cssClass, text) => {
   const e = document.createElement(tag);
@@ -90,30 +89,31 @@ function skin(filter, colour, threshold, cutAxis, cut) {
     const a = x + d[0], b = y + d[1], c = z + d[2];
     return a < 0 || b < 0 || c < 0 || a >= nx || b >= ny || c >= nz || !shown[v + d[0] + nx * (d[1] + ny * d[2])];
   };
-  const perCode = new Float64Array(256);
-  const count = keepFrom => {
+  const count = () => {
     let faces = 0;
     for (let i = 0; i < cells.length; i++) {
       const v = cells[i];
-      if (!shown[v] || filter.codes[i] < keepFrom) continue;
+      if (!shown[v]) continue;
       const x = v % nx, y = (v / nx | 0) % ny, z = v / (nx * ny) | 0;
-      for (const f of FACES) if (open(v, x, y, z, f.d)) { faces++; perCode[filter.codes[i]]++; }
+      for (const f of FACES) if (open(v, x, y, z, f.d)) faces++;
     }
     return faces;
   };
   let keepFrom = threshold;
-  let faces = count(threshold);
-  if (faces > MOST_FACES) {
-    for (let sum = 0, k = 255; k >= threshold && (sum += perCode[k]) <= MOST_FACES; k--) keepFrom = k;
-    faces = count(keepFrom);
+  let faces = count();
+  for (const most = filter.levels.length; faces > hook.mostFaces && keepFrom < most; faces = count()) {
+    keepFrom = Math.min(most, keepFrom + 8);
+    for (let i = 0; i < cells.length; i++) if (filter.codes[i] < keepFrom) shown[cells[i]] = 0;
   }
+  const complete = faces <= hook.mostFaces;
+  faces = Math.min(faces, hook.mostFaces);
   const positions = new Float32Array(12 * faces);
   const colours = new Uint8Array(12 * faces);
   const index = new Uint32Array(6 * faces);
   let f = 0, drawn = 0;
   for (let i = 0; i < cells.length; i++) {
     const v = cells[i];
-    if (!shown[v] || filter.codes[i] < keepFrom) continue;
+    if (!shown[v] || f + 6 > faces && !complete) continue;
     drawn++;
     const x = v % nx, y = (v / nx | 0) % ny, z = v / (nx * ny) | 0;
     const k = 3 * colour.codes[i];
@@ -129,7 +129,7 @@ function skin(filter, colour, threshold, cutAxis, cut) {
       f++;
     }
   }
-  return { shown, visible, drawn, positions, colours, index, keepFrom };
+  return { shown, visible, drawn, positions, colours, index, reduced: keepFrom > threshold || !complete };
 }
 
 // ---- The stage -------------------------------------------------------------------------------------------------
@@ -150,7 +150,8 @@ function fail(text) {
 function stage() {
   // Colours are given as they should look; no conversion between colour spaces.
   THREE.ColorManagement.enabled = false;
-  renderer = new THREE.WebGLRenderer({ canvas: $('canvas'), antialias: true, alpha: true });
+  // The buffer is kept so that the picture prints.
+  renderer = new THREE.WebGLRenderer({ canvas: $('canvas'), antialias: true, alpha: true, preserveDrawingBuffer: true });
   renderer.outputColorSpace = THREE.LinearSRGBColorSpace;
   renderer.setPixelRatio(Math.min(2, devicePixelRatio));
   hook.webgl = true;
@@ -221,7 +222,7 @@ function frameBox() {
       const v = w - c;
       if (k === 0) line(v, b[1], b[2], v, b[4], b[2]);
       if (k === 1) line(b[0], v, b[2], b[3], v, b[2]);
-      tag(element('span', 'axis', group(w) + ['\u2009E', '\u2009N', '\u2009m'][k]), null, 1000, 'axis').edge = { k, v, b };
+      tag(element('span', 'axis', group(w) + ['\u202fE', '\u202fN', '\u202fm'][k]), null, 1000, 'axis').edge = { k, v, b };
     }
   }
   for (const [x, y] of [[0, 1], [3, 1], [3, 4], [0, 4]]) line(b[x], b[y], b[2], b[x], b[y], b[5]);
@@ -351,7 +352,34 @@ function view(direction, target = [0, 0, 0], reach = radius, now = false) {
   requestAnimationFrame(move);
 }
 
-const home = now => view([0.55, -1, 0.52], [0, 0, 0], 0.84 * radius, now);
+/** The whole model from a direction, as near as its box and the names around it allow. */
+function whole(direction, now) {
+  const b = bounds(), eye = camera.clone(), target = new THREE.Vector3();
+  const way = new THREE.Vector3(...direction).normalize();
+  let distance = 4 * radius;
+  for (let turn = 0; turn < 8; turn++) {
+    eye.position.copy(target).addScaledVector(way, distance);
+    eye.lookAt(target);
+    eye.updateMatrixWorld();
+    const low = [Infinity, Infinity], high = [-Infinity, -Infinity];
+    for (const x of [b[0], b[3]]) for (const y of [b[1], b[4]]) for (const z of [b[2], b[5]]) {
+      const p = new THREE.Vector3(x, y, z * root.scale.z).project(eye);
+      for (const [k, v] of [p.x, p.y].entries()) {
+        low[k] = Math.min(low[k], v);
+        high[k] = Math.max(high[k], v);
+      }
+    }
+    const half = Math.tan(eye.fov * Math.PI / 360) * distance;
+    const right = new THREE.Vector3().setFromMatrixColumn(eye.matrixWorld, 0);
+    const up = new THREE.Vector3().setFromMatrixColumn(eye.matrixWorld, 1);
+    target.addScaledVector(right, (low[0] + high[0]) / 2 * half * eye.aspect).addScaledVector(up, (low[1] + high[1]) / 2 * half);
+    distance *= Math.max((high[0] - low[0]) / 1.76, (high[1] - low[1]) / 1.82);
+  }
+  target.z /= root.scale.z;
+  view(direction, target.toArray(), distance * Math.sin(camera.fov * Math.PI / 360) * Math.min(1, camera.aspect), now);
+}
+
+const home = now => whole([0.55, -1, 0.52], now);
 
 function fly(id) {
   const target = data.targets.find(t => t.id === id);
@@ -443,7 +471,7 @@ async function rebuild() {
   const share = data.voxels ? s.visible / data.voxels : 0;
   $('threshold-value').textContent = filter.kind === 'rank' ? `${value} (best ${percent(share)})` : value;
   $('count').textContent = `${group(s.visible)} of ${group(data.voxels)} voxels, ${percent(share)} of the ground.`
-    + (s.keepFrom > threshold ? ` Too many to draw: only the best ${group(s.drawn)} are shown.` : '');
+    + (s.reduced ? ` Too many to draw at once: only ${group(s.drawn)} are shown, the best first.` : '');
   const at = +$('cut').value;
   $('cut-value').textContent = axis === '2' ? group(data.centre[2] + data.grid.corner[2] + (at + 1) * dz) + ' m elevation'
     : axis === '' ? '' : `${group((axis === '0' ? (at + 1) * dx : at * dy))} m from the ${axis === '0' ? 'west' : 'south'} edge`;
@@ -504,8 +532,8 @@ function setControls() {
     $('toggles').append(box);
   }
   $('home').addEventListener('click', () => home(false));
-  $('top').addEventListener('click', () => view([0, -0.001, 1]));
-  $('south').addEventListener('click', () => view([0, -1, 0]));
+  $('top').addEventListener('click', () => whole([0, -0.001, 1]));
+  $('south').addEventListener('click', () => whole([0, -1, 0]));
 }
 
 /** A click on ground reads its values: walks along the line of sight to the first voxel shown. */

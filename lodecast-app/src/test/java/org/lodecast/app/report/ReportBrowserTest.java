@@ -66,6 +66,14 @@ class ReportBrowserTest {
         set("threshold", "1");
         until("window.lodecast.visibleVoxels === window.lodecast.voxels");
 
+        // Too much to draw: the count stays true, the picture is cut to the best.
+        browser.executeScript("window.lodecast.mostFaces = 600");
+        set("threshold", "30");
+        until("window.lodecast.drawnVoxels < 600");
+        assertThat(number("drawnVoxels")).isPositive().isLessThan(number("visibleVoxels"));
+        assertThat(browser.findElement(By.id("count")).getText()).contains("Too many to draw at once");
+        browser.executeScript("window.lodecast.mostFaces = 900000");
+
         // Class: medium and high, as the model has them.
         set("filter", "class");
         float[] kind = data.prospect().model().values("class");

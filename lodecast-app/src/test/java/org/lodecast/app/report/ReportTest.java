@@ -33,7 +33,8 @@ class ReportTest {
                 .contains("What speaks against it")
                 .contains("Outside the drilled part the evidence is extrapolated")
                 .contains("detectors.stoad.epochs")
-                .contains("2c26b46b68ffc68f");
+                .contains("2c26b46b68ffc68f")
+                .contains("Permission is hereby granted, free of charge");
         assertThat(page).doesNotContain("{{");
     }
 
@@ -159,7 +160,7 @@ class ReportTest {
 
     @Test
     void figuresAreReadAsPeopleReadThem() {
-        assertThat(Numbers.whole(3871400)).isEqualTo("3\u2009871\u2009400");
+        assertThat(Numbers.whole(3871400)).isEqualTo("3\u202f871\u202f400");
         assertThat(Numbers.whole(2830)).isEqualTo("2830");
         assertThat(Numbers.fixed(-0.04, 1)).isEqualTo("0.0");
         assertThat(Numbers.whole(-12)).isEqualTo("\u221212");
