@@ -32,7 +32,8 @@ final class CheckCommand implements Callable<Integer> {
         Lodecast.tell(out, findings);
         long errors = count(findings, Finding.Severity.ERROR);
         out.println(errors + " errors, " + count(findings, Finding.Severity.WARNING) + " warnings, "
-                + count(findings, Finding.Severity.NOTE) + " notes; all in " + w.out().resolve("qa.csv"));
+                + count(findings, Finding.Severity.NOTE) + " notes; all in "
+                + w.out().resolve("qa.csv"));
         out.flush();
         return errors > 0 ? 3 : 0;
     }

@@ -23,7 +23,8 @@ final class Console implements Pipeline.Listener, Progress {
 
     private final PrintWriter out;
     private final boolean quiet;
-    private final boolean terminal = System.console() != null && System.console().isTerminal();
+    private final boolean terminal =
+            System.console() != null && System.console().isTerminal();
     private final Map<String, Double> seconds = new LinkedHashMap<>();
     private String stage = "";
     private String what = "";

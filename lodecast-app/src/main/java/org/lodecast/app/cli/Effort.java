@@ -4,7 +4,10 @@ import picocli.CommandLine.Option;
 
 /// How hard to work and how much to say.
 final class Effort {
-    @Option(names = "--threads", paramLabel = "N", description = "Threads to use, by default all; results do not change.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads to use, by default all; results do not change.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--quiet", description = "Say only what went wrong.")

@@ -19,10 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(
-        name = "export",
-        mixinStandardHelpOptions = true,
-        description = "Writes the block model for the next program.")
+@Command(name = "export", mixinStandardHelpOptions = true, description = "Writes the block model for the next program.")
 final class ExportCommand implements Callable<Integer> {
     enum Format {
         csv,
@@ -59,8 +56,7 @@ final class ExportCommand implements Callable<Integer> {
                     "--columns: no " + String.join(", ", unknown) + "; the model has "
                             + String.join(", ", model.columns().keySet()));
         }
-        List<String> chosen =
-                columns.isEmpty() ? List.copyOf(model.columns().keySet()) : columns;
+        List<String> chosen = columns.isEmpty() ? List.copyOf(model.columns().keySet()) : columns;
         Path file = out != null ? out : w.out().resolve(format == Format.csv ? "blocks.csv" : "blocks.vti");
         Path part = file.resolveSibling(file.getFileName() + ".tmp");
         switch (format) {

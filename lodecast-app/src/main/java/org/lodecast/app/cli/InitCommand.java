@@ -62,8 +62,7 @@ final class InitCommand implements Callable<Integer> {
             throw InvalidInput.of("length-unit", "--length-unit `" + lengthUnit + "`; expected m or ft");
         }
         String yaml = ProjectGuess.write(
-                folder,
-                new ProjectGuess.Files(collar, survey, assay, lithology, faults, orebodies, ore, lengthUnit));
+                folder, new ProjectGuess.Files(collar, survey, assay, lithology, faults, orebodies, ore, lengthUnit));
         Files.createDirectories(folder);
         Path part = folder.resolve("project.yaml.tmp");
         Files.writeString(part, yaml);

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
-        description = "Writes a simulated deposit: tables, mapped faults, known orebodies, project.yaml, and the truth apart.")
+        description =
+                "Writes a simulated deposit: tables, mapped faults, known orebodies, project.yaml, and the truth apart.")
 final class SimulateCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;

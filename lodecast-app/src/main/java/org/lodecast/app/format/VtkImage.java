@@ -26,7 +26,8 @@ public final class VtkImage {
         double cos = Math.cos(g.rotation());
         double sin = Math.sin(g.rotation());
         StringBuilder head = new StringBuilder("<?xml version=\"1.0\"?>\n")
-                .append("<VTKFile type=\"ImageData\" version=\"1.0\" byte_order=\"LittleEndian\" header_type=\"UInt64\">\n")
+                .append(
+                        "<VTKFile type=\"ImageData\" version=\"1.0\" byte_order=\"LittleEndian\" header_type=\"UInt64\">\n")
                 .append(String.format(
                         Locale.ROOT,
                         "  <ImageData WholeExtent=\"%s\" Origin=\"%s %s %s\" Spacing=\"%s %s %s\""
@@ -42,7 +43,9 @@ public final class VtkImage {
                         sin,
                         -sin,
                         cos))
-                .append("    <Piece Extent=\"").append(extent).append("\">\n      <CellData>\n");
+                .append("    <Piece Extent=\"")
+                .append(extent)
+                .append("\">\n      <CellData>\n");
         long offset = 0;
         for (String c : columns) {
             head.append("        <DataArray type=\"Float32\" Name=\"")

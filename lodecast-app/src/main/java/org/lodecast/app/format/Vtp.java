@@ -108,21 +108,32 @@ final class Vtp {
                 .toArray();
     }
 
-    /// Base64: the block header and the data are encoded apart when compressed, together when not.
+    /// Base64: the header and the data are encoded apart when compressed, together when not. Other arrays may
+    /// follow in
+    /// the same text, so only as many characters are taken as the header says.
     private byte[] decode(String encoded) throws IOException {
         String clean = encoded.replaceAll("\\s", "");
+        byte[] first = base64(clean, 0, headerSize);
         if (!compressed) {
-            return unpack(Base64.getDecoder().decode(clean), 0);
+            return unpack(base64(clean, 0, headerSize + (int) size(first, 0)), 0);
         }
-        byte[] first = Base64.getDecoder().decode(clean.substring(0, 4 * ((headerSize + 2) / 3)));
-        long blocks = size(first, 0);
-        int header = (int) (headerSize * (3 + blocks));
-        int characters = 4 * ((header + 2) / 3);
-        byte[] head = Base64.getDecoder().decode(clean.substring(0, characters));
-        byte[] body = Base64.getDecoder().decode(clean.substring(characters));
-        byte[] all = java.util.Arrays.copyOf(head, header + body.length);
-        System.arraycopy(body, 0, all, header, body.length);
+        int header = (int) (headerSize * (3 + size(first, 0)));
+        byte[] head = base64(clean, 0, header);
+        int length = 0;
+        for (int at = 3 * headerSize; at < header; at += headerSize) {
+            length += (int) size(head, at);
+        }
+        byte[] all = java.util.Arrays.copyOf(head, header + length);
+        System.arraycopy(base64(clean, characters(header), length), 0, all, header, length);
         return unpack(all, 0);
+    }
+
+    private static int characters(int bytes) {
+        return 4 * ((bytes + 2) / 3);
+    }
+
+    private static byte[] base64(String text, int at, int bytes) {
+        return Base64.getDecoder().decode(text.substring(at, at + characters(bytes)));
     }
 
     private long size(byte[] b, int at) {

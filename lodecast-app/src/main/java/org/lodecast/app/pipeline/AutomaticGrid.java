@@ -22,7 +22,13 @@ final class AutomaticGrid {
         double[] high = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
         double rotation = Math.toRadians(choice.rotation());
         for (int i = 0; i < composites.size(); i++) {
-            stretch(low, high, rotation, composites.x()[i], composites.y()[i], composites.z()[i]);
+            stretch(
+                    low,
+                    high,
+                    rotation,
+                    composites.x()[i],
+                    composites.y()[i],
+                    composites.z()[i]);
         }
         for (TriangleMesh m : orebodies) {
             for (int v = 0; v < m.vertices(); v++) {

@@ -76,7 +76,7 @@ final class CompositesStage implements Stage {
 
     /// The length below which half of the measured metres were sampled: compositing to less would split most
     /// samples and
-    /// pretend to a detail that was not measured.
+    /// pretend to a detail that was not measured. Where no one length is usual, to the next half metre.
     static double usualLength(Intervals assays) {
         double[] lengths = new double[assays.size()];
         int n = 0;
@@ -88,15 +88,17 @@ final class CompositesStage implements Stage {
         }
         lengths = Arrays.copyOf(lengths, n);
         Arrays.sort(lengths);
-        double half = Arrays.stream(lengths).sum() / 2;
+        double all = Arrays.stream(lengths).sum();
         double sum = 0;
-        for (double l : lengths) {
-            sum += l;
-            if (sum >= half) {
-                return Math.max(0.001, Math.rint(l * 1000) / 1000);
-            }
+        double median = 1;
+        for (int i = 0; i < n && sum < all / 2; i++) {
+            sum += lengths[i];
+            median = lengths[i];
         }
-        return 1;
+        double exact = median;
+        double equal =
+                Arrays.stream(lengths).filter(l -> Math.abs(l - exact) < 0.001).sum();
+        return equal >= 0.2 * all ? Math.rint(median * 1000) / 1000 : Math.max(0.5, Math.rint(2 * median) / 2);
     }
 
     static String tidy(double v) {

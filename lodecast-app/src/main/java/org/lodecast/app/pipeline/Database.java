@@ -30,7 +30,8 @@ final class Database {
                         String table = file.getFileName().toString().replace(".parquet", "");
                         duck.execute("CREATE TABLE " + Duck.quoted(table) + " AS SELECT * FROM read_parquet("
                                 + Duck.literal(file.toString()) + ")");
-                        Map<String, String> units = StageFolder.finished(out, stage).units(table);
+                        Map<String, String> units =
+                                StageFolder.finished(out, stage).units(table);
                         for (Map.Entry<String, String> unit : units.entrySet()) {
                             duck.execute("COMMENT ON COLUMN " + Duck.quoted(table) + "." + Duck.quoted(unit.getKey())
                                     + " IS " + Duck.literal(unit.getValue()));

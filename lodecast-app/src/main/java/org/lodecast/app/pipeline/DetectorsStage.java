@@ -52,8 +52,7 @@ final class DetectorsStage implements Stage {
         List<LossPoint> losses = new ArrayList<>();
         Map<String, List<String>> remarks = new LinkedHashMap<>();
         for (Detector d : DetectorChoice.of(settings)) {
-            Detector.Fitted fitted =
-                    d.fit(evidence, training, w.seed().split(d.name()), w.workers(), progress);
+            Detector.Fitted fitted = d.fit(evidence, training, w.seed().split(d.name()), w.workers(), progress);
             progress.begin(d.name() + ": score", ground.length);
             float[] raw = fitted.score(evidence, ground, w.workers(), progress);
             float[] minMax = Ranks.minMax(raw);
@@ -98,7 +97,8 @@ final class DetectorsStage implements Stage {
 
     /// A column of this stage.
     static float[] column(Workspace w, String name) {
-        return w.of(NAME, name, f -> f.column(name, EvidenceStage.resolved(w).grid().size()));
+        return w.of(
+                NAME, name, f -> f.column(name, EvidenceStage.resolved(w).grid().size()));
     }
 
     static List<LossPoint> losses(Workspace w) {

@@ -17,6 +17,11 @@ final class Doubts {
 
     static List<String> of(Workspace w) {
         List<String> doubts = new ArrayList<>();
+        if (AssessmentStage.reported(w).equals("overlay")
+                && w.project().detectors().use().size() > 1) {
+            doubts.add("No detector that learns did better on ground left out than the plain sum of the evidence layers"
+                    + " (overlay): targets are found by that sum.");
+        }
         scores(w, doubts);
         leakage(w, doubts);
         support(w, doubts);
@@ -25,8 +30,9 @@ final class Doubts {
                 doubts.add("The " + r + ".");
             }
         }
-        doubts.add("Evidence layers were estimated from all drillholes also where a test leaves drillholes out, so even the"
-                + " strictest figures here flatter somewhat.");
+        doubts.add(
+                "Evidence layers were estimated from all drillholes also where a test leaves drillholes out, so even the"
+                        + " strictest figures here flatter somewhat.");
         if (w.project().targets().scale().equals("percentile")) {
             doubts.add("The scale is a rank within this volume, not a probability: some ground is always the best,"
                     + " whether there is ore or not.");
@@ -36,7 +42,7 @@ final class Doubts {
 
     private static void scores(Workspace w, List<String> doubts) {
         List<Row> rows = AssessmentStage.rows(w);
-        String detector = w.project().detectors().report();
+        String detector = AssessmentStage.reported(w);
         double paper = auc(rows, detector, "paper");
         for (String protocol : SPATIAL) {
             double spatial = auc(rows, detector, protocol);
@@ -105,8 +111,9 @@ final class Doubts {
                     + (shared.size() == 1 ? " " : "s ") + String.join(", ", shared)
                     + ": near drillholes the scores partly repeat their own label.");
         } else if (labelled.isEmpty()) {
-            doubts.add("If the known orebodies were drawn on the same assays that make the layers, the scores inside them"
-                    + " partly repeat that drawing.");
+            doubts.add(
+                    "If the known orebodies were drawn on the same assays that make the layers, the scores inside them"
+                            + " partly repeat that drawing.");
         }
     }
 

@@ -176,8 +176,7 @@ final class DrillholesStage implements Stage {
                     .map(c -> desurvey(w.project())
                             .trace(c, byHole.getOrDefault(c.hole(), List.of()), ends.getOrDefault(c.hole(), 0.0)))
                     .toList();
-            return new Drillholes(
-                    collars, stations, traces, intervals(f, "assay"), intervals(f, "lithology"));
+            return new Drillholes(collars, stations, traces, intervals(f, "assay"), intervals(f, "lithology"));
         });
     }
 
@@ -226,8 +225,7 @@ final class DrillholesStage implements Stage {
                 variables.add(new Variable(c.name(), units.getOrDefault(c.name(), ""), t.real(c.name())));
             }
         }
-        return new Intervals(
-                name, t.text("hole"), t.real("from"), t.real("to"), t.whole("line"), variables, code);
+        return new Intervals(name, t.text("hole"), t.real("from"), t.real("to"), t.whole("line"), variables, code);
     }
 
     /// Points along each hole: its stations and its end, and every 10 m between.

@@ -146,20 +146,23 @@ final class EvidenceStage implements Stage {
 
     private static List<Recipe> recipes(Project p) {
         List<Project.Layer> layers = p.evidence();
-        return layers == null ? Recipe.paper() : layers.stream().map(EvidenceStage::recipe).toList();
+        return layers == null
+                ? Recipe.paper()
+                : layers.stream().map(EvidenceStage::recipe).toList();
     }
 
     private static Recipe recipe(Project.Layer l) {
         String name = Objects.requireNonNull(l.name());
         return switch (Objects.requireNonNull(l.kind())) {
-            case "fault_distance" -> new Recipe.FaultDistance(
-                    name, "buffer".equals(l.form()), l.scale() == null ? 30 : l.scale());
+            case "fault_distance" ->
+                new Recipe.FaultDistance(name, "buffer".equals(l.form()), l.scale() == null ? 30 : l.scale());
             case "factor" -> new Recipe.Factor(name, Objects.requireNonNull(l.elements()));
             case "anomaly" -> new Recipe.Anomaly(name, Objects.requireNonNull(l.element()));
-            case "balance" -> new Recipe.Balance(
-                    name, Objects.requireNonNull(l.numerator()), Objects.requireNonNull(l.denominator()));
-            case "log_ratio" -> new Recipe.Ratio(
-                    name, Objects.requireNonNull(l.numerator()), Objects.requireNonNull(l.denominator()));
+            case "balance" ->
+                new Recipe.Balance(
+                        name, Objects.requireNonNull(l.numerator()), Objects.requireNonNull(l.denominator()));
+            case "log_ratio" ->
+                new Recipe.Ratio(name, Objects.requireNonNull(l.numerator()), Objects.requireNonNull(l.denominator()));
             default -> throw new IllegalStateException("kind " + l.kind()); // the project's rules let no other through
         };
     }
@@ -182,9 +185,7 @@ final class EvidenceStage implements Stage {
             List<String> names = resolved(w).layers();
             BlockModel model = model(w);
             return new Evidence(
-                    model.grid(),
-                    names,
-                    names.stream().map(model::values).toArray(float[][]::new));
+                    model.grid(), names, names.stream().map(model::values).toArray(float[][]::new));
         });
     }
 

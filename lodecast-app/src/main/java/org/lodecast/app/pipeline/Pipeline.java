@@ -71,7 +71,9 @@ public final class Pipeline {
             listener.end(stage.name(), said, false);
         }
         if (changed || !Files.exists(workspace.out().resolve("lodecast.duckdb"))) {
-            Database.write(workspace.out(), STAGES.subList(0, last + 1).stream().map(Stage::name).toList());
+            Database.write(
+                    workspace.out(),
+                    STAGES.subList(0, last + 1).stream().map(Stage::name).toList());
         }
         if (changed || !Files.exists(workspace.out().resolve("manifest.json"))) {
             Manifest.write(workspace, keys, inputs, products(last));
@@ -111,7 +113,8 @@ public final class Pipeline {
         }
         Done done = done(stage);
         return done.key().equals(key)
-                && done.products().stream().allMatch(p -> Files.exists(workspace.out().resolve(p)));
+                && done.products().stream()
+                        .allMatch(p -> Files.exists(workspace.out().resolve(p)));
     }
 
     private Done done(String stage) {
@@ -152,6 +155,8 @@ public final class Pipeline {
     private String name(Path input) {
         Path folder = workspace.folder();
         Path path = input.toAbsolutePath().normalize();
-        return (path.getRoot().equals(folder.getRoot()) ? folder.relativize(path) : path).toString().replace('\\', '/');
+        return (path.getRoot().equals(folder.getRoot()) ? folder.relativize(path) : path)
+                .toString()
+                .replace('\\', '/');
     }
 }

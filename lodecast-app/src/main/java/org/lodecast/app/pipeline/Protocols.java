@@ -28,7 +28,8 @@ record Protocols(Map<String, List<Fold>> folds, Map<String, String> told) {
                     folds.put(name, Fold.paper(samples, share, seed));
                     told.put(
                             name,
-                            "a random " + Math.round(100 * share) + " % of the barren voxels to learn from, the rest and"
+                            "a random " + Math.round(100 * share)
+                                    + " % of the barren voxels to learn from, the rest and"
                                     + " all ore to test on; neighbours fall on both sides, so this flatters");
                 }
                 case "hole" -> {

@@ -70,7 +70,8 @@ final class ReportStage implements Stage {
             findings.add(Finding.note("samples", "", 0, "", remark, ""));
         }
         DetectorsStage.remarks(w)
-                .forEach((d, list) -> list.forEach(r -> findings.add(Finding.note("detector", "", 0, "", d + ": " + r, ""))));
+                .forEach((d, list) ->
+                        list.forEach(r -> findings.add(Finding.note("detector", "", 0, "", d + ": " + r, ""))));
         return new ReportData(
                 w.name(),
                 new ReportData.Geology(
@@ -85,7 +86,7 @@ final class ReportStage implements Stage {
                         EvidenceStage.resolved(w).layers(),
                         "label",
                         p.detectors().use(),
-                        p.detectors().report(),
+                        AssessmentStage.reported(w),
                         p.targets().scale(),
                         p.targets().medium(),
                         p.targets().high()),
@@ -106,7 +107,8 @@ final class ReportStage implements Stage {
             double none = Double.NaN;
             metrics.add(
                     f == null
-                            ? new ReportData.Metric(r.detector(), r.protocol(), none, none, none, none, none, none, none)
+                            ? new ReportData.Metric(
+                                    r.detector(), r.protocol(), none, none, none, none, none, none, none)
                             : new ReportData.Metric(
                                     r.detector(),
                                     r.protocol(),
@@ -119,10 +121,11 @@ final class ReportStage implements Stage {
                                     f.threshold()));
         }
         List<ReportData.Capture> captures = new ArrayList<>();
-        AssessmentStage.captures(w).forEach((d, list) -> captures.add(new ReportData.Capture(
-                d,
-                list.stream().mapToDouble(c -> 100 * c.volume()).toArray(),
-                list.stream().mapToDouble(c -> 100 * c.ore()).toArray())));
+        AssessmentStage.captures(w)
+                .forEach((d, list) -> captures.add(new ReportData.Capture(
+                        d,
+                        list.stream().mapToDouble(c -> 100 * c.volume()).toArray(),
+                        list.stream().mapToDouble(c -> 100 * c.ore()).toArray())));
         return new ReportData.Assessment(DetectorsStage.losses(w), curves, metrics, captures);
     }
 
@@ -139,7 +142,8 @@ final class ReportStage implements Stage {
     private static List<ReportData.Entry> manifest(Workspace w) {
         List<ReportData.Entry> entries = new ArrayList<>();
         Manifest.version().forEach((k, v) -> entries.add(new ReportData.Entry("version", k, v)));
-        entries.add(new ReportData.Entry("seed", "seed", String.valueOf(w.project().seed())));
+        entries.add(
+                new ReportData.Entry("seed", "seed", String.valueOf(w.project().seed())));
         entries.add(new ReportData.Entry("full record", "manifest.json", "inputs with SHA-256, settings, products"));
         return entries;
     }

@@ -24,7 +24,13 @@ final class SamplesStage implements Stage {
 
     /// How the labels were made; `elements` are those that they derive from.
     record Resolved(
-            String rule, List<String> elements, double cutoff, double radius, int ore, int barren, List<String> remarks) {}
+            String rule,
+            List<String> elements,
+            double cutoff,
+            double radius,
+            int ore,
+            int barren,
+            List<String> remarks) {}
 
     @Override
     public String name() {
@@ -64,7 +70,7 @@ final class SamplesStage implements Stage {
         Double asked = s.cutoff();
         OreChoice usual = OreChoice.of(composites.variable(element));
         double cutoff = asked != null ? asked : usual.cutoff();
-        double radius = s.radius() != null ? s.radius() : Math.max(30, 1.5 * Math.max(grid.dx(), grid.dz()));
+        double radius = s.radius() != null ? s.radius() : 2 * Math.max(grid.dx(), grid.dz());
         LabelledVoxels v = new SampleSelection(radius, s.ratio())
                 .select(
                         grid,
@@ -86,7 +92,8 @@ final class SamplesStage implements Stage {
         boolean byCutoff = bodies.isEmpty();
         String unit = composites.variable(element).unit();
         String rule = byCutoff
-                ? String.format(Locale.ROOT, "ore: composites with %s ≥ %s %s", element, cutoff, unit).strip()
+                ? String.format(Locale.ROOT, "ore: composites with %s ≥ %s %s", element, cutoff, unit)
+                                .strip()
                         + (asked == null ? " (" + usual.reason() + ")" : "")
                 : "ore: inside the " + bodies.size() + " known orebodies";
         folder.json(
@@ -128,8 +135,8 @@ final class SamplesStage implements Stage {
         if (barren == 0) {
             throw InvalidInput.of(
                     "no-barren",
-                    "no voxel is barren: no barren composite lies within " + radius
-                            + " m of a voxel without ore as near; raise samples.radius or samples.cutoff");
+                    "no voxel is barren: every voxel within " + radius
+                            + " m of a composite is ore or nearest to ore; raise samples.radius or samples.cutoff");
         }
     }
 

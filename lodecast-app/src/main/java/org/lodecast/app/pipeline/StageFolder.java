@@ -53,9 +53,7 @@ final class StageFolder {
     void table(Table table) throws IOException {
         Duck.parquet(table, folder.resolve(table.name() + ".parquet"));
         Map<String, String> comments = new LinkedHashMap<>();
-        table.columns().stream()
-                .filter(c -> !c.comment().isEmpty())
-                .forEach(c -> comments.put(c.name(), c.comment()));
+        table.columns().stream().filter(c -> !c.comment().isEmpty()).forEach(c -> comments.put(c.name(), c.comment()));
         json(table.name() + ".units", comments);
     }
 

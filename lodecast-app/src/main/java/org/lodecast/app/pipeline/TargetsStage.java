@@ -1,9 +1,7 @@
 package org.lodecast.app.pipeline;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +26,13 @@ final class TargetsStage implements Stage {
 
     @Override
     public List<String> needs() {
-        return List.of(CompositesStage.NAME, EvidenceStage.NAME, SamplesStage.NAME, DetectorsStage.NAME);
+        return List.of(
+                CompositesStage.NAME, EvidenceStage.NAME, SamplesStage.NAME, DetectorsStage.NAME, AssessmentStage.NAME);
     }
 
     @Override
     public Object settings(Project p) {
-        return List.of(p.targets(), p.detectors().report(), p.detectors().use());
+        return List.of(p.targets(), p.detectors().use());
     }
 
     @Override
@@ -42,9 +41,8 @@ final class TargetsStage implements Stage {
         Grid grid = EvidenceStage.resolved(w).grid();
         double least = t.leastVolume() != null ? t.leastVolume() : 8 * grid.cellVolume();
         TargetSearch search = new TargetSearch(t.medium(), t.high(), least);
-        float[] p = DetectorsStage.column(w, "p_" + w.project().detectors().report());
-        List<Target> targets =
-                search.find(grid, p, EvidenceStage.model(w).values("support"), CompositesStage.load(w));
+        float[] p = DetectorsStage.column(w, "p_" + AssessmentStage.reported(w));
+        List<Target> targets = search.find(grid, p, EvidenceStage.model(w).values("support"), CompositesStage.load(w));
         folder.column("class", "", search.classes(p));
         folder.json("targets", targets);
         folder.product("targets.csv", csv(targets));
@@ -55,14 +53,28 @@ final class TargetsStage implements Stage {
         Path made = folder.productFile("blocks.parquet");
         Duck.parquet(blocks, made);
         long high = targets.stream().filter(x -> x.targetClass().equals("high")).count();
-        return String.format(Locale.ROOT, "%,d high and %,d medium", high, targets.size() - high);
+        return String.format(Locale.ROOT, "%,d high and %,d medium by %s", high, targets.size() - high, AssessmentStage.reported(w));
     }
 
     private static String csv(List<Target> targets) {
         return Csv.of(
                 List.of(
-                        "id", "class", "rank", "volume_m3", "x", "y", "z", "z_min", "z_max", "strike", "dip", "mean_p",
-                        "max_p", "support", "nearest_hole", "distance_m"),
+                        "id",
+                        "class",
+                        "rank",
+                        "volume_m3",
+                        "x",
+                        "y",
+                        "z",
+                        "z_min",
+                        "z_max",
+                        "strike",
+                        "dip",
+                        "mean_p",
+                        "max_p",
+                        "support",
+                        "nearest_hole",
+                        "distance_m"),
                 targets.stream()
                         .map(t -> List.of(
                                 t.id(),
@@ -101,13 +113,14 @@ final class TargetsStage implements Stage {
 
     /// Every column that a user may want, by name: estimates, layers, label, scores, class.
     private static Map<String, BlockModel.Column> columns(Workspace w, float[] classes) {
-        Map<String, BlockModel.Column> all = new LinkedHashMap<>(EvidenceStage.model(w).columns());
+        Map<String, BlockModel.Column> all =
+                new LinkedHashMap<>(EvidenceStage.model(w).columns());
         put(all, "label", SamplesStage.load(w).column(EvidenceStage.resolved(w).grid()));
         for (String d : w.project().detectors().use()) {
             put(all, "score_" + d, DetectorsStage.column(w, "score_" + d));
             put(all, "p_" + d, DetectorsStage.column(w, "p_" + d));
         }
-        String report = w.project().detectors().report();
+        String report = AssessmentStage.reported(w);
         put(all, "score", DetectorsStage.column(w, "score_" + report));
         put(all, "p", DetectorsStage.column(w, "p_" + report));
         put(all, "class", classes);
@@ -153,9 +166,7 @@ final class TargetsStage implements Stage {
         return w.of(NAME, "model", f -> {
             Grid grid = EvidenceStage.resolved(w).grid();
             BlockModel model = new BlockModel(grid);
-            columns(w, f.column("class", grid.size()))
-                    .values()
-                    .forEach(c -> model.put(c.name(), c.unit(), c.values()));
+            columns(w, f.column("class", grid.size())).values().forEach(c -> model.put(c.name(), c.unit(), c.values()));
             return model;
         });
     }

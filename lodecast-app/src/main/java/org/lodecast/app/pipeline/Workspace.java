@@ -69,16 +69,21 @@ public final class Workspace {
         return new Seed(project.seed());
     }
 
-    /// What a finished stage left, read by `reader` once and kept.
-    <T> T of(String stage, String what, Function<StageFolder, T> reader) {
+    /// What a finished stage left, read by `reader` once and kept. One reader may ask for what another reads.
+    synchronized <T> T of(String stage, String what, Function<StageFolder, T> reader) {
+        String key = stage + "/" + what;
+        Object known = read.get(key);
+        if (known == null) {
+            known = Objects.requireNonNull(reader.apply(StageFolder.finished(out(), stage)));
+            read.put(key, known);
+        }
         @SuppressWarnings("unchecked") // each key is only ever read with one reader
-        T value = (T) read.computeIfAbsent(
-                stage + "/" + what, k -> Objects.requireNonNull(reader.apply(StageFolder.finished(out(), stage))));
+        T value = (T) known;
         return value;
     }
 
     /// Forgets what was read of a stage that ran again.
-    void forget(String stage) {
+    synchronized void forget(String stage) {
         read.keySet().removeIf(k -> k.startsWith(stage + "/"));
     }
 

@@ -71,10 +71,8 @@ public record OreChoice(String element, double cutoff, String unit, String reaso
     /// The cut-off for a given element.
     public static OreChoice of(Variable v) {
         double common = CUTOFF.getOrDefault(v.name(), Double.NaN) / ppm(v);
-        double[] sorted = Arrays.stream(v.values())
-                .filter(x -> !Double.isNaN(x))
-                .sorted()
-                .toArray();
+        double[] sorted =
+                Arrays.stream(v.values()).filter(x -> !Double.isNaN(x)).sorted().toArray();
         long above = Arrays.stream(sorted).filter(x -> x >= common).count();
         double share = sorted.length == 0 ? 0 : (double) above / sorted.length;
         if (share >= 0.01 && share <= 0.5) {
@@ -83,20 +81,26 @@ public record OreChoice(String element, double cutoff, String unit, String reaso
                     common,
                     v.unit(),
                     String.format(
-                            Locale.ROOT, "a common open-pit cut-off for %s; %.0f %% of samples reach it", v.name(), 100 * share));
+                            Locale.ROOT,
+                            "a common open-pit cut-off for %s; %.0f %% of samples reach it",
+                            v.name(),
+                            100 * share));
         }
-        double high = sorted.length == 0 ? 0 : sorted[(int) (0.9 * (sorted.length - 1))];
+        double high = sorted.length == 0 ? 0 : sorted[(int) (0.75 * (sorted.length - 1))];
         return new OreChoice(
                 v.name(),
                 Double.parseDouble(String.format(Locale.ROOT, "%.3g", high)),
                 v.unit(),
                 String.format(
                         Locale.ROOT,
-                        "the 90th percentile of the samples, since %s",
+                        "the upper quartile of the samples, since %s",
                         Double.isNaN(common)
                                 ? "no usual cut-off for " + v.name() + " is known here"
                                 : String.format(
-                                        Locale.ROOT, "%.0f %% of them reach the common cut-off %s", 100 * share, common)));
+                                        Locale.ROOT,
+                                        "%.0f %% of them reach the common cut-off %s",
+                                        100 * share,
+                                        common)));
     }
 
     private static double ppm(Variable v) {

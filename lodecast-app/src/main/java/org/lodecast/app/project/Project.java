@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public record Project(
         @Nullable String name,
         @Nullable Tables tables,
-        @Nullable List<String> faults,
-        @Nullable List<String> orebodies,
+        List<String> faults,
+        List<String> orebodies,
         Drilling drilling,
         GridChoice grid,
         Estimation estimation,
@@ -113,7 +113,7 @@ public record Project(
             String ground) {
         public GridChoice {
             rotation = orElse(rotation, 0.0);
-            voxels = orElse(voxels, 250_000);
+            voxels = orElse(voxels, 500_000);
             ground = orElse(ground, "collars");
         }
     }
@@ -145,7 +145,7 @@ public record Project(
 
     /// @param element of the cut-off that makes ore, where there are no orebodies
     /// @param cutoff in the element's unit
-    /// @param radius how far a barren composite vouches for the ground about it [m]
+    /// @param radius how far a barren composite vouches for the ground about it [m], by default two voxels
     /// @param ratio most barren voxels an ore voxel
     public record Samples(
             @Nullable String element,
@@ -158,7 +158,9 @@ public record Project(
     }
 
     /// @param use which detectors run
-    /// @param report by which of them targets are found and the report speaks
+    /// @param report by which of them targets are found and the report speaks; `best`: the one that does best on
+    ///     ground
+    ///     left out
     /// @param epochs at most
     /// @param patch edge of the cube of voxels that a network sees: 1, 3 or 5
     /// @param widths of the encoder's three levels
@@ -172,9 +174,12 @@ public record Project(
             List<Integer> widths,
             Integer ensemble,
             Double share) {
+        /// Stands for the detector that does best on ground left out.
+        public static final String BEST = "best";
+
         public Detectors {
             use = orElse(use, List.of("stoad", "dae", "overlay"));
-            report = orElse(report, use.isEmpty() ? "stoad" : use.getFirst());
+            report = orElse(report, BEST);
             epochs = orElse(epochs, 60);
             patch = orElse(patch, 3);
             widths = orElse(widths, List.of(64, 32, 16));

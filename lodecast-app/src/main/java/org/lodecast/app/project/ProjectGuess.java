@@ -161,7 +161,8 @@ public final class ProjectGuess {
             Optional<ElementHeader> parsed = ElementHeader.parse(name);
             if (parsed.isEmpty() || seen.containsKey(parsed.get().symbol())) {
                 boolean role = List.of("hole", "from", "to").stream()
-                        .anyMatch(r -> Roles.find(t.header(), r).filter(name::equals).isPresent());
+                        .anyMatch(r ->
+                                Roles.find(t.header(), r).filter(name::equals).isPresent());
                 if (!role) {
                     unused.add(name);
                 }
@@ -185,7 +186,8 @@ public final class ProjectGuess {
                 unit = likely(symbol, values);
                 why = "guessed from the size of the values: check it";
             }
-            line("      " + symbol + ": {column: " + quoted(name) + ", unit: " + quoted(unit.symbol()) + "}   # " + why);
+            line("      " + symbol + ": {column: " + quoted(name) + ", unit: " + quoted(unit.symbol()) + "}   # "
+                    + why);
             variables.add(new Variable(symbol, unit.symbol(), values));
         }
         if (!unused.isEmpty()) {
@@ -205,13 +207,13 @@ public final class ProjectGuess {
 
     /// Percent for metals and sulphur whose values are that small; else what laboratories use.
     private static Concentration likely(String symbol, double[] values) {
-        double[] sorted = java.util.Arrays.stream(values).filter(v -> v > 0).sorted().toArray();
+        double[] sorted =
+                java.util.Arrays.stream(values).filter(v -> v > 0).sorted().toArray();
         double high = sorted.length == 0 ? 0 : sorted[(int) (0.99 * (sorted.length - 1))];
         return switch (symbol) {
             case "Au", "Pt", "Pd", "Ag" -> high > 300 ? Concentration.PPB : Concentration.GRAM_PER_TONNE;
-            case "Cu", "Ni", "Zn", "Pb", "S", "Fe", "Ca", "Mg", "Al", "Si", "K", "Na", "Ti", "Mn", "P" -> high < 70
-                    ? Concentration.PERCENT
-                    : Concentration.PPM;
+            case "Cu", "Ni", "Zn", "Pb", "S", "Fe", "Ca", "Mg", "Al", "Si", "K", "Na", "Ti", "Mn", "P" ->
+                high < 70 ? Concentration.PERCENT : Concentration.PPM;
             default -> Concentration.PPM;
         };
     }
@@ -266,7 +268,7 @@ public final class ProjectGuess {
         line("  element: " + choice.element() + "   # " + reason);
         line("  cutoff: " + choice.cutoff() + "   # " + choice.unit() + "; " + choice.reason()
                 + (files.orebodies.isEmpty() ? "" : " (only used without orebodies)"));
-        line("  # radius: 30   # m that a barren composite vouches for");
+        line("  # radius: 20   # m that a barren composite vouches for; two voxels by default");
     }
 
     private void evidence(List<String> elements) {
@@ -276,15 +278,17 @@ public final class ProjectGuess {
             switch (r) {
                 case Recipe.FaultDistance f -> {
                     String text = "{name: fault, kind: fault_distance, form: decay, scale: 30}";
-                    line(files.faults.isEmpty()
-                            ? "  # - " + text + "   # left out: no fault surfaces"
-                            : "  - " + text + "   # exp(-distance/30 m); form: buffer is the paper's 0 or 1");
+                    line(
+                            files.faults.isEmpty()
+                                    ? "  # - " + text + "   # left out: no fault surfaces"
+                                    : "  - " + text + "   # exp(-distance/30 m); form: buffer is the paper's 0 or 1");
                 }
-                case Recipe.Factor f -> layer(
-                        "{name: F4, kind: factor, elements: " + list(f.elements()) + "}",
-                        f.elements(),
-                        elements,
-                        elements.containsAll(f.elements()));
+                case Recipe.Factor f ->
+                    layer(
+                            "{name: F4, kind: factor, elements: " + list(f.elements()) + "}",
+                            f.elements(),
+                            elements,
+                            elements.containsAll(f.elements()));
                 case Recipe.Anomaly a -> {
                     String element = elements.contains("Au") ? "Au" : elements.getFirst();
                     line("  - {name: " + element + "_anomaly, kind: anomaly, element: " + element + "}");
@@ -298,16 +302,19 @@ public final class ProjectGuess {
     private void ratio(String name, String kind, List<String> up, List<String> down, List<String> elements) {
         List<String> all = new ArrayList<>(up);
         all.addAll(down);
-        boolean possible = up.stream().anyMatch(elements::contains) && down.stream().anyMatch(elements::contains);
+        boolean possible =
+                up.stream().anyMatch(elements::contains) && down.stream().anyMatch(elements::contains);
         layer(
-                "{name: " + name + ", kind: " + kind + ", numerator: " + list(up) + ", denominator: " + list(down) + "}",
+                "{name: " + name + ", kind: " + kind + ", numerator: " + list(up) + ", denominator: " + list(down)
+                        + "}",
                 all,
                 elements,
                 possible);
     }
 
     private void layer(String text, List<String> wanted, List<String> elements, boolean possible) {
-        List<String> missing = wanted.stream().filter(e -> !elements.contains(e)).toList();
+        List<String> missing =
+                wanted.stream().filter(e -> !elements.contains(e)).toList();
         String told = missing.isEmpty()
                 ? ""
                 : possible
@@ -320,9 +327,9 @@ public final class ProjectGuess {
         line("");
         line("# The rest at its defaults:");
         line("# drilling: {desurvey: minimum_curvature, composite_length: 2, coverage: 0.5, dogleg_limit: 10}");
-        line("# grid: {cell: [10, 10, 10], margin: 50, voxels: 250000, ground: collars}");
+        line("# grid: {cell: [10, 10, 10], margin: 50, voxels: 500000, ground: collars}");
         line("# estimation: {samples: 24, per_hole: 6, model: spherical}");
-        line("# detectors: {use: [stoad, dae, overlay], report: stoad, epochs: 60, patch: 3, ensemble: 1}"
+        line("# detectors: {use: [stoad, dae, overlay], report: best, epochs: 60, patch: 3, ensemble: 1}"
                 + "   # the paper: 500 epochs");
         line("# assessment: {protocols: [paper, hole, block, depth], folds: 4}");
         line("# targets: {scale: percentile, medium: 0.75, high: 0.998}");

@@ -95,8 +95,8 @@ public final class ProjectRules {
         for (String name : d.use()) {
             oneOf("detectors.use", name, DETECTORS.stream().sorted().toArray(String[]::new));
         }
-        if (!d.use().contains(d.report())) {
-            add("detectors.report", "`" + d.report() + "` is not among detectors.use " + d.use());
+        if (!d.use().contains(d.report()) && !d.report().equals(Project.Detectors.BEST)) {
+            add("detectors.report", "`" + d.report() + "`; expected best or one of detectors.use " + d.use());
         }
         positive("detectors.epochs", (double) d.epochs());
         positive("detectors.ensemble", (double) d.ensemble());

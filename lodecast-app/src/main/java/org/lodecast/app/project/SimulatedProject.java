@@ -63,11 +63,16 @@ public final class SimulatedProject {
                         tables.resolve("survey.csv"),
                         tables.resolve("assay.csv"),
                         tables.resolve("lithology.csv"),
-                        d.faults().isEmpty() ? List.of() : List.of(folder.resolve("faults/*.obj").toString()),
-                        d.orebodies().isEmpty() ? List.of() : List.of(folder.resolve("orebodies/*.obj").toString()),
+                        d.faults().isEmpty()
+                                ? List.of()
+                                : List.of(folder.resolve("faults/*.obj").toString()),
+                        d.orebodies().isEmpty()
+                                ? List.of()
+                                : List.of(folder.resolve("orebodies/*.obj").toString()),
                         null,
                         "m"));
-        Files.writeString(folder.resolve("project.yaml"), yaml);
+        // the voxels of the truth, so that what was found can be laid over what is there
+        Files.writeString(folder.resolve("project.yaml"), yaml + "grid: {cell: [10, 10, 10]}\n");
     }
 
     private static void surfaces(Path folder, List<TriangleMesh> meshes) throws IOException {
