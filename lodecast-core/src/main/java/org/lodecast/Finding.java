@@ -12,8 +12,8 @@ package org.lodecast;
 public record Finding(
         Severity severity, String check, String file, int line, String hole, String message, String action) {
 
-    /// How bad a finding is. An `ERROR` stops the run; a `WARNING` was worked around and says how; a `NOTE` is a guess
-    /// that was made or a fact worth knowing.
+    /// How bad a finding is. An `ERROR` stops the run; a `WARNING` was worked around and says how; a `NOTE`
+    /// is a guess that was made or a fact worth knowing.
     public enum Severity {
         ERROR,
         WARNING,

@@ -3,7 +3,8 @@ package org.lodecast;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Input that its user can mend. Carries every finding at once; anything else that is thrown is a bug of ours.
+/// Input that its user can mend. Carries every finding at once; anything else that is thrown is a bug of
+/// ours.
 public final class InvalidInput extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,7 @@
 package org.lodecast;
 
-/// Where long work says how far it is, and learns whether it should stop. Implementations are safe to call from many
-/// threads.
+/// Where long work says how far it is, and learns whether it should stop. Implementations are safe to call
+/// from many threads.
 public interface Progress {
     /// Says nothing and never stops.
     Progress NONE = new Progress() {

@@ -3,8 +3,8 @@ package org.lodecast;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/// A seed that splits by name or number, so that each task draws from its own stream whatever the number of threads and
-/// the order in which they run. Mixing is SplitMix64 (Steele, Lea and Flood 2014).
+/// A seed that splits by name or number, so that each task draws from its own stream whatever the number of
+/// threads and the order in which they run. Mixing is SplitMix64 (Steele, Lea and Flood 2014).
 ///
 /// @param value 64 bits of seed
 public record Seed(long value) {

@@ -12,9 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
-/// Runs numbered tasks on a given number of threads. Tasks must not depend on each other; results come back in the
-/// order
-/// of their numbers, so that what a run computes never depends on how many threads computed it.
+/// Runs numbered tasks on a given number of threads. Tasks must not depend on each other; results come back
+/// in the order of their numbers, so that what a run computes never depends on how many threads computed it.
 ///
 /// @param threads at least 1
 public record Workers(int threads) {

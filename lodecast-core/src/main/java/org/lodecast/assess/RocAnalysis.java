@@ -3,8 +3,8 @@ package org.lodecast.assess;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/// Receiver operating characteristic of scores against a known truth, with DeLong's interval (DeLong, DeLong and
-/// Clarke-Pearson 1988, by the midranks of Sun and Xu 2014) and the threshold of best F1.
+/// Receiver operating characteristic of scores against a known truth, with DeLong's interval (DeLong, DeLong
+/// and Clarke-Pearson 1988, by the midranks of Sun and Xu 2014) and the threshold of best F1.
 public final class RocAnalysis {
     private static final double Z975 = 1.959963984540054;
 
@@ -84,11 +84,11 @@ public final class RocAnalysis {
         return new Roc(x, y, auc[0], auc[1], auc[2]);
     }
 
-    /// Area and the ends of its 95 % interval, cut at 0 and 1. With a single ore or barren sample the variance is
-    /// unknown
-    /// and the interval is all of [0, 1].
+    /// Area and the ends of its 95 % interval, cut at 0 and 1. With a single ore or barren sample the
+    /// variance is unknown and the interval is all of [0, 1].
     private double[] delong() {
-        // midranks among all, and among each class: placement of a sample is the share of the other class below it
+        // midranks among all, and among each class: placement of a sample is the share of the other class
+        // below it
         double[] all = midranks(score);
         double sumOre = 0;
         double[] v10 = new double[positives];

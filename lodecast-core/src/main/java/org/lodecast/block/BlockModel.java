@@ -4,9 +4,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A grid and its named columns, a float a voxel; a missing value is NaN. Columns keep the order in which they were
-/// added.
-/// Not safe for writers on several threads; the arrays are shared, not copied, since a model may be large.
+/// A grid and its named columns, a float a voxel; a missing value is NaN. Columns keep the order in which
+/// they were added. Not safe for writers on several threads; the arrays are shared, not copied, since a model
+/// may be large.
 public final class BlockModel {
     private final Grid grid;
     private final Map<String, Column> columns = new LinkedHashMap<>();

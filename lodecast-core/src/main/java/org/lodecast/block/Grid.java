@@ -1,10 +1,10 @@
 package org.lodecast.block;
 
-/// A regular grid of voxels, turned about the vertical if need be. Voxel (ix, iy, iz) has index
-/// `ix + nx·(iy + ny·iz)`: x fastest, then y, then z upward.
+/// A regular grid of voxels, turned about the vertical if need be. Voxel (ix, iy, iz) has index `ix + nx·(iy
+/// + ny·iz)`: x fastest, then y, then z upward.
 ///
-/// With `rotation` θ the grid's own axes are east and north turned clockwise by θ about the origin:
-/// `x = x0 + u·cos θ + v·sin θ`, `y = y0 − u·sin θ + v·cos θ`, u and v being metres along the grid's axes.
+/// With `rotation` θ the grid's own axes are east and north turned clockwise by θ about the origin: `x = x0 +
+/// u·cos θ + v·sin θ`, `y = y0 − u·sin θ + v·cos θ`, u and v being metres along the grid's axes.
 ///
 /// @param x0 corner of the first voxel, east [m]
 /// @param y0 corner of the first voxel, north [m]
@@ -73,7 +73,8 @@ public record Grid(
         return z0 + (iz + 0.5) * dz;
     }
 
-    /// Index of the voxel that holds the point, or −1 outside the grid. A voxel holds its lower faces, not its upper.
+    /// Index of the voxel that holds the point, or −1 outside the grid. A voxel holds its lower faces, not
+    /// its upper.
     public int indexAt(double x, double y, double z) {
         double ex = x - x0;
         double ny0 = y - y0;

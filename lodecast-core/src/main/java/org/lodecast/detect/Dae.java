@@ -18,9 +18,9 @@ import org.lodecast.evidence.Evidence;
 /// it gives back badly is not like barren ground.
 ///
 /// Loss ½‖X − X′‖², mean over the batch (eq. 2); score ‖X − X′‖² (eq. 8), X the cube of all layers [unit
-/// interval], X′ what the network makes of it. Learns from {@link TrainingSamples#normal}, watches the loss on
-/// {@link TrainingSamples#normalHeldOut}, ignores the ore. The scores of other detectors are on other scales;
-/// min-max or ranks are taken by who compares them.
+/// interval], X′ what the network makes of it. Learns from {@link TrainingSamples#normal}, watches the loss
+/// on {@link TrainingSamples#normalHeldOut}, ignores the ore. The scores of other detectors are on other
+/// scales; min-max or ranks are taken by who compares them.
 ///
 /// @param architecture the network's shape
 /// @param training how it is trained

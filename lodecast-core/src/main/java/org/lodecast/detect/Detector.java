@@ -5,9 +5,8 @@ import org.lodecast.Seed;
 import org.lodecast.Workers;
 import org.lodecast.evidence.Evidence;
 
-/// A way of learning from known ground which other ground stands out. Same evidence, samples and seed give the same
-/// bits,
-/// whatever the number of workers.
+/// A way of learning from known ground which other ground stands out. Same evidence, samples and seed give
+/// the same bits, whatever the number of workers.
 public interface Detector {
     /// Short name as it appears in columns and metrics, lower case.
     String name();

@@ -7,8 +7,8 @@ import org.lodecast.evidence.Evidence;
 
 /// The cube of side³ voxels about a voxel, for each layer of evidence: layer slowest, then z, y, x.
 ///
-/// Edges: outside the grid the nearest voxel inside stands in (coordinates are clamped); where a neighbour has
-/// no ground (NaN) the centre's value of the layer does.
+/// Edges: outside the grid the nearest voxel inside stands in (coordinates are clamped); where a neighbour
+/// has no ground (NaN) the centre's value of the layer does.
 ///
 /// @param evidence layers
 /// @param side of the cube in voxels, odd

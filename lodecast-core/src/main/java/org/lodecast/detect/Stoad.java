@@ -17,13 +17,13 @@ import org.lodecast.detect.nn.Trainer;
 import org.lodecast.detect.nn.Training;
 import org.lodecast.evidence.Evidence;
 
-/// Student-teacher ore-induced anomaly detection (paper, section 3.2). The teacher is an auto-encoder that has
-/// learnt all samples, barren, held out and ore, and is then fixed. The student has the shape of its encoder
-/// and learns, from barren samples alone, to give what the teacher's three levels give. Where the two differ
-/// the ground is not like barren ground.
+/// Student-teacher ore-induced anomaly detection (paper, section 3.2). The teacher is an auto-encoder that
+/// has learnt all samples, barren, held out and ore, and is then fixed. The student has the shape of its
+/// encoder and learns, from barren samples alone, to give what the teacher's three levels give. Where the two
+/// differ the ground is not like barren ground.
 ///
-/// Loss of the student Σ hᵢ·½‖Tᵢ − Sᵢ‖², hᵢ = ⅓, sums over the units of a level, mean over the batch (eq. 11);
-/// score Σ hᵢ‖Tᵢ − Sᵢ‖² (eq. 19). The share of each level is kept.
+/// Loss of the student Σ hᵢ·½‖Tᵢ − Sᵢ‖², hᵢ = ⅓, sums over the units of a level, mean over the batch (eq.
+/// 11); score Σ hᵢ‖Tᵢ − Sᵢ‖² (eq. 19). The share of each level is kept.
 ///
 /// The teacher keeps no sample aside, so its loss has no validation. With several members, each has a teacher
 /// and a student of its own seed; their raw scores are brought to a common mean over the barren training
@@ -203,9 +203,9 @@ public record Stoad(Architecture architecture, Training training, int members) i
             return new Parts(total, level);
         }
 
-        /// Σ over the cube of ∂score/∂x·(x − x̄), x̄ the layer's mean over the barren training samples: by how
-        /// much the score would fall, to first order, if the layer were as in barren ground. Negative where
-        /// the layer speaks against.
+        /// Σ over the cube of ∂score/∂x·(x − x̄), x̄ the layer's mean over the barren training samples: by
+        /// how much the score would fall, to first order, if the layer were as in barren ground. Negative
+        /// where the layer speaks against.
         @Override
         public float[][] byLayer(Evidence evidence, int[] voxels, Workers workers, Progress progress) {
             progress.begin("stoad: layers", (long) members.size() * voxels.length);

@@ -7,13 +7,11 @@ import java.util.Map;
 
 /// Length-weighted composites of equal length down each hole.
 ///
-/// A composite spans `[k·L, (k+1)·L)` from the first sample of its hole; the last one is cut at the last sample.
-/// With
-/// lᵢ the length of sample i within the composite and vᵢ its value, the composite's value is Σ lᵢvᵢ / Σ lᵢ over the
-/// samples
-/// that were measured, and its measured length is Σ lᵢ, so that Σ length × grade over a hole is that of its
-/// samples. A
-/// composite with no sample at all is left out; a variable measured over less than `coverage` of it is NaN in it.
+/// A composite spans `[k·L, (k+1)·L)` from the first sample of its hole; the last one is cut at the last
+/// sample. With lᵢ the length of sample i within the composite and vᵢ its value, the composite's value is Σ
+/// lᵢvᵢ / Σ lᵢ over the samples that were measured, and its measured length is Σ lᵢ, so that Σ length × grade
+/// over a hole is that of its samples. A composite with no sample at all is left out; a variable measured
+/// over less than `coverage` of it is NaN in it.
 ///
 /// @param length of a composite [m]
 /// @param coverage least measured share of a composite's length, 0..1

@@ -4,9 +4,11 @@ import java.util.List;
 
 /// From survey stations to positions in space.
 ///
-/// With unit tangents t₁, t₂ at two stations a distance L apart along the hole and the dogleg β = acos(t₁·t₂):
+/// With unit tangents t₁, t₂ at two stations a distance L apart along the hole and the dogleg β =
+/// acos(t₁·t₂):
 ///
-/// - minimum curvature: Δ = (L/2)(t₁ + t₂)·RF, RF = (2/β)·tan(β/2), RF → 1 for β → 0. The hole is an arc of a circle;
+/// - minimum curvature: Δ = (L/2)(t₁ + t₂)·RF, RF = (2/β)·tan(β/2), RF → 1 for β → 0. The hole is an arc of a
+///   circle;
 /// - balanced tangential: Δ = (L/2)(t₁ + t₂), two straight halves;
 /// - tangential: Δ = L·t₂, straight at the lower station's attitude.
 ///
@@ -76,9 +78,8 @@ public enum Desurvey {
         };
     }
 
-    /// Along the arc of length l from tangent t₁ to t₂: with φ = βs/l the position is
-    /// (l/β)·[(1 − cos φ)·t₂ + (sin φ·sin β − (1 − cos φ)·cos β)·t₁] / sin β,
-    /// the integral of the slerp of the tangents.
+    /// Along the arc of length l from tangent t₁ to t₂: with φ = βs/l the position is (l/β)·[(1 − cos φ)·t₂ +
+    /// (sin φ·sin β − (1 − cos φ)·cos β)·t₁] / sin β, the integral of the slerp of the tangents.
     private static double[] arc(double[] t1, double[] t2, double l, double s) {
         // atan2 keeps its digits at small angles, where acos of the dot product loses half of them
         double cx = t1[1] * t2[2] - t1[2] * t2[1];

@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.lodecast.Finding;
 
-/// Checks the tables against themselves and each other, and tells everything that it finds: it never stops at the
-/// first.
-/// What it can work around it does, and says so; an `ERROR` means that the tables must be mended.
+/// Checks the tables against themselves and each other, and tells everything that it finds: it never stops at
+/// the first. What it can work around it does, and says so; an `ERROR` means that the tables must be mended.
 public final class DrillholeCheck {
     /// Depths closer than this are the same [m].
     private static final double SAME = 1e-6;

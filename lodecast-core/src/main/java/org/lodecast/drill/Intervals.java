@@ -2,7 +2,8 @@ package org.lodecast.drill;
 
 import java.util.List;
 
-/// A table of intervals down holes, as columns of equal length, in the order of the file: assays or logged codes.
+/// A table of intervals down holes, as columns of equal length, in the order of the file: assays or logged
+/// codes.
 ///
 /// @param file the table's name, for findings
 /// @param hole name of the hole of each interval

@@ -1,10 +1,11 @@
 package org.lodecast.drill;
 
-/// The path of a drillhole in space: survey stations with their positions, joined as the desurvey `method` says.
-/// Depth is measured along the hole [m]; angles in radians, azimuth clockwise from north, dip negative down.
+/// The path of a drillhole in space: survey stations with their positions, joined as the desurvey `method`
+/// says. Depth is measured along the hole [m]; angles in radians, azimuth clockwise from north, dip negative
+/// down.
 ///
-/// Edges: above the first station the hole is straight at the first station's attitude; below the last one it goes on
-/// straight at the last one's.
+/// Edges: above the first station the hole is straight at the first station's attitude; below the last one it
+/// goes on straight at the last one's.
 public final class Trace {
     private final String hole;
     private final Desurvey method;
@@ -67,7 +68,8 @@ public final class Trace {
         return dip[i];
     }
 
-    /// East, north and elevation at a depth along the hole [m]: on the arc between stations, not on its chord.
+    /// East, north and elevation at a depth along the hole [m]: on the arc between stations, not on its
+    /// chord.
     public double[] at(double d) {
         int i = 0;
         while (i + 1 < depth.length && depth[i + 1] <= d) {

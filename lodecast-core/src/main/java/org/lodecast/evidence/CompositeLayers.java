@@ -13,13 +13,12 @@ import org.lodecast.geochem.Concentration;
 import org.lodecast.geochem.FactorAnalysis;
 import org.lodecast.geochem.LogRatio;
 
-/// The geochemical layers as real numbers at the composites, before they are estimated between them. Elements are
-/// converted to ppm; zeros and values below them give way to half the least positive value before logarithms are
-/// taken.
+/// The geochemical layers as real numbers at the composites, before they are estimated between them. Elements
+/// are converted to ppm; zeros and values below them give way to half the least positive value before
+/// logarithms are taken.
 ///
-/// An element that the tables lack is left out of its layer and named in the remarks; a layer of which nothing
-/// is left is
-/// not made at all.
+/// An element that the tables lack is left out of its layer and named in the remarks; a layer of which
+/// nothing is left is not made at all.
 public final class CompositeLayers {
     private final Composites composites;
     private final Map<String, double[]> ppm = new LinkedHashMap<>();
@@ -54,7 +53,8 @@ public final class CompositeLayers {
         return remarks;
     }
 
-    /// Elements that enter the recipe here, for the honest word on which layers share an element with the labels.
+    /// Elements that enter the recipe here, for the honest word on which layers share an element with the
+    /// labels.
     public List<String> elements(Recipe recipe) {
         return switch (recipe) {
             case Recipe.FaultDistance f -> List.of();
@@ -65,8 +65,8 @@ public final class CompositeLayers {
         };
     }
 
-    /// The layer's values at the composites, NaN where an element of it was not measured; null if it cannot be
-    /// made.
+    /// The layer's values at the composites, NaN where an element of it was not measured; null if it cannot
+    /// be made.
     public double @Nullable [] values(Recipe recipe) {
         return switch (recipe) {
             case Recipe.FaultDistance f -> null;

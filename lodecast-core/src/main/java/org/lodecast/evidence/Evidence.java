@@ -7,7 +7,8 @@ import org.lodecast.block.Grid;
 ///
 /// @param grid the block model's grid
 /// @param names of the layers
-/// @param layers one array a layer, a value a voxel in the grid's order; NaN in all layers where there is no ground
+/// @param layers one array a layer, a value a voxel in the grid's order; NaN in all layers where there is no
+///     ground
 public record Evidence(Grid grid, List<String> names, float[][] layers) {
 
     public Evidence {

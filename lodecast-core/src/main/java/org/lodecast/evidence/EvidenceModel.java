@@ -27,10 +27,9 @@ import org.lodecast.geostat.VariogramModel;
 /// From composites and faults to estimates and evidence layers on the grid.
 ///
 /// Each element and each geochemical layer gets one fitted variogram and ordinary kriging from the nearest
-/// composites,
-/// however far: far from data an estimate tends to a local mean, and `support` says how far. Estimates of
-/// concentrations
-/// are cut at 0. `support` is exp(−d/a), d the distance to the nearest composite, a the range of the main element.
+/// composites, however far: far from data an estimate tends to a local mean, and `support` says how far.
+/// Estimates of concentrations are cut at 0. `support` is exp(−d/a), d the distance to the nearest composite,
+/// a the range of the main element.
 ///
 /// @param model estimates, raw layers, scaled layers, `distance` and `support`
 /// @param evidence the scaled layers, NaN above the ground

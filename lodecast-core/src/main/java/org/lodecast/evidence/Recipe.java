@@ -15,9 +15,8 @@ public sealed interface Recipe {
     /// Scores of the factor that the elements lead, of the logs of all elements.
     record Factor(String name, List<String> elements) implements Recipe {}
 
-    /// Membership in the anomaly of an element: 0 in the background, rising with ln ν to 1 at the inner anomaly,
-    /// the
-    /// breaks being those of the concentration-volume fractal.
+    /// Membership in the anomaly of an element: 0 in the background, rising with ln ν to 1 at the inner
+    /// anomaly, the breaks being those of the concentration-volume fractal.
     record Anomaly(String name, String element) implements Recipe {}
 
     /// Balance of the numerator's elements against the denominator's.

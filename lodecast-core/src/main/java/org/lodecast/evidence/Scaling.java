@@ -3,8 +3,7 @@ package org.lodecast.evidence;
 import java.util.Arrays;
 
 /// To the unit interval by robust percentiles: `(v − low) / (high − low)`, cut at 0 and 1, so that a few wild
-/// values do
-/// not squeeze all others together.
+/// values do not squeeze all others together.
 ///
 /// @param low value that becomes 0: the 2nd percentile
 /// @param high value that becomes 1: the 98th

@@ -2,22 +2,18 @@ package org.lodecast.geochem;
 
 import java.util.Arrays;
 
-/// Concentration-volume fractal (Afzal et al. 2011, after Cheng et al. 1994): above a concentration ν the volume
-/// falls
-/// as `V(≥ν) ∝ ν^−β`, with a different β in background, outer, middle and inner anomaly. The breaks are where
-/// the slope
-/// of
-/// ln V against ln ν changes.
+/// Concentration-volume fractal (Afzal et al. 2011, after Cheng et al. 1994): above a concentration ν the
+/// volume falls as `V(≥ν) ∝ ν^−β`, with a different β in background, outer, middle and inner anomaly. The
+/// breaks are where the slope of ln V against ln ν changes.
 ///
-/// The curve is taken at levels equally spaced in ln ν and cut into straight pieces by dynamic programming: least
-/// squares
-/// over all ways to cut, so exact for the levels taken; the number of pieces by BIC, at least a tenth of the
-/// levels in
-/// each.
+/// The curve is taken at levels equally spaced in ln ν and cut into straight pieces by dynamic programming:
+/// least squares over all ways to cut, so exact for the levels taken; the number of pieces by BIC, at least a
+/// tenth of the levels in each.
 ///
 /// @param level ln ν of the curve
 /// @param volume ln V(≥ν), V in voxels
-/// @param breaks concentrations at which one class ends and the next begins, rising; empty if the curve is one line
+/// @param breaks concentrations at which one class ends and the next begins, rising; empty if the curve is
+///     one line
 public record ConcentrationVolume(double[] level, double[] volume, double[] breaks) {
     private static final int LEVELS = 200;
     /// Fewer voxels than this do not make a point of the curve.

@@ -6,11 +6,9 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
-/// Principal factors of the correlation of several variables, turned by varimax (Kaiser 1958, rows normalised),
-/// with
-/// scores by regression: `F = Z R⁻¹ Λ`, Z the standardised data, R their correlation, Λ the loadings. Rows with a
-/// missing
-/// value are left out of R and have a missing score.
+/// Principal factors of the correlation of several variables, turned by varimax (Kaiser 1958, rows
+/// normalised), with scores by regression: `F = Z R⁻¹ Λ`, Z the standardised data, R their correlation, Λ the
+/// loadings. Rows with a missing value are left out of R and have a missing score.
 ///
 /// A factor's sign is arbitrary; here the loading of largest size is positive.
 public final class FactorAnalysis {
@@ -25,8 +23,8 @@ public final class FactorAnalysis {
     }
 
     /// @param data columns, e.g. logs of concentrations
-    /// @param factors how many to keep, 0 for as many as have an eigenvalue above 1, at least two
-    ///     if there are two columns
+    /// @param factors how many to keep, 0 for as many as have an eigenvalue above 1, at least two if there
+    ///     are two columns
     /// @throws IllegalArgumentException if fewer complete rows than columns + 1, or a column is constant
     public static FactorAnalysis of(double[][] data, int factors) {
         int p = data.length;
@@ -93,8 +91,7 @@ public final class FactorAnalysis {
     }
 
     /// The factor in which the given variables stand out: the largest difference between their mean signed
-    /// loading and
-    /// the mean size of the others' loadings, the sign being the one that makes theirs positive.
+    /// loading and the mean size of the others' loadings, the sign being the one that makes theirs positive.
     ///
     /// @param variables their numbers among the columns
     public Lead leading(int... variables) {

@@ -2,8 +2,8 @@ package org.lodecast.geochem;
 
 import java.util.Arrays;
 
-/// Log-ratios of compositional parts (Aitchison; Egozcue and Pawlowsky-Glahn 2005 for balances). Parts are positive
-/// concentrations in one unit; a row with a missing part is missing.
+/// Log-ratios of compositional parts (Aitchison; Egozcue and Pawlowsky-Glahn 2005 for balances). Parts are
+/// positive concentrations in one unit; a row with a missing part is missing.
 public final class LogRatio {
     private LogRatio() {}
 
@@ -44,9 +44,8 @@ public final class LogRatio {
         return mean;
     }
 
-    /// Puts half of the least positive value in place of zeros and negatives, so that logarithms exist; all other
-    /// values
-    /// and missing ones stay. A column without a positive value becomes missing.
+    /// Puts half of the least positive value in place of zeros and negatives, so that logarithms exist; all
+    /// other values and missing ones stay. A column without a positive value becomes missing.
     public static double[] positive(double[] values) {
         double least = Arrays.stream(values).filter(v -> v > 0).min().orElse(Double.NaN);
         double[] result = values.clone();

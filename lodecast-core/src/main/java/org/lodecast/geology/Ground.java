@@ -5,9 +5,8 @@ import org.lodecast.block.Grid;
 import org.lodecast.drill.Drillholes;
 import org.lodecast.drill.Trace;
 
-/// The ground surface where no topography is given: between the highest points of the holes by inverse squared
-/// distance.
-/// It passes through the collars and knows nothing of hills between them.
+/// The ground surface where no topography is given: between the highest points of the holes by inverse
+/// squared distance. It passes through the collars and knows nothing of hills between them.
 public final class Ground {
     private final double[] x;
     private final double[] y;

@@ -5,11 +5,8 @@ import java.util.Arrays;
 /// A closed surface: says whether a point lies inside, by the parity of crossings of the vertical ray upward.
 ///
 /// Edges shared by two triangles are decided by the same arithmetic for both, so that a ray through an edge
-/// crosses a
-/// closed
-/// surface an even or odd number of times just as one beside it. A surface with a few open edges misjudges only the
-/// columns
-/// that pass through its holes.
+/// crosses a closed surface an even or odd number of times just as one beside it. A surface with a few open
+/// edges misjudges only the columns that pass through its holes.
 public final class Solid {
     private final TriangleMesh mesh;
     private final double[] bounds;
@@ -59,9 +56,8 @@ public final class Solid {
         return mesh;
     }
 
-    /// Edges that do not have exactly two triangles: 0 for a closed surface. Corners count as the same vertex if
-    /// their
-    /// coordinates agree exactly.
+    /// Edges that do not have exactly two triangles: 0 for a closed surface. Corners count as the same vertex
+    /// if their coordinates agree exactly.
     public int openEdges() {
         java.util.Map<String, Integer> vertices = new java.util.HashMap<>();
         int[] id = new int[mesh.vertices()];
@@ -130,8 +126,8 @@ public final class Solid {
     }
 
     /// Whether the edge, seen from above, is crossed by the ray from (x, y) to the east. The lower end comes
-    /// first, and
-    /// among equals the one farther west, so that the arithmetic does not depend on the edge's direction.
+    /// first, and among equals the one farther west, so that the arithmetic does not depend on the edge's
+    /// direction.
     private boolean right(int a, int b, double x, double y) {
         double ya = mesh.xyz()[3 * a + 1];
         double yb = mesh.xyz()[3 * b + 1];

@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// Exact unsigned distance from a point to the nearest of many triangles [m], through a tree of bounding boxes.
+/// Exact unsigned distance from a point to the nearest of many triangles [m], through a tree of bounding
+/// boxes.
 ///
-/// The closest point of a triangle is found by its Voronoi regions (Ericson, Real-Time Collision Detection, 2005,
-/// 5.1.5);
-/// branches whose box lies farther than the best so far are left out. Triangles without area count as their edges.
+/// The closest point of a triangle is found by its Voronoi regions (Ericson, Real-Time Collision Detection,
+/// 2005, 5.1.5); branches whose box lies farther than the best so far are left out. Triangles without area
+/// count as their edges.
 public final class SurfaceDistance {
     private static final int LEAF = 4;
 

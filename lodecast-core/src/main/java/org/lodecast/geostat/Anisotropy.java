@@ -4,9 +4,9 @@ package org.lodecast.geostat;
 /// alike.
 ///
 /// Axes as in GSLIB (Deutsch and Journel 1998, II.3) and gstat, angles in radians: the major axis points to
-/// `azimuth` (clockwise from north) and `dip` (negative down); `plunge` then turns the two other axes about the
-/// major one, counter-clockwise as seen looking back along it toward the origin. At azimuth = dip = plunge = 0
-/// the major axis is north, the semi-major one points west, the minor one up.
+/// `azimuth` (clockwise from north) and `dip` (negative down); `plunge` then turns the two other axes about
+/// the major one, counter-clockwise as seen looking back along it toward the origin. At azimuth = dip =
+/// plunge = 0 the major axis is north, the semi-major one points west, the minor one up.
 ///
 /// With a = 90° − azimuth, b = −dip, t = plunge, the rows of the rotation are
 ///
@@ -47,9 +47,9 @@ public record Anisotropy(
         return semiMajorRatio == 1 && minorRatio == 1;
     }
 
-    /// The matrix (row by row) that turns a vector into the ellipsoid's axes and stretches the shorter ones, so
-    /// that the result's length is the equivalent distance along the major axis [m]. Exactly the identity for a
-    /// sphere, so that equal distances there stay equal.
+    /// The matrix (row by row) that turns a vector into the ellipsoid's axes and stretches the shorter ones,
+    /// so that the result's length is the equivalent distance along the major axis [m]. Exactly the identity
+    /// for a sphere, so that equal distances there stay equal.
     double[] matrix() {
         if (isIsotropic()) {
             return new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1};

@@ -6,8 +6,8 @@ import java.util.List;
 /// copy of the sample coordinates, already turned and scaled, so that a covariance costs one distance and one
 /// correlation.
 ///
-/// Samples lie at distinct places, so the nugget stands on the diagonal only; a target that is a sample is the
-/// caller's case.
+/// Samples lie at distinct places, so the nugget stands on the diagonal only; a target that is a sample is
+/// the caller's case.
 final class Covariances {
     private final VariogramModel model;
     private final Structure.Kind[] kind;

@@ -8,7 +8,8 @@ import org.lodecast.Workers;
 /// @param estimates at the samples' places, in the order of {@link Kriging#samples()}; their distance is that
 ///     to the nearest sample used
 /// @param actual the samples' values
-/// @param count number of samples that got an estimate; the figures below are over these, NaN if there are none
+/// @param count number of samples that got an estimate; the figures below are over these, NaN if there are
+///     none
 /// @param meanError mean of estimate − actual: 0 if unbiased
 /// @param rootMeanSquareError in the unit of the values
 /// @param correlation of estimate and actual, NaN if either does not vary
@@ -23,8 +24,8 @@ public record CrossValidation(
         double correlation,
         double meanStandardisedSquare) {
 
-    /// Leaves out one sample at a time. A global neighbourhood is solved anew for each, so that costs n⁴/3: use
-    /// a moving one above some hundred samples.
+    /// Leaves out one sample at a time. A global neighbourhood is solved anew for each, so that costs n⁴/3:
+    /// use a moving one above some hundred samples.
     public static CrossValidation leaveOneOut(Kriging kriging, Workers workers, Progress progress) {
         return of(kriging, kriging.withoutItself(false, workers, progress));
     }

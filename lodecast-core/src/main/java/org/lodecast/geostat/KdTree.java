@@ -3,8 +3,8 @@ package org.lodecast.geostat;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Nearest points in space by a k-d tree: nodes hold bounding boxes, leaves up to 12 points. Answers are exact
-/// and ordered by squared distance, then by index, so ties never depend on the shape of the tree.
+/// Nearest points in space by a k-d tree: nodes hold bounding boxes, leaves up to 12 points. Answers are
+/// exact and ordered by squared distance, then by index, so ties never depend on the shape of the tree.
 final class KdTree {
     private static final int LEAF = 12;
 
@@ -121,9 +121,9 @@ final class KdTree {
         }
     }
 
-    /// As {@link #nearest}, but at most `perLabel` points of one label. Whatever the limits, the greedy choice
-    /// from the whole order is the `most` best of the `perLabel` best of each label, and that can be kept up
-    /// point by point.
+    /// As {@link #nearest}, but at most `perLabel` points of one label. Whatever the limits, the greedy
+    /// choice from the whole order is the `most` best of the `perLabel` best of each label, and that can be
+    /// kept up point by point.
     ///
     /// @param label of each point, by index
     /// @param without label to leave out, −1 for none

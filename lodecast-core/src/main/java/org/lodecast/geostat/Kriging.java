@@ -9,8 +9,8 @@ import org.lodecast.Progress;
 import org.lodecast.Workers;
 import org.lodecast.block.Grid;
 
-/// Kriging: the linear estimate z* = Σ wᵢ zᵢ of least expected squared error under a variogram model, at points
-/// or as the mean of blocks.
+/// Kriging: the linear estimate z* = Σ wᵢ zᵢ of least expected squared error under a variogram model, at
+/// points or as the mean of blocks.
 ///
 ///     simple    z* = m + Σ wᵢ (zᵢ − m),  C w = c₀,               σ² = C₀₀ − w·c₀
 ///     ordinary  Σ wᵢ = 1,                C w + μ1 = c₀,          σ² = C₀₀ − w·c₀ − μ
@@ -21,9 +21,10 @@ import org.lodecast.block.Grid;
 /// Edges, all by rule:
 /// - At a sample the estimate is its value and the variance 0, nugget or not: C(0) is the whole sill. A block
 ///   has no such case; the nugget averages out in it and counts only between samples.
-/// - Samples at exactly one place are replaced by their mean first, see {@link PointSamples#mergeDuplicates()}.
-/// - Fewer samples than the neighbourhood's least: value and variance are NaN; count and distance are given all
-///   the same.
+/// - Samples at exactly one place are replaced by their mean first, see {@link
+///   PointSamples#mergeDuplicates()}.
+/// - Fewer samples than the neighbourhood's least: value and variance are NaN; count and distance are given
+///   all the same.
 /// - A covariance matrix that is singular in floating point gets a little added to its diagonal, and a remark
 ///   says how often.
 /// - A variance that rounding made negative is 0.

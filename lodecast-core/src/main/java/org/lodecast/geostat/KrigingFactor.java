@@ -10,8 +10,8 @@ import org.lodecast.InvalidInput;
 ///     ordinary  estimate m₀ + v·y − μ v·u         variance C₀₀ − y·y + μ² u·u      weights L⁻ᵀ(y − μu)
 ///               with the multiplier μ = (u·y − 1) / u·u
 ///
-/// (the Schur complement of the system bordered with ones, written out). m₀ is the known mean, or for ordinary
-/// kriging the mean of the samples at hand, which changes nothing but the rounding.
+/// (the Schur complement of the system bordered with ones, written out). m₀ is the known mean, or for
+/// ordinary kriging the mean of the samples at hand, which changes nothing but the rounding.
 ///
 /// If C is not positive definite in floating point (Gaussian models, samples very near each other), a growing
 /// share of the sill is added to its diagonal, 1e-10 to 1e-4, until it is.

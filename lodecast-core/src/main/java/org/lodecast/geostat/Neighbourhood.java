@@ -1,8 +1,8 @@
 package org.lodecast.geostat;
 
-/// Which samples an estimate is made from: those within the search ellipsoid, nearest first (by distance in the
-/// ellipsoid's own measure, then by index), until `maxSamples` are taken, passing over samples of a hole or an
-/// octant that has given its share. Octants are those of the ellipsoid's axes.
+/// Which samples an estimate is made from: those within the search ellipsoid, nearest first (by distance in
+/// the ellipsoid's own measure, then by index), until `maxSamples` are taken, passing over samples of a hole
+/// or an octant that has given its share. Octants are those of the ellipsoid's axes.
 ///
 /// @param search the ellipsoid; a sample exactly on it is inside
 /// @param minSamples fewer than this give no estimate (NaN), at least 1
@@ -23,8 +23,8 @@ public record Neighbourhood(Anisotropy search, int minSamples, int maxSamples, i
         }
     }
 
-    /// All samples, everywhere. For some thousand samples at most: the system is solved once, but each estimate
-    /// then costs n²/2.
+    /// All samples, everywhere. For some thousand samples at most: the system is solved once, but each
+    /// estimate then costs n²/2.
     public static Neighbourhood global() {
         return GLOBAL;
     }

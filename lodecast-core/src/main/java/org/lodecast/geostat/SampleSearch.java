@@ -69,8 +69,8 @@ final class SampleSearch {
             finish(px, py, pz, out);
             return;
         }
-        // The nearest `ask` are a prefix of the whole order, so picking greedily from them is exact; if the rule passed
-        // over too many of them, ask for more.
+        // The nearest `ask` are a prefix of the whole order, so picking greedily from them is exact; if the
+        // rule passed over too many of them, ask for more.
         long ask = free ? rule.maxSamples() : 2L * Math.min(rule.maxSamples(), n) + 8;
         while (true) {
             int asked = (int) Math.min(ask, n);

@@ -1,7 +1,7 @@
 package org.lodecast.geostat;
 
-/// One nested structure of a variogram: γ(h) = partialSill · g(h/a), where h/a is the distance in units of the
-/// range, measured along the axes of the anisotropy.
+/// One nested structure of a variogram: γ(h) = partialSill · g(h/a), where h/a is the distance in units of
+/// the range, measured along the axes of the anisotropy.
 ///
 /// @param kind shape
 /// @param partialSill what it adds to the sill, 0 or more
@@ -9,7 +9,8 @@ package org.lodecast.geostat;
 public record Structure(Kind kind, double partialSill, Anisotropy anisotropy) {
 
     /// The shape g(r) of a structure, r = h/a. For the exponential and the Gaussian, which never reach their
-    /// sill, a is the practical range, where 95 % of it is reached. (gstat's `Exp` takes a/3, its `Gau` a/√3.)
+    /// sill, a is the practical range, where 95 % of it is reached. (gstat's `Exp` takes a/3, its `Gau`
+    /// a/√3.)
     public enum Kind {
         /// 1.5r − 0.5r³ up to r = 1, then 1.
         SPHERICAL,

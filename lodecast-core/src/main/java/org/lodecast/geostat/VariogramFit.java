@@ -11,16 +11,16 @@ import org.hipparchus.optim.univariate.UnivariateObjectiveFunction;
 import org.hipparchus.optim.univariate.UnivariatePointValuePair;
 import org.lodecast.Workers;
 
-/// A model fitted to an experimental variogram: nugget c₀ ≥ 0 and one structure of partial sill c ≥ 0 and range
-/// a, by weighted least squares, Σ wₖ (γₖ − c₀ − c·g(hₖ/a))² → min.
+/// A model fitted to an experimental variogram: nugget c₀ ≥ 0 and one structure of partial sill c ≥ 0 and
+/// range a, by weighted least squares, Σ wₖ (γₖ − c₀ − c·g(hₖ/a))² → min.
 ///
-/// For a given range the best c₀ and c follow in closed form (two non-negative unknowns), so only the range is
-/// searched: on a logarithmic ladder between the lag width and the longest lag, then by Brent's method about
-/// the best rung. There is no starting value to choose, and the global minimum is found as long as the ladder
-/// is finer than the valleys.
+/// For a given range the best c₀ and c follow in closed form (two non-negative unknowns), so only the range
+/// is searched: on a logarithmic ladder between the lag width and the longest lag, then by Brent's method
+/// about the best rung. There is no starting value to choose, and the global minimum is found as long as the
+/// ladder is finer than the valleys.
 ///
-/// Edges: data that cannot be fitted (no pairs, equal values, one place) give a defined model and a remark that
-/// says why; no number of it is ever NaN.
+/// Edges: data that cannot be fitted (no pairs, equal values, one place) give a defined model and a remark
+/// that says why; no number of it is ever NaN.
 ///
 /// @param model what was fitted
 /// @param error weighted mean square Σ w (γ − model)² / Σ w, 0 if nothing could be fitted
@@ -216,8 +216,8 @@ public record VariogramFit(VariogramModel model, double error, List<String> rema
         }
     }
 
-    /// What stands in where nothing can be fitted: a pure nugget at the data's variance if there is any, else a
-    /// unit sill, which leaves an estimate as it would be with any other.
+    /// What stands in where nothing can be fitted: a pure nugget at the data's variance if there is any, else
+    /// a unit sill, which leaves an estimate as it would be with any other.
     private static VariogramFit undefined(double variance, double range, String why) {
         if (variance > 0) {
             return new VariogramFit(

@@ -3,8 +3,8 @@ package org.lodecast.geostat;
 import java.util.List;
 
 /// A variogram model: γ(h) = nugget·[h ≠ 0] + Σ structures; covariance C(h) = sill − γ(h), so C(0) = sill,
-/// nugget included, as in GSLIB and gstat. Any sum of these structures is a valid (positive definite) model in
-/// 3D.
+/// nugget included, as in GSLIB and gstat. Any sum of these structures is a valid (positive definite) model
+/// in 3D.
 ///
 /// @param nugget jump at the origin, 0 or more
 /// @param structures nested structures; none for a pure nugget
@@ -76,7 +76,8 @@ public record VariogramModel(double nugget, List<Structure> structures) {
         return sill() - covariance(dx, dy, dz);
     }
 
-    /// γ at distance h [m] along every structure's own major axis: the variogram itself for an isotropic model.
+    /// γ at distance h [m] along every structure's own major axis: the variogram itself for an isotropic
+    /// model.
     public double gamma(double h) {
         if (h == 0) {
             return 0;

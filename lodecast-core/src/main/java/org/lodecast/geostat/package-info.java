@@ -1,5 +1,5 @@
-/// Variograms and kriging: how values at points in space resemble each other with distance, and the best linear
-/// estimate between them.
+/// Variograms and kriging: how values at points in space resemble each other with distance, and the best
+/// linear estimate between them.
 ///
 /// Read in this order: {@link org.lodecast.geostat.PointSamples}, {@link
 /// org.lodecast.geostat.ExperimentalVariogram}, {@link org.lodecast.geostat.VariogramModel}, {@link

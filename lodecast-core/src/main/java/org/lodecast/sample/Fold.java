@@ -8,18 +8,16 @@ import java.util.stream.IntStream;
 import org.lodecast.Seed;
 import org.lodecast.block.Grid;
 
-/// One way to part the labelled voxels: numbers of those to learn from and of those to test on. A protocol is a
-/// list of
-/// folds. Numbers count within {@link LabelledVoxels}, rising.
+/// One way to part the labelled voxels: numbers of those to learn from and of those to test on. A protocol is
+/// a list of folds. Numbers count within {@link LabelledVoxels}, rising.
 ///
 /// @param train to learn from
 /// @param test to judge by
 public record Fold(int[] train, int[] test) {
 
     /// As published: a share of the barren voxels at random to learn from; the rest, and all ore, to test on.
-    /// Neighbouring
-    /// voxels are alike and fall on both sides, so this flatters. Ore is in both parts, for the teacher of the
-    /// student-teacher detector learns from all voxels (paper, section 4.4).
+    /// Neighbouring voxels are alike and fall on both sides, so this flatters. Ore is in both parts, for the
+    /// teacher of the student-teacher detector learns from all voxels (paper, section 4.4).
     public static List<Fold> paper(LabelledVoxels samples, double share, Seed seed) {
         int[] barren = IntStream.range(0, samples.size())
                 .filter(i -> !samples.ore()[i])

@@ -13,112 +13,97 @@ import org.lodecast.geology.Solid;
 
 /// Chooses the voxels to learn from (paper, section 4.2).
 ///
-/// - Ore: voxels whose centre lies inside a known orebody, or that hold an ore composite. A composite is ore if its
-/// middle
-///   lies inside a known orebody or, without orebodies, if its grade reaches the cut-off.
-/// - Barren: other voxels whose nearest composite is barren and at most `radius` away. Barren ground right
-///   beside ore
-///   counts: leaving it out would make the test easier than the ground is.
+/// With known orebodies:
+/// - ore: voxels whose centre lies inside one, or that hold a composite inside one;
+/// - barren: other voxels whose nearest composite lies outside all of them and at most `radius` away.
 ///
+/// Without, by a cut-off:
+/// - a voxel that holds composites is ore if their mean grade, weighted by length, reaches the cut-off, else
+///   barren;
+/// - a voxel that holds none is what its nearest composite is, if that is at most `radius` away. Both classes
+///   reach equally far from the holes: were only barren ground extended, distance alone would tell them
+///   apart.
+///
+/// Barren ground right beside ore counts: leaving it out would make the test easier than the ground is.
 /// Barren voxels beyond `ratio` times the ore voxels are thinned evenly: the ground is cut into cubes of four
-/// voxels,
-/// and
-/// each cube in turn gives one voxel at random until there are enough.
+/// voxels, and each cube in turn gives one voxel at random until there are enough.
 ///
-/// @param radius how far a barren composite vouches for the ground about it [m]
+/// @param radius how far a composite vouches for the ground about it [m], 0 for the voxels it lies in alone
 /// @param ratio most barren voxels an ore voxel; the paper has 49,686 / 39,306
 public record SampleSelection(double radius, double ratio) {
     private static final int CUBE = 4;
 
-    /// @param composites with their positions
-    /// @param grade of each composite, NaN where unknown: such a composite vouches for nothing; empty if not used
-    /// @param cutoff grade at and above which a composite is ore, used when there are no orebodies
-    /// @param orebodies known ones, possibly none
-    /// @param ground indices of the voxels below the ground that have evidence, rising
-    public LabelledVoxels select(
-            Grid grid,
-            Composites composites,
-            double[] grade,
-            double cutoff,
-            List<Solid> orebodies,
-            int[] ground,
-            Seed seed) {
-        Map<String, Integer> number = new LinkedHashMap<>();
-        int n = composites.size();
-        int[] holeOf = new int[n];
-        boolean[] usable = new boolean[n];
-        boolean[] isOre = new boolean[n];
-        for (int i = 0; i < n; i++) {
-            holeOf[i] = number.computeIfAbsent(composites.hole()[i], h -> number.size());
-            if (orebodies.isEmpty()) {
-                usable[i] = !Double.isNaN(grade[i]);
-                isOre[i] = grade[i] >= cutoff;
-            } else {
-                usable[i] = true;
-                isOre[i] = inside(
-                        orebodies,
-                        composites.x()[i],
-                        composites.y()[i],
-                        composites.z()[i]);
-            }
-        }
-        boolean[] below = new boolean[grid.size()];
-        for (int v : ground) {
-            below[v] = true;
-        }
-        Nearest nearest = new Nearest(grid, radius);
-        for (int i = 0; i < n; i++) {
-            if (usable[i]) {
-                nearest.offer(
-                        i, composites.x()[i], composites.y()[i], composites.z()[i]);
-            }
-        }
-        boolean[] ore = new boolean[grid.size()];
-        for (int v : ground) {
-            ore[v] = inside(
-                    orebodies, grid.x(grid.ix(v), grid.iy(v)), grid.y(grid.ix(v), grid.iy(v)), grid.z(grid.iz(v)));
-        }
-        markOreComposites(grid, composites, grade, cutoff, orebodies.isEmpty(), usable, isOre, below, ore);
-        List<Integer> barren = new ArrayList<>();
-        int positives = 0;
-        for (int v : ground) {
-            if (ore[v]) {
-                positives++;
-            } else if (nearest.composite[v] >= 0 && !isOre[nearest.composite[v]]) {
-                barren.add(v);
-            }
-        }
-        boolean[] keep = thin(grid, barren, (int) Math.ceil(ratio * positives), seed);
-        return assemble(grid, composites, ground, ore, keep, holeOf, number, nearest);
+    /// What is known of a voxel.
+    private enum Known {
+        NOTHING,
+        BARREN,
+        ORE
     }
 
-    /// A voxel that holds composites is ore if their mean grade (by cut-off) or any of them (by orebody) is.
-    private static void markOreComposites(
-            Grid grid,
-            Composites c,
-            double[] grade,
-            double cutoff,
-            boolean byGrade,
-            boolean[] usable,
-            boolean[] isOre,
-            boolean[] below,
-            boolean[] ore) {
-        Map<Integer, double[]> sums = new LinkedHashMap<>();
-        for (int i = 0; i < c.size(); i++) {
-            int v = grid.indexAt(c.x()[i], c.y()[i], c.z()[i]);
-            if (v < 0 || !below[v] || !usable[i]) {
-                continue;
-            }
-            if (byGrade) {
-                double length = c.to()[i] - c.from()[i];
-                double[] s = sums.computeIfAbsent(v, k -> new double[2]);
-                s[0] += length * grade[i];
-                s[1] += length;
-            } else if (isOre[i]) {
-                ore[v] = true;
+    /// By known orebodies.
+    ///
+    /// @param ground indices of the voxels below the ground that have evidence, rising
+    public LabelledVoxels byOrebodies(
+            Grid grid, Composites composites, List<Solid> orebodies, int[] ground, Seed seed) {
+        int n = composites.size();
+        boolean[] all = new boolean[n];
+        Arrays.fill(all, true);
+        boolean[] ore = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            ore[i] = inside(
+                    orebodies, composites.x()[i], composites.y()[i], composites.z()[i]);
+        }
+        NearestComposite nearest = NearestComposite.of(grid, radius, composites, all);
+        Known[] known = new Known[grid.size()];
+        for (int v : ground) {
+            int ix = grid.ix(v);
+            int iy = grid.iy(v);
+            int c = nearest.at(v);
+            if (inside(orebodies, grid.x(ix, iy), grid.y(ix, iy), grid.z(grid.iz(v)))) {
+                known[v] = Known.ORE;
+            } else {
+                known[v] = c >= 0 && !ore[c] ? Known.BARREN : Known.NOTHING;
             }
         }
-        sums.forEach((v, s) -> ore[v] = s[0] / s[1] >= cutoff);
+        for (int i = 0; i < n; i++) {
+            int v = grid.indexAt(
+                    composites.x()[i], composites.y()[i], composites.z()[i]);
+            if (ore[i] && v >= 0 && known[v] != null) {
+                known[v] = Known.ORE;
+            }
+        }
+        return assemble(grid, composites, all, nearest, known, ground, seed);
+    }
+
+    /// By a cut-off.
+    ///
+    /// @param grade of each composite, NaN where unknown: such a composite vouches for nothing
+    /// @param cutoff grade at and above which ground is ore
+    /// @param ground indices of the voxels below the ground that have evidence, rising
+    public LabelledVoxels byCutoff(
+            Grid grid, Composites composites, double[] grade, double cutoff, int[] ground, Seed seed) {
+        boolean[] usable = new boolean[grade.length];
+        Map<Integer, double[]> pierced = new LinkedHashMap<>();
+        for (int i = 0; i < grade.length; i++) {
+            usable[i] = !Double.isNaN(grade[i]);
+            int v = grid.indexAt(
+                    composites.x()[i], composites.y()[i], composites.z()[i]);
+            if (usable[i] && v >= 0) {
+                double length = composites.to()[i] - composites.from()[i];
+                double[] sum = pierced.computeIfAbsent(v, k -> new double[2]);
+                sum[0] += length * grade[i];
+                sum[1] += length;
+            }
+        }
+        NearestComposite nearest = NearestComposite.of(grid, radius, composites, usable);
+        Known[] known = new Known[grid.size()];
+        for (int v : ground) {
+            double[] sum = pierced.get(v);
+            int c = nearest.at(v);
+            double g = sum != null ? sum[0] / sum[1] : c >= 0 ? grade[c] : Double.NaN;
+            known[v] = Double.isNaN(g) ? Known.NOTHING : g >= cutoff ? Known.ORE : Known.BARREN;
+        }
+        return assemble(grid, composites, usable, nearest, known, ground, seed);
     }
 
     private static boolean inside(List<Solid> solids, double x, double y, double z) {
@@ -128,6 +113,46 @@ public record SampleSelection(double radius, double ratio) {
             }
         }
         return false;
+    }
+
+    private LabelledVoxels assemble(
+            Grid grid,
+            Composites c,
+            boolean[] usable,
+            NearestComposite nearest,
+            Known[] known,
+            int[] ground,
+            Seed seed) {
+        List<Integer> barren = new ArrayList<>();
+        int positives = 0;
+        for (int v : ground) {
+            if (known[v] == Known.ORE) {
+                positives++;
+            } else if (known[v] == Known.BARREN) {
+                barren.add(v);
+            }
+        }
+        boolean[] keep = thin(grid, barren, (int) Math.ceil(ratio * positives), seed);
+        int[] chosen = Arrays.stream(ground)
+                .filter(v -> known[v] == Known.ORE || keep[v])
+                .toArray();
+        Map<String, Integer> number = new LinkedHashMap<>();
+        for (String hole : c.hole()) {
+            number.putIfAbsent(hole, number.size());
+        }
+        boolean[] ore = new boolean[chosen.length];
+        int[] hole = new int[chosen.length];
+        for (int k = 0; k < chosen.length; k++) {
+            int v = chosen[k];
+            ore[k] = known[v] == Known.ORE;
+            int near = nearest.at(v);
+            if (near < 0) { // beyond the radius: ore inside a wireframe may lie far from any hole
+                near = nearestOfAll(
+                        c, usable, grid.x(grid.ix(v), grid.iy(v)), grid.y(grid.ix(v), grid.iy(v)), grid.z(grid.iz(v)));
+            }
+            hole[k] = near < 0 ? -1 : number.getOrDefault(c.hole()[near], -1);
+        }
+        return new LabelledVoxels(chosen, ore, hole, number.keySet().toArray(String[]::new));
     }
 
     private static boolean[] thin(Grid grid, List<Integer> voxels, int most, Seed seed) {
@@ -159,32 +184,7 @@ public record SampleSelection(double radius, double ratio) {
         return keep;
     }
 
-    private static LabelledVoxels assemble(
-            Grid grid,
-            Composites c,
-            int[] ground,
-            boolean[] ore,
-            boolean[] barren,
-            int[] holeOf,
-            Map<String, Integer> number,
-            Nearest nearest) {
-        int[] chosen = Arrays.stream(ground).filter(v -> ore[v] || barren[v]).toArray();
-        boolean[] isOre = new boolean[chosen.length];
-        int[] hole = new int[chosen.length];
-        for (int k = 0; k < chosen.length; k++) {
-            int v = chosen[k];
-            isOre[k] = ore[v];
-            int composite = nearest.composite[v];
-            if (composite < 0) { // ore inside a wireframe may lie far from any hole
-                composite = nearestOfAll(
-                        c, grid.x(grid.ix(v), grid.iy(v)), grid.y(grid.ix(v), grid.iy(v)), grid.z(grid.iz(v)));
-            }
-            hole[k] = composite < 0 ? -1 : holeOf[composite];
-        }
-        return new LabelledVoxels(chosen, isOre, hole, number.keySet().toArray(String[]::new));
-    }
-
-    private static int nearestOfAll(Composites c, double x, double y, double z) {
+    private static int nearestOfAll(Composites c, boolean[] usable, double x, double y, double z) {
         int best = -1;
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < c.size(); i++) {
@@ -192,62 +192,11 @@ public record SampleSelection(double radius, double ratio) {
             double dy = c.y()[i] - y;
             double dz = c.z()[i] - z;
             double d = dx * dx + dy * dy + dz * dz;
-            if (d < least) {
+            if (usable[i] && d < least) {
                 least = d;
                 best = i;
             }
         }
         return best;
-    }
-
-    /// The nearest composite of each voxel within the radius.
-    private static final class Nearest {
-        private final Grid grid;
-        private final double radius;
-        private final int[] composite;
-        private final float[] distance;
-
-        Nearest(Grid grid, double radius) {
-            this.grid = grid;
-            this.radius = radius;
-            composite = new int[grid.size()];
-            Arrays.fill(composite, -1);
-            distance = new float[grid.size()];
-            Arrays.fill(distance, Float.POSITIVE_INFINITY);
-        }
-
-        void offer(int i, double x, double y, double z) {
-            // the box of voxels about the point, found in the grid's own axes
-            int[] reach = {
-                (int) Math.ceil(radius / grid.dx()),
-                (int) Math.ceil(radius / grid.dy()),
-                (int) Math.ceil(radius / grid.dz())
-            };
-            double ex = x - grid.x0();
-            double en = y - grid.y0();
-            double cos = Math.cos(grid.rotation());
-            double sin = Math.sin(grid.rotation());
-            int cx = (int) Math.floor((ex * cos - en * sin) / grid.dx());
-            int cy = (int) Math.floor((ex * sin + en * cos) / grid.dy());
-            int cz = (int) Math.floor((z - grid.z0()) / grid.dz());
-            for (int iz = Math.max(0, cz - reach[2]); iz <= Math.min(grid.nz() - 1, cz + reach[2]); iz++) {
-                for (int iy = Math.max(0, cy - reach[1]); iy <= Math.min(grid.ny() - 1, cy + reach[1]); iy++) {
-                    for (int ix = Math.max(0, cx - reach[0]); ix <= Math.min(grid.nx() - 1, cx + reach[0]); ix++) {
-                        double dx = grid.x(ix, iy) - x;
-                        double dy = grid.y(ix, iy) - y;
-                        double dz = grid.z(iz) - z;
-                        double d = Math.sqrt(dx * dx + dy * dy + dz * dz);
-                        if (d > radius) {
-                            continue;
-                        }
-                        int v = grid.index(ix, iy, iz);
-                        if (d < distance[v]) {
-                            distance[v] = (float) d;
-                            composite[v] = i;
-                        }
-                    }
-                }
-            }
-        }
     }
 }

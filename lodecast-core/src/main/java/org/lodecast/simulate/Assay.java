@@ -7,7 +7,8 @@ import java.math.BigDecimal;
 /// @param hole name of the hole
 /// @param from upper depth [m]
 /// @param to lower depth [m]
-/// @param values one an element, in the order of {@link Element}; the detection limit where nothing was detected
+/// @param values one an element, in the order of {@link Element}; the detection limit where nothing was
+///     detected
 /// @param censored whether the value lies below the detection limit
 public record Assay(String hole, double from, double to, double[] values, boolean[] censored) {
 

@@ -9,11 +9,12 @@ import org.lodecast.Seed;
 import org.lodecast.drill.Collar;
 import org.lodecast.drill.Station;
 
-/// Drills the ground as an explorer would who knows the mapped faults and the ore that shows at the surface, not the
-/// truth: fences across shallow ore (62 % of the holes), across mapped faults (26 %), and scattered holes.
+/// Drills the ground as an explorer would who knows the mapped faults and the ore that shows at the surface,
+/// not the truth: fences across shallow ore (62 % of the holes), across mapped faults (26 %), and scattered
+/// holes.
 ///
-/// Holes wander: azimuth as a random walk, dip mostly flattening, a degree or two per 100 m. None goes deeper below
-/// the ground than the reach of the {@link Size}, so whatever lies below stays blind.
+/// Holes wander: azimuth as a random walk, dip mostly flattening, a degree or two per 100 m. None goes deeper
+/// below the ground than the reach of the {@link Size}, so whatever lies below stays blind.
 final class Campaign {
     private static final double MARGIN = 6;
 
@@ -40,8 +41,8 @@ final class Campaign {
         return List.copyOf(campaign.holes);
     }
 
-    /// Ore that the explorer has heard of, largest first: shallow ore in mapped faults, and any that nearly crops
-    /// out.
+    /// Ore that the explorer has heard of, largest first: shallow ore in mapped faults, and any that nearly
+    /// crops out.
     private List<Orebody> shows(List<Fault> mapped, List<Orebody> bodies) {
         List<String> names = mapped.stream().map(Fault::name).toList();
         return bodies.stream()
@@ -55,7 +56,8 @@ final class Campaign {
         return ground.elevation(top[0], top[1]) - top[2];
     }
 
-    /// Fences of two holes into the ore, and on the large bodies a third below, to see whether the ore goes on.
+    /// Fences of two holes into the ore, and on the large bodies a third below, to see whether the ore goes
+    /// on.
     private void oreFences(List<Orebody> shows, int until) {
         for (int fence = 0; holes.size() < until; fence++) {
             Orebody body = shows.get(fence % shows.size());
@@ -95,8 +97,8 @@ final class Campaign {
         }
     }
 
-    /// Sets up a hole that would meet `target` if it went straight: against the dip of steep sheets from their
-    /// hanging wall, from the footwall where the ground ends, near upright into gentle ones.
+    /// Sets up a hole that would meet `target` if it went straight: against the dip of steep sheets from
+    /// their hanging wall, from the footwall where the ground ends, near upright into gentle ones.
     private void aim(double[] target, Sheet sheet, int line, int number, RandomGenerator random) {
         double dipping = sheet.strike() + Math.PI / 2;
         boolean steep = sheet.dip() > Math.toRadians(45);

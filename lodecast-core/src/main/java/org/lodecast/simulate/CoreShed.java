@@ -10,9 +10,9 @@ import org.lodecast.Seed;
 
 /// Where core is logged, cut and sent to the laboratory.
 ///
-/// Samples never cross the limits of visible ore or fracture zones. In ore they are 2 to 3 m long (a zone of less
-/// than 2 m is widened with its walls), in fracture zones half as long as elsewhere, and in barren rock as long as
-/// the budget of samples asks, 10 m at most. About one barren sample in 150 is lost.
+/// Samples never cross the limits of visible ore or fracture zones. In ore they are 2 to 3 m long (a zone of
+/// less than 2 m is widened with its walls), in fracture zones half as long as elsewhere, and in barren rock
+/// as long as the budget of samples asks, 10 m at most. About one barren sample in 150 is lost.
 final class CoreShed {
     /// How finely the core is looked at [m].
     private static final double STEP = 0.5;
@@ -146,7 +146,8 @@ final class CoreShed {
         return Look.BARREN;
     }
 
-    /// Widens each run of ore to 2 m, and one of 3 to 4 m to 4 m, so that it divides into samples of 2 to 3 m.
+    /// Widens each run of ore to 2 m, and one of 3 to 4 m to 4 m, so that it divides into samples of 2 to 3
+    /// m.
     private static void widenOre(Look[] looks) {
         for (int i = 0; i < looks.length; ) {
             if (looks[i] != Look.ORE) {
@@ -175,8 +176,8 @@ final class CoreShed {
         }
     }
 
-    /// The mean of points along the core, with the laboratory's and the splitter's error, its rounding and its
-    /// limits.
+    /// The mean of points along the core, with the laboratory's and the splitter's error, its rounding and
+    /// its limits.
     private Assay sample(Hole hole, double from, double to, RandomGenerator random) {
         int n = Element.count();
         int points = (int) Math.clamp(Math.round(to - from), 2, 10);

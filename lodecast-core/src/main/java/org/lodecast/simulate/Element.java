@@ -1,10 +1,11 @@
 package org.lodecast.simulate;
 
-/// The twelve elements of the primary halo survey, in the paper's order, with what the simulation knows of each.
+/// The twelve elements of the primary halo survey, in the paper's order, with what the simulation knows of
+/// each.
 ///
-/// Background is lognormal: median [unit] and standard deviation of its logarithm, of which shares follow three
-/// fields that the elements have in common (clay and mafic minerals; sedimentary sulphides; volatiles). The figures
-/// are of the usual size for slates and their dykes, made up, not fitted to any data.
+/// Background is lognormal: median [unit] and standard deviation of its logarithm, of which shares follow
+/// three fields that the elements have in common (clay and mafic minerals; sedimentary sulphides; volatiles).
+/// The figures are of the usual size for slates and their dykes, made up, not fitted to any data.
 public enum Element {
     AG("ppm", 0.06, 0.075, 0.50, 0.10, 0.55, 0.20, 0.20, Halo.NEAR, 5.0, 0.0, 0.50),
     AS("ppm", 1.0, 18.0, 0.65, 0.10, 0.60, 0.40, 0.18, Halo.FRONT, 12.0, 0.6, 220),

@@ -13,8 +13,8 @@ import org.lodecast.Seed;
 /// @param sheet where it runs
 record Fault(String name, FaultSet set, boolean fertile, Sheet sheet) {
 
-    /// All faults, set by set: the members of a set lie side by side across their strike. The NE set keeps to the
-    /// east of the ground and the N-S set to the west, as the two ore groups of Zaozigou do.
+    /// All faults, set by set: the members of a set lie side by side across their strike. The NE set keeps to
+    /// the east of the ground and the N-S set to the west, as the two ore groups of Zaozigou do.
     static List<Fault> network(Seed seed, Size size, Ground ground) {
         List<Fault> faults = new ArrayList<>();
         for (FaultSet set : FaultSet.values()) {

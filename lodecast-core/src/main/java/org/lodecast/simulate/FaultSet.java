@@ -1,7 +1,7 @@
 package org.lodecast.simulate;
 
-/// The five orientations of faults at Zaozigou, and the gently dipping fractures that carry orebodies M4 and M6.
-/// Strikes follow the right-hand rule: the plane dips to the right of its strike.
+/// The five orientations of faults at Zaozigou, and the gently dipping fractures that carry orebodies M4 and
+/// M6. Strikes follow the right-hand rule: the plane dips to the right of its strike.
 public enum FaultSet {
     /// Eastern ore group, steep to the north-west.
     NE(225, 8, 72, 88),

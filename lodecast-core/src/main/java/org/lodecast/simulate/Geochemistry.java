@@ -7,13 +7,13 @@ import org.lodecast.Seed;
 
 /// Concentrations in the rock at any point, before sampling and the laboratory.
 ///
-/// With median m, factor r of the rock and deviation s of an element, unit fields F (shared, with loadings l) and G
-/// (its own), enrichment E and ore grade g [g/t]:
+/// With median m, factor r of the rock and deviation s of an element, unit fields F (shared, with loadings l)
+/// and G (its own), enrichment E and ore grade g [g/t]:
 ///
 /// C = m·r·exp(s·(Σ l·F + √(1 − Σl²)·G))·(1 + E) + g·(content per gram of gold)
 ///
-/// E sums the halos of all orebodies (so that the front of a deep one falls upon the tail of a shallow one), the
-/// fractures, and anomalies without ore; a ragged field tears halos and fractures to patches.
+/// E sums the halos of all orebodies (so that the front of a deep one falls upon the tail of a shallow one),
+/// the fractures, and anomalies without ore; a ragged field tears halos and fractures to patches.
 final class Geochemistry {
     private static final int WAVES = 40;
 
@@ -104,7 +104,8 @@ final class Geochemistry {
         return enrichment;
     }
 
-    /// Grade of gold in ore at a point, 0 outside [g/t]: lognormal in shoots, falling toward the edge of the lens.
+    /// Grade of gold in ore at a point, 0 outside [g/t]: lognormal in shoots, falling toward the edge of the
+    /// lens.
     private double grade(double x, double y, double z) {
         for (OreHalo halo : halos) {
             Orebody body = halo.body();

@@ -4,7 +4,8 @@ import org.lodecast.Seed;
 import org.lodecast.block.Grid;
 import org.lodecast.geology.TriangleMesh;
 
-/// The surface of the ground: gentle hills about the mean elevation of the {@link Size}, never above its grid.
+/// The surface of the ground: gentle hills about the mean elevation of the {@link Size}, never above its
+/// grid.
 public final class Ground {
     private final Size size;
     private final Waves hills;

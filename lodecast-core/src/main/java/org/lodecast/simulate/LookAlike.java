@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.lodecast.Seed;
 
-/// An anomaly without ore: it looks like part of a halo and misleads whoever trusts one element, or one group.
+/// An anomaly without ore: it looks like part of a halo and misleads whoever trusts one element, or one
+/// group.
 ///
 /// @param kind what it looks like
 /// @param x centre, east [m]

@@ -13,8 +13,8 @@ import org.lodecast.Seed;
 /// @param misplacement standard deviation of a mapped fault's shift across itself [m]
 /// @param turn standard deviation of its error of strike and dip [rad]
 public record MapQuality(double unmapped, double misplacement, double turn) {
-    /// A third of the faults unmapped, the rest about 12 m off, a few degrees turned and drawn with bends of their
-    /// own.
+    /// A third of the faults unmapped, the rest about 12 m off, a few degrees turned and drawn with bends of
+    /// their own.
     public static final MapQuality USUAL = new MapQuality(1.0 / 3, 12, Math.toRadians(2));
 
     /// Every fault just where it is.
@@ -27,7 +27,8 @@ public record MapQuality(double unmapped, double misplacement, double turn) {
         }
     }
 
-    /// The faults as mapped, in their order. The first is the one that led to the discovery and is always mapped.
+    /// The faults as mapped, in their order. The first is the one that led to the discovery and is always
+    /// mapped.
     List<Fault> map(List<Fault> faults, Seed seed) {
         List<Integer> order = new ArrayList<>();
         for (int i = 1; i < faults.size(); i++) {

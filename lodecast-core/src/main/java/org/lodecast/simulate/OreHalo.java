@@ -4,10 +4,10 @@ import java.util.random.RandomGenerator;
 
 /// The primary halo of one orebody: how strongly it raises the front, near-ore and tail elements at a point.
 ///
-/// Along the axis of the halo, t [m] counted from the lens: front exp(−½((t − h)/s)²) above its top, with h in 100 to
-/// 300 m times the scale of the deposit; tail likewise below its bottom; near-ore halo about the centre. Across, all
-/// three are Gaussian. The axis runs up dip in steep bodies; over gently dipping ones it stands on them, for fluids
-/// leave those through the rock above.
+/// Along the axis of the halo, t [m] counted from the lens: front exp(−½((t − h)/s)²) above its top, with h
+/// in 100 to 300 m times the scale of the deposit; tail likewise below its bottom; near-ore halo about the
+/// centre. Across, all three are Gaussian. The axis runs up dip in steep bodies; over gently dipping ones it
+/// stands on them, for fluids leave those through the rock above.
 final class OreHalo {
     private final Orebody body;
     private final double scale;
@@ -37,8 +37,8 @@ final class OreHalo {
         return body;
     }
 
-    /// Where along the axis a point lies: above the top (positive) or below the bottom (negative) [m], 0 beside the
-    /// ore.
+    /// Where along the axis a point lies: above the top (positive) or below the bottom (negative) [m], 0
+    /// beside the ore.
     double along(double[] local) {
         double half = body.halfAxes()[body.gentle() ? 2 : 1];
         double t = local[body.gentle() ? 2 : 1];

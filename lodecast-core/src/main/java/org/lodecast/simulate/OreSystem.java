@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.lodecast.Seed;
 
-/// Sets ore lenses into the fertile faults: first the main bodies, then the small ones. Of those that stand alone
-/// in steep faults two thirds are shallow and a third lie deeper than anybody drills; half of the small ones are
-/// branch veins in the walls of a main body. One in five dips gently, at any depth. Lenses of one fault keep apart;
-/// those of faults that cross may cross.
+/// Sets ore lenses into the fertile faults: first the main bodies, then the small ones. Of those that stand
+/// alone in steep faults two thirds are shallow and a third lie deeper than anybody drills; half of the small
+/// ones are branch veins in the walls of a main body. One in five dips gently, at any depth. Lenses of one
+/// fault keep apart; those of faults that cross may cross.
 ///
 /// The first body lies shallow in the first fault, the one that led to the discovery.
 final class OreSystem {

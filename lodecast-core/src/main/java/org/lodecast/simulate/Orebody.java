@@ -2,8 +2,8 @@ package org.lodecast.simulate;
 
 import org.lodecast.geology.TriangleMesh;
 
-/// An ore lens in or beside a fault: (Δu/a)² + (Δv/b)² + (Δn/c)² ≤ 1 in the frame of the fault's bent sheet, n
-/// counted from the sheet, so that the lens bends with it. Volume 4/3·π·a·b·c, for the bend only shears.
+/// An ore lens in or beside a fault: (Δu/a)² + (Δv/b)² + (Δn/c)² ≤ 1 in the frame of the fault's bent sheet,
+/// n counted from the sheet, so that the lens bends with it. Volume 4/3·π·a·b·c, for the bend only shears.
 public final class Orebody {
     /// A faceted ellipsoid lies inside the true one; this much larger, it just holds it.
     private static final double OUTSIDE = 1.01;
@@ -100,7 +100,8 @@ public final class Orebody {
         return dx * dx + dy * dy + dz * dz <= reach2 && radius2(x, y, z) <= 1; // the ball first, for speed
     }
 
-    /// The lens as a closed solid whose triangles face outward; it encloses the lens, with 1 to 2 % more volume.
+    /// The lens as a closed solid whose triangles face outward; it encloses the lens, with 1 to 2 % more
+    /// volume.
     public TriangleMesh solid() {
         double[] xyz = new double[3 * (2 + (PARALLELS - 1) * MERIDIANS)];
         int last = xyz.length / 3 - 1;
@@ -166,8 +167,8 @@ public final class Orebody {
         return p;
     }
 
-    /// The lens as a geologist would draw it who met it at the given point: stretched by `lengthwise` and `dipwise`
-    /// about that point, so that it is still met there.
+    /// The lens as a geologist would draw it who met it at the given point: stretched by `lengthwise` and
+    /// `dipwise` about that point, so that it is still met there.
     Orebody drawn(double[] met, double lengthwise, double dipwise) {
         double[] p = fault.sheet().local(met[0], met[1], met[2]);
         return new Orebody(

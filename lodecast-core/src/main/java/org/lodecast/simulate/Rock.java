@@ -1,8 +1,8 @@
 package org.lodecast.simulate;
 
-/// The rocks of the simulated ground: a Triassic cycle of siltstone, argillaceous and calcareous slate, dykes of
-/// diorite porphyrite, and valley fill. Each multiplies the background of the twelve elements, in the order of
-/// {@link Element}.
+/// The rocks of the simulated ground: a Triassic cycle of siltstone, argillaceous and calcareous slate, dykes
+/// of diorite porphyrite, and valley fill. Each multiplies the background of the twelve elements, in the
+/// order of {@link Element}.
 public enum Rock {
     // Ag As Au Cu Hg Pb Zn Sb W Bi Co Mo
     FILL("Q", "Quaternary valley fill", 1.0, 0.9, 1.2, 0.9, 1.3, 1.0, 0.9, 0.9, 0.9, 0.9, 0.9, 0.8),

@@ -4,7 +4,8 @@ import org.lodecast.geology.TriangleMesh;
 
 /// A bent plane of limited size: a fault, a dyke's middle, the seat of an ore lens.
 ///
-/// Its frame is right-handed: u along strike, v up dip, n out of the hanging wall. The sheet is n = bend(u, v) over
+/// Its frame is right-handed: u along strike, v up dip, n out of the hanging wall. The sheet is n = bend(u,
+/// v) over
 /// |u| ≤ half length, |v| ≤ half width, so {@link #local} (u, v, n − bend) only shears space along n and keeps
 /// volumes.
 ///

@@ -18,8 +18,8 @@ import org.lodecast.geology.TriangleMesh;
 /// @param assays sorted by hole and depth; a few samples are missing
 /// @param lithology gapless, sorted by hole and depth
 /// @param faults as mapped: some missing, the others misplaced
-/// @param orebodies closed solids of the bodies that drilling found, as drawn by a geologist: right where they were
-///     met, up to 15 % too long or too short away from there
+/// @param orebodies closed solids of the bodies that drilling found, as drawn by a geologist: right where
+///     they were met, up to 15 % too long or too short away from there
 /// @param ground the surface of the ground, which is known
 /// @param truth what really lies there
 public record SimulatedDeposit(

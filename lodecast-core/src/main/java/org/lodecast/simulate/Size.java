@@ -2,8 +2,8 @@ package org.lodecast.simulate;
 
 import org.lodecast.block.Grid;
 
-/// How large a simulated deposit is: the ground it lies in, what is in it and how much was drilled.
-/// `PAPER` has the extents and counts of Yu et al. (2022); `SMALL` is the same story at a scale that a demo runs in a
+/// How large a simulated deposit is: the ground it lies in, what is in it and how much was drilled. `PAPER`
+/// has the extents and counts of Yu et al. (2022); `SMALL` is the same story at a scale that a demo runs in a
 /// minute, with its halos shortened to fit. Both lie in a local mine grid near 3000 m of elevation.
 public enum Size {
     SMALL(60, 60, 50, 2620, 3060, 12, 28, 1800, 16, 4, 0.4, 250, 120),

@@ -23,7 +23,8 @@ public record Truth(List<TrueBody> bodies, List<TriangleMesh> faults) {
         return bodyAt(x, y, z) >= 0;
     }
 
-    /// Number in {@link #bodies} of the body that holds the point, −1 if none does; the first where bodies cross.
+    /// Number in {@link #bodies} of the body that holds the point, −1 if none does; the first where bodies
+    /// cross.
     public int bodyAt(double x, double y, double z) {
         for (int i = 0; i < bodies.size(); i++) {
             if (bodies.get(i).body().contains(x, y, z)) {

@@ -2,11 +2,11 @@ package org.lodecast.simulate;
 
 import java.util.random.RandomGenerator;
 
-/// A smooth random field in space, mean 0 and variance 1: f(x) = √(2/N)·Σ cos(kᵢ·x + φᵢ), the spectral method of
-/// Shinozuka and Jan (1972).
+/// A smooth random field in space, mean 0 and variance 1: f(x) = √(2/N)·Σ cos(kᵢ·x + φᵢ), the spectral method
+/// of Shinozuka and Jan (1972).
 ///
-/// The wave vectors k are those of Gaussian covariances exp(−(h/L)²) whose L [m] are drawn about `range`, so that the
-/// field is rougher than one Gaussian's and correlation is nearly gone at 1.5 ranges.
+/// The wave vectors k are those of Gaussian covariances exp(−(h/L)²) whose L [m] are drawn about `range`, so
+/// that the field is rougher than one Gaussian's and correlation is nearly gone at 1.5 ranges.
 final class Waves {
     private final double[] kx;
     private final double[] ky;

@@ -6,15 +6,15 @@ import java.util.random.RandomGenerator;
 import org.lodecast.Seed;
 import org.lodecast.geology.TriangleMesh;
 
-/// Fault-controlled gold after Zaozigou (Yu et al. 2022, Minerals 12, 1382): five sets of faults, steep lenses mostly
-/// in the NE and N-S ones and gently dipping lenses of 8 to 26° between them, halos of As-Sb-Hg above,
-/// Au-Ag-Cu-Pb-Zn around and W-Bi-Co-Mo below the ore, Hg and Sb along every fracture.
+/// Fault-controlled gold after Zaozigou (Yu et al. 2022, Minerals 12, 1382): five sets of faults, steep
+/// lenses mostly in the NE and N-S ones and gently dipping lenses of 8 to 26° between them, halos of As-Sb-Hg
+/// above, Au-Ag-Cu-Pb-Zn around and W-Bi-Co-Mo below the ore, Hg and Sb along every fracture.
 ///
-/// What makes it honest: lognormal grades with a nugget, correlated background that differs by rock, anomalies
-/// without ore, overlapping halos, mapped faults that are not where they are drawn, holes that wander and are
-/// drilled where ore shows, detection limits. What it leaves out: folds of the ore, displacement of lenses by later
-/// faults, oxidation, errors of survey and of sample numbers, several laboratories. Everything is made up; no
-/// figure is fitted to data.
+/// What makes it honest: lognormal grades with a nugget, correlated background that differs by rock,
+/// anomalies without ore, overlapping halos, mapped faults that are not where they are drawn, holes that
+/// wander and are drilled where ore shows, detection limits. What it leaves out: folds of the ore,
+/// displacement of lenses by later faults, oxidation, errors of survey and of sample numbers, several
+/// laboratories. Everything is made up; no figure is fitted to data.
 public final class Zaozigou {
     private Zaozigou() {}
 
@@ -23,7 +23,8 @@ public final class Zaozigou {
         return simulate(seed, size, MapQuality.USUAL);
     }
 
-    /// A deposit with faults mapped so well; all else is as with any other quality, but for where holes were aimed.
+    /// A deposit with faults mapped so well; all else is as with any other quality, but for where holes were
+    /// aimed.
     public static SimulatedDeposit simulate(Seed seed, Size size, MapQuality quality) {
         Seed own = seed.split("zaozigou");
         World world = World.of(own, size);

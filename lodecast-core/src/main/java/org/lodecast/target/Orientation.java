@@ -7,8 +7,8 @@ import org.lodecast.block.Grid;
 
 /// Centre and plane of a body of voxels, from the principal axes of their positions.
 ///
-/// The plane is normal to the shortest axis. A body has no plane if its two shorter axes are about as long (a rod or a
-/// lump): strike and dip are then NaN. A flat-lying plane (dip below 1°) has no strike.
+/// The plane is normal to the shortest axis. A body has no plane if its two shorter axes are about as long (a
+/// rod or a lump): strike and dip are then NaN. A flat-lying plane (dip below 1°) has no strike.
 ///
 /// @param x east of the centre [m]
 /// @param y north of the centre [m]

@@ -11,7 +11,8 @@ package org.lodecast.target;
 /// @param z elevation of the centre [m]
 /// @param zMin lowest elevation [m]
 /// @param zMax highest elevation [m]
-/// @param strike azimuth of the body's plane, right-hand rule (dips to the right) [degrees], NaN if it has none
+/// @param strike azimuth of the body's plane, right-hand rule (dips to the right) [degrees], NaN if it has
+///     none
 /// @param dip of the body's plane below horizontal [degrees, 0..90], NaN if it has none
 /// @param meanP mean of the scale that the class is cut on
 /// @param maxP highest of it

@@ -9,12 +9,10 @@ import org.lodecast.block.Grid;
 import org.lodecast.drill.Composites;
 
 /// From a scale of prospectivity to ranked targets: bodies of high ground, then bodies of medium ground, each
-/// 26-connected
-/// within its class and above a least volume (paper, section 5).
+/// 26-connected within its class and above a least volume (paper, section 5).
 ///
-/// Within a class targets are ranked by Σ p·support over their voxels, so that a large, prospective body near data
-/// comes
-/// before a small one or one where everything is extrapolated.
+/// Within a class targets are ranked by Σ p·support over their voxels, so that a large, prospective body near
+/// data comes before a small one or one where everything is extrapolated.
 ///
 /// @param medium scale at and above which ground is medium
 /// @param high scale at and above which it is high

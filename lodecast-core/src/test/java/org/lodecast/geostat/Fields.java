@@ -7,7 +7,8 @@ import org.lodecast.Seed;
 final class Fields {
     private Fields() {}
 
-    /// Samples scattered in a box of edge `size`, values uniform and without likeness, each a hole of its own.
+    /// Samples scattered in a box of edge `size`, values uniform and without likeness, each a hole of its
+    /// own.
     static PointSamples uniform(int n, double size, Seed seed) {
         RandomGenerator random = seed.split("uniform").generator();
         double[][] c = new double[4][n];

@@ -88,8 +88,8 @@ class KrigingGoldenTest {
         assertClose(e.variance(), golden.column("okvar_all"), 1e-6);
     }
 
-    /// Only where gstat and kt3d agree and the eighth nearest sample is nearer than the ninth: elsewhere which
-    /// of several equally distant samples is taken differs from program to program.
+    /// Only where gstat and kt3d agree and the eighth nearest sample is nearer than the ninth: elsewhere
+    /// which of several equally distant samples is taken differs from program to program.
     @Test
     void clusterSimpleWithEightNearest() {
         GoldenTable golden = GoldenTable.shared("cluster_kriging.csv");

@@ -14,7 +14,8 @@ import org.lodecast.drill.Trace;
 import org.lodecast.geology.TriangleMesh;
 
 class OrebodyTest {
-    /// Six times the signed volume of the tetrahedra from the first vertex: positive if triangles face outward.
+    /// Six times the signed volume of the tetrahedra from the first vertex: positive if triangles face
+    /// outward.
     private static double volume(TriangleMesh m) {
         double sum = 0;
         for (int t = 0; t < m.triangles(); t++) {

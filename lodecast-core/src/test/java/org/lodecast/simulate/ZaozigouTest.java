@@ -178,7 +178,8 @@ class ZaozigouTest {
         assertThat(barren / (d.assays().size() - inOre)).isBetween(5.0, 10.0);
     }
 
-    /// Between 3 and 12 % of the samples lie in ore: drilling is aimed, the ground itself holds under 1.5 % of ore.
+    /// Between 3 and 12 % of the samples lie in ore: drilling is aimed, the ground itself holds under 1.5 %
+    /// of ore.
     @Test
     void shareOfOreIsPlausible() {
         for (long seed = 1; seed <= 10; seed++) {

@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.lodecast.Progress;
 import org.lodecast.app.pipeline.Pipeline;
 
-/// Tells how a run goes: on a terminal a bar with an estimate, elsewhere a line now and then; for each stage a
-/// line of what
-/// came of it and how long it took.
+/// Tells how a run goes: on a terminal a bar with an estimate, elsewhere a line now and then; for each stage
+/// a line of what came of it and how long it took.
 final class Console implements Pipeline.Listener, Progress {
     private static final long LINE_EVERY = 5_000_000_000L;
 

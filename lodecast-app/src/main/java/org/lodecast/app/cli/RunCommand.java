@@ -62,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
         Console console = new Console(out, effort.quiet());
         new Pipeline(w, console).run(until, fresh);
         console.close(w.out());
-        if (until.equals("report")) {
+        if (until.equals("report") && !effort.quiet()) {
             out.println("report: " + w.out().resolve("report.html"));
         }
         out.flush();

@@ -13,7 +13,8 @@ import java.util.Locale;
 import org.lodecast.block.BlockModel;
 import org.lodecast.block.Grid;
 
-/// VTK XML ImageData (`.vti`): the block model as cell data, raw appended floats; a turned grid by its `Direction`.
+/// VTK XML ImageData (`.vti`): the block model as cell data, raw appended floats; a turned grid by its
+/// `Direction`.
 public final class VtkImage {
     private static final int CHUNK = 1 << 16;
 

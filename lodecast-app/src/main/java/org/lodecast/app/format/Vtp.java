@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.lodecast.geology.TriangleMesh;
 
 /// VTK XML PolyData: points and polygons (fanned into triangles), as text, base64 or appended, plain or
-/// zlib-compressed.
-/// The header is matched as text, not parsed as XML, since raw appended data is none.
+/// zlib-compressed. The header is matched as text, not parsed as XML, since raw appended data is none.
 final class Vtp {
     private static final Pattern ARRAY = Pattern.compile("<DataArray([^>]*?)(/>|>)", Pattern.DOTALL);
 
@@ -109,8 +108,7 @@ final class Vtp {
     }
 
     /// Base64: the header and the data are encoded apart when compressed, together when not. Other arrays may
-    /// follow in
-    /// the same text, so only as many characters are taken as the header says.
+    /// follow in the same text, so only as many characters are taken as the header says.
     private byte[] decode(String encoded) throws IOException {
         String clean = encoded.replaceAll("\\s", "");
         byte[] first = base64(clean, 0, headerSize);
@@ -141,9 +139,8 @@ final class Vtp {
         return headerSize == 8 ? in.getLong(at) : Integer.toUnsignedLong(in.getInt(at));
     }
 
-    /// Plain: a byte count and the bytes. Compressed: number of blocks, size of a block, size of the last (0 if
-    /// whole),
-    /// compressed size of each, then the blocks.
+    /// Plain: a byte count and the bytes. Compressed: number of blocks, size of a block, size of the last (0
+    /// if whole), compressed size of each, then the blocks.
     private byte[] unpack(byte[] b, int at) throws IOException {
         if (!compressed) {
             int n = (int) size(b, at);

@@ -25,11 +25,9 @@ import org.lodecast.sample.LabelledVoxels;
 
 /// Every detector under every protocol: learnt anew in each fold, judged on what the fold left out.
 ///
-/// Scores of different folds come from different networks and do not compare; each fold's scores are therefore
-/// read as
-/// ranks among all labelled voxels as that fold's network scores them, before folds are pooled. Beside the
-/// detectors
-/// stands `distance`: what closeness to the nearest composite alone would score.
+/// Scores of different folds come from different networks and do not compare; each fold's scores are
+/// therefore read as ranks among all labelled voxels as that fold's network scores them, before folds are
+/// pooled. Beside the detectors stands `distance`: what closeness to the nearest composite alone would score.
 final class AssessmentStage implements Stage {
     static final String NAME = "assessment";
     static final String DISTANCE = "distance";
@@ -61,7 +59,12 @@ final class AssessmentStage implements Stage {
             int negatives) {}
 
     /// How each protocol split the ground, and what else is to be known.
-    record Resolved(String reported, String why, Map<String, String> protocols, List<String> remarks) {}
+    record Resolved(
+            String reported,
+            String why,
+            Map<String, Double> layers,
+            Map<String, String> protocols,
+            List<String> remarks) {}
 
     /// Scores of all labelled voxels by one fold's network, as ranks; null if it could not learn.
     private record FoldScores(
@@ -126,12 +129,16 @@ final class AssessmentStage implements Stage {
         folder.json("rows", rows);
         folder.json("captures", captures);
         String asked = project.detectors().report();
-        String reported = asked.equals(Project.Detectors.BEST) ? best(rows, project.detectors().use()) : asked;
+        String reported = asked.equals(Project.Detectors.BEST)
+                ? best(rows, project.detectors().use())
+                : asked;
         String why = asked.equals(reported)
                 ? "as the project says"
                 : "the highest mean AUC over " + String.join(", ", spatial(rows)) + " left out";
-        folder.json("resolved", new Resolved(reported, why, protocols.told(), remarks));
-        folder.product("metrics.json", Json.pretty(metrics(reported, why, rows, captures, protocols.told(), remarks)));
+        Map<String, Double> layers = layers(evidence, samples);
+        folder.json("resolved", new Resolved(reported, why, layers, protocols.told(), remarks));
+        folder.product(
+                "metrics.json", Json.pretty(metrics(reported, why, rows, captures, layers, protocols.told(), remarks)));
         return said(rows, reported);
     }
 
@@ -140,7 +147,8 @@ final class AssessmentStage implements Stage {
         Evidence evidence = EvidenceStage.evidence(w);
         Fold fold = e.getValue();
         try {
-            // in the published protocol the left-out barren voxels are the test; elsewhere a tenth watches the loss
+            // in the published protocol the left-out barren voxels are the test; elsewhere a tenth watches
+            // the loss
             double share = e.getKey().equals("paper") ? 1 : 0.9;
             Detector.Fitted fitted = d.fit(
                     evidence, DetectorChoice.training(samples, fold.train(), share), seed, Workers.ONE, Progress.NONE);
@@ -236,6 +244,22 @@ final class AssessmentStage implements Stage {
         return rows;
     }
 
+    /// How well each layer alone tells known ore from barren ground, as an AUC: below one half it points the
+    /// wrong way.
+    private static Map<String, Double> layers(Evidence evidence, LabelledVoxels samples) {
+        Map<String, Double> layers = new LinkedHashMap<>();
+        for (int l = 0; l < evidence.count(); l++) {
+            double[] value = new double[samples.size()];
+            for (int i = 0; i < value.length; i++) {
+                value[i] = evidence.layers()[l][samples.voxel()[i]];
+            }
+            layers.put(
+                    evidence.names().get(l),
+                    RocAnalysis.of(value, samples.ore()).roc(2).auc());
+        }
+        return layers;
+    }
+
     /// Share of known ore in the best part of the ground, by each detector as trained on everything.
     private static Map<String, List<Capture>> captures(Workspace w, LabelledVoxels samples) {
         int[] ground = EvidenceStage.ground(w);
@@ -269,6 +293,7 @@ final class AssessmentStage implements Stage {
             String why,
             List<Row> rows,
             Map<String, List<Capture>> captures,
+            Map<String, Double> layers,
             Map<String, String> told,
             List<String> remarks) {
         Map<String, Map<String, Object>> detectors = new LinkedHashMap<>();
@@ -292,6 +317,7 @@ final class AssessmentStage implements Stage {
         m.put("reported", reported);
         m.put("reported_because", why);
         m.put("detectors", detectors);
+        m.put("layers", layers);
         m.put("protocols", told);
         m.put("remarks", remarks);
         return m;

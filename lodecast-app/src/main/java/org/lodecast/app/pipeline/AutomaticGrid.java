@@ -8,8 +8,7 @@ import org.lodecast.drill.Composites;
 import org.lodecast.geology.TriangleMesh;
 
 /// The grid of a project: as given, or about the composites and known orebodies with a margin, its cell the
-/// smallest
-/// round number that keeps within the number of voxels allowed.
+/// smallest round number that keeps within the number of voxels allowed.
 final class AutomaticGrid {
     private static final double[] ROUND = {
         1, 1.25, 2, 2.5, 4, 5, 7.5, 10, 12.5, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200, 250, 500, 1000

@@ -11,7 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Which code made a result: the hash of the project's own classes, so that changed code runs its stages again.
+/// Which code made a result: the hash of the project's own classes, so that changed code runs its stages
+/// again.
 final class CodeVersion {
     private static final String HASH = compute();
 

@@ -75,8 +75,8 @@ final class CompositesStage implements Stage {
     }
 
     /// The length below which half of the measured metres were sampled: compositing to less would split most
-    /// samples and
-    /// pretend to a detail that was not measured. Where no one length is usual, to the next half metre.
+    /// samples and pretend to a detail that was not measured. Where no one length is usual, to the next half
+    /// metre.
     static double usualLength(Intervals assays) {
         double[] lengths = new double[assays.size()];
         int n = 0;

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.lodecast.app.store.Duck;
 
-/// Gathers the tables of all finished stages into `lodecast.duckdb`, whole or not at all, with units as column
-/// comments.
+/// Gathers the tables of all finished stages into `lodecast.duckdb`, whole or not at all, with units as
+/// column comments.
 final class Database {
     private Database() {}
 

@@ -23,6 +23,16 @@ final class Doubts {
                     + " (overlay): targets are found by that sum.");
         }
         scores(w, doubts);
+        AssessmentStage.resolved(w).layers().forEach((layer, auc) -> {
+            if (auc < 0.45) {
+                doubts.add(String.format(
+                        Locale.ROOT,
+                        "The layer %s is lower in known ore than in barren ground (AUC %.2f): what the paper found at its"
+                                + " deposit does not hold here.",
+                        layer,
+                        auc));
+            }
+        });
         leakage(w, doubts);
         support(w, doubts);
         for (String r : EvidenceStage.resolved(w).remarks()) {

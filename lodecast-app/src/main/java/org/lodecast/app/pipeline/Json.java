@@ -13,9 +13,8 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/// JSON as the project writes it: snake case, records in their own order, maps in theirs, numbers that are none
-/// as null,
-/// line feeds whatever the system.
+/// JSON as the project writes it: snake case, records in their own order, maps in theirs, numbers that are
+/// none as null, line feeds whatever the system.
 final class Json {
     static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// `manifest.json`: what a run was made from and what it made. It holds no clock and no count of threads, so
-/// that the same
-/// input gives the same bytes; how long each stage took stands in `timings.json`.
+/// that the same input gives the same bytes; how long each stage took stands in `timings.json`.
 final class Manifest {
     private Manifest() {}
 

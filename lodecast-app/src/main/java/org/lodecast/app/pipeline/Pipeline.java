@@ -12,8 +12,8 @@ import java.util.Map;
 import org.lodecast.Progress;
 import org.lodecast.app.pipeline.StageFolder.Done;
 
-/// Runs the stages in order, leaving out those whose inputs, settings and code have not changed since they last
-/// ran.
+/// Runs the stages in order, leaving out those whose inputs, settings and code have not changed since they
+/// last ran.
 public final class Pipeline {
     private static final List<Stage> STAGES = List.of(
             new DrillholesStage(),

@@ -70,16 +70,14 @@ final class SamplesStage implements Stage {
         Double asked = s.cutoff();
         OreChoice usual = OreChoice.of(composites.variable(element));
         double cutoff = asked != null ? asked : usual.cutoff();
-        double radius = s.radius() != null ? s.radius() : 2 * Math.max(grid.dx(), grid.dz());
-        LabelledVoxels v = new SampleSelection(radius, s.ratio())
-                .select(
-                        grid,
-                        composites,
-                        composites.variable(element).values(),
-                        cutoff,
-                        bodies,
-                        EvidenceStage.ground(w),
-                        w.seed());
+        boolean byCutoff = bodies.isEmpty();
+        double radius = s.radius() != null ? s.radius() : byCutoff ? 0 : 2 * Math.max(grid.dx(), grid.dz());
+        SampleSelection selection = new SampleSelection(radius, s.ratio());
+        int[] ground = EvidenceStage.ground(w);
+        LabelledVoxels v = byCutoff
+                ? selection.byCutoff(
+                        grid, composites, composites.variable(element).values(), cutoff, ground, w.seed())
+                : selection.byOrebodies(grid, composites, bodies, ground, w.seed());
         int ore = v.positives();
         int barren = v.size() - ore;
         demand(w, ore, barren, element, cutoff, composites, bodies, radius);
@@ -89,10 +87,9 @@ final class SamplesStage implements Stage {
                 .whole("hole", v.hole()));
         folder.json("holes", v.holes());
         folder.column("label", "", v.column(grid));
-        boolean byCutoff = bodies.isEmpty();
         String unit = composites.variable(element).unit();
         String rule = byCutoff
-                ? String.format(Locale.ROOT, "ore: composites with %s ≥ %s %s", element, cutoff, unit)
+                ? String.format(Locale.ROOT, "ore: drilled voxels with mean %s ≥ %s %s", element, cutoff, unit)
                                 .strip()
                         + (asked == null ? " (" + usual.reason() + ")" : "")
                 : "ore: inside the " + bodies.size() + " known orebodies";
@@ -135,8 +132,11 @@ final class SamplesStage implements Stage {
         if (barren == 0) {
             throw InvalidInput.of(
                     "no-barren",
-                    "no voxel is barren: every voxel within " + radius
-                            + " m of a composite is ore or nearest to ore; raise samples.radius or samples.cutoff");
+                    bodies.isEmpty()
+                            ? "no drilled voxel is barren: all reach " + element + " ≥ " + cutoff
+                                    + "; raise samples.cutoff"
+                            : "no voxel is barren: none outside the orebodies lies within " + radius
+                                    + " m of a barren composite; raise samples.radius");
         }
     }
 

@@ -6,9 +6,8 @@ import java.util.List;
 import org.lodecast.Progress;
 import org.lodecast.app.project.Project;
 
-/// One step of the flow. It reads what earlier stages left and its own input files, and leaves its own results;
-/// it never
-/// reaches back.
+/// One step of the flow. It reads what earlier stages left and its own input files, and leaves its own
+/// results; it never reaches back.
 interface Stage {
     /// As it stands in the contract, e.g. `composites`.
     String name();

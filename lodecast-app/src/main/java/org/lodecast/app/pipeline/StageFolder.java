@@ -15,9 +15,8 @@ import org.lodecast.app.store.RawColumns;
 import org.lodecast.app.store.Table;
 
 /// What a stage keeps for the stages after it (in a folder of its own) and for the user (products). While the
-/// stage runs
-/// everything stands beside its place; {@link #commit} moves it in, the folder last, so that a killed run leaves a
-/// stage whole or not at all.
+/// stage runs everything stands beside its place; {@link #commit} moves it in, the folder last, so that a
+/// killed run leaves a stage whole or not at all.
 final class StageFolder {
     private final Path folder;
     private final Path out;

@@ -53,7 +53,8 @@ final class TargetsStage implements Stage {
         Path made = folder.productFile("blocks.parquet");
         Duck.parquet(blocks, made);
         long high = targets.stream().filter(x -> x.targetClass().equals("high")).count();
-        return String.format(Locale.ROOT, "%,d high and %,d medium by %s", high, targets.size() - high, AssessmentStage.reported(w));
+        return String.format(
+                Locale.ROOT, "%,d high and %,d medium by %s", high, targets.size() - high, AssessmentStage.reported(w));
     }
 
     private static String csv(List<Target> targets) {

@@ -15,8 +15,8 @@ import org.lodecast.app.project.ProjectFile;
 import org.lodecast.app.project.ProjectRules;
 import org.lodecast.geology.TriangleMesh;
 
-/// A project at work: its settings, its folders, and what finished stages hold, each read once when first asked
-/// for.
+/// A project at work: its settings, its folders, and what finished stages hold, each read once when first
+/// asked for.
 public final class Workspace {
     private final Path file;
     private final Project project;

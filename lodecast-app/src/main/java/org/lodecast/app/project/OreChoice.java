@@ -10,8 +10,7 @@ import org.lodecast.drill.Variable;
 import org.lodecast.geochem.Concentration;
 
 /// Which element makes the ore and from which grade, where the project does not say: the element whose mean
-/// grade is worth
-/// most, from a cut-off that open pits commonly use for it.
+/// grade is worth most, from a cut-off that open pits commonly use for it.
 ///
 /// @param element e.g. `Cu`
 /// @param cutoff in `unit`

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// `project.yaml` as a tree of records: what a key is called there, its default, its meaning. Every absent key
-/// has a
-/// default, so that a short file is a whole project; the manifest holds the tree with all defaults filled in.
+/// `project.yaml` as a tree of records: what a key is called there, its default, its meaning. Every absent
+/// key has a default, so that a short file is a whole project; the manifest holds the tree with all defaults
+/// filled in.
 @SuppressWarnings("NullAway") // the reader hands null for an absent key; the constructors put the default there
 public record Project(
         @Nullable String name,
@@ -48,14 +48,16 @@ public record Project(
         }
     }
 
-    /// Columns by their role (`hole`, `x`, `y`, `z`, `length`); those not named are found by their usual names.
+    /// Columns by their role (`hole`, `x`, `y`, `z`, `length`); those not named are found by their usual
+    /// names.
     public record CollarTable(@Nullable String file, Map<String, String> columns) {
         public CollarTable {
             columns = orElse(columns, Map.of());
         }
     }
 
-    /// Roles `hole`, `at`, `azimuth`, `dip`. `dip` is `auto` (by majority), `negative_down` or `positive_down`.
+    /// Roles `hole`, `at`, `azimuth`, `dip`. `dip` is `auto` (by majority), `negative_down` or
+    /// `positive_down`.
     public record SurveyTable(@Nullable String file, Map<String, String> columns, String dip) {
         public SurveyTable {
             columns = orElse(columns, Map.of());
@@ -129,10 +131,9 @@ public record Project(
         }
     }
 
-    /// An evidence layer. `kind` is one of
-    /// `fault_distance` (`form`: `decay` exp(−distance/scale), or `buffer`: 1 within scale, else 0; `scale` [m]),
-    /// `factor` (`elements` that lead it), `anomaly` (`element`),
-    /// `balance` and `log_ratio` (`numerator`, `denominator`).
+    /// An evidence layer. `kind` is one of `fault_distance` (`form`: `decay` exp(−distance/scale), or
+    /// `buffer`: 1 within scale, else 0; `scale` [m]), `factor` (`elements` that lead it), `anomaly`
+    /// (`element`), `balance` and `log_ratio` (`numerator`, `denominator`).
     public record Layer(
             @Nullable String name,
             @Nullable String kind,
@@ -145,7 +146,8 @@ public record Project(
 
     /// @param element of the cut-off that makes ore, where there are no orebodies
     /// @param cutoff in the element's unit
-    /// @param radius how far a barren composite vouches for the ground about it [m], by default two voxels
+    /// @param radius how far a composite vouches for the ground about it [m]; by default two voxels about
+    ///     barren ones with orebodies, and only the voxels that composites lie in without
     /// @param ratio most barren voxels an ore voxel
     public record Samples(
             @Nullable String element,
@@ -158,9 +160,8 @@ public record Project(
     }
 
     /// @param use which detectors run
-    /// @param report by which of them targets are found and the report speaks; `best`: the one that does best on
-    ///     ground
-    ///     left out
+    /// @param report by which of them targets are found and the report speaks; `best`: the one that does best
+    ///     on ground left out
     /// @param epochs at most
     /// @param patch edge of the cube of voxels that a network sees: 1, 3 or 5
     /// @param widths of the encoder's three levels

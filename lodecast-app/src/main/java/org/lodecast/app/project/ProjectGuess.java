@@ -19,8 +19,7 @@ import org.lodecast.evidence.Recipe;
 import org.lodecast.geochem.Concentration;
 
 /// Writes a `project.yaml` from what the tables look like, each guess with its reason as a comment, so that a
-/// user reads
-/// and mends it rather than fills it in.
+/// user reads and mends it rather than fills it in.
 public final class ProjectGuess {
     private final Path folder;
     private final Files files;
@@ -78,8 +77,8 @@ public final class ProjectGuess {
         if (!findings.isEmpty()) {
             throw new InvalidInput(findings);
         }
-        samples(variables);
-        evidence(variables.stream().map(Variable::name).toList());
+        String main = samples(variables);
+        evidence(variables.stream().map(Variable::name).toList(), main);
         defaults();
         return yaml.toString();
     }
@@ -237,7 +236,7 @@ public final class ProjectGuess {
         }
     }
 
-    private void samples(List<Variable> variables) {
+    private String samples(List<Variable> variables) {
         line("");
         line("samples:");
         String reason;
@@ -268,10 +267,12 @@ public final class ProjectGuess {
         line("  element: " + choice.element() + "   # " + reason);
         line("  cutoff: " + choice.cutoff() + "   # " + choice.unit() + "; " + choice.reason()
                 + (files.orebodies.isEmpty() ? "" : " (only used without orebodies)"));
-        line("  # radius: 20   # m that a barren composite vouches for; two voxels by default");
+        line("  # radius: 20   # m that a composite vouches for; by default "
+                + (files.orebodies.isEmpty() ? "only for the voxel it lies in" : "two voxels"));
+        return choice.element();
     }
 
-    private void evidence(List<String> elements) {
+    private void evidence(List<String> elements, String main) {
         line("");
         line("evidence:   # the five layers of Yu et al. (2022), of what these tables have");
         for (Recipe r : Recipe.paper()) {
@@ -290,8 +291,11 @@ public final class ProjectGuess {
                             elements,
                             elements.containsAll(f.elements()));
                 case Recipe.Anomaly a -> {
-                    String element = elements.contains("Au") ? "Au" : elements.getFirst();
-                    line("  - {name: " + element + "_anomaly, kind: anomaly, element: " + element + "}");
+                    String element = elements.contains("Au") ? "Au" : main;
+                    line("  - {name: " + element + "_anomaly, kind: anomaly, element: " + element + "}"
+                            + (element.equals(main) && files.orebodies.isEmpty()
+                                    ? "   # makes the labels too: the report says so"
+                                    : element.equals(main) ? "" : "   # not " + main + ", which makes the labels"));
                 }
                 case Recipe.Balance b -> ratio("B2", "balance", b.numerator(), b.denominator(), elements);
                 case Recipe.Ratio b -> ratio("B1_B3", "log_ratio", b.numerator(), b.denominator(), elements);

@@ -16,9 +16,8 @@ import org.lodecast.simulate.Lithology;
 import org.lodecast.simulate.SimulatedDeposit;
 import org.lodecast.simulate.Truth;
 
-/// Writes a simulated deposit as an explorer would hold it: tables, mapped faults, known orebodies, a project;
-/// and the
-/// truth, in a folder that no stage of a run reads.
+/// Writes a simulated deposit as an explorer would hold it: tables, mapped faults, known orebodies, a
+/// project; and the truth, in a folder that no stage of a run reads.
 public final class SimulatedProject {
     private SimulatedProject() {}
 

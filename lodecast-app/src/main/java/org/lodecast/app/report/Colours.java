@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// The report's colours, safe for the colour-blind: viridis for fields (van der Walt and Smith 2015), a
-/// yellow-to-red ramp of falling lightness for grades (after ColorBrewer), Okabe and Ito's set for categories.
+/// yellow-to-red ramp of falling lightness for grades (after ColorBrewer), Okabe and Ito's set for
+/// categories.
 final class Colours {
     static final String INK = "#24292f";
     static final String SOFT = "#6b7480";

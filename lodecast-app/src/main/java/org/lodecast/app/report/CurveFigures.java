@@ -157,7 +157,8 @@ final class CurveFigures {
         }
     }
 
-    /// Points nearer to each other than a pixel are left out: a curve of 50,000 samples draws like one of 300.
+    /// Points nearer to each other than a pixel are left out: a curve of 50,000 samples draws like one of
+    /// 300.
     private static String thinned(Frame frame, Roc roc) {
         StringBuilder path = new StringBuilder();
         double lastX = Double.NEGATIVE_INFINITY;

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.lodecast.block.BlockModel;
 import org.lodecast.block.Grid;
 
-/// The plan and the section that all figures show, so that they can be laid side by side: through the level and
-/// the row that hold most of the best target; without targets, of the known ore; without either, through the best
-/// voxel.
+/// The plan and the section that all figures show, so that they can be laid side by side: through the level
+/// and the row that hold most of the best target; without targets, of the known ore; without either, through
+/// the best voxel.
 record Focus(View.Plan plan, View.Section section) {
 
     static Focus of(ReportData data) {

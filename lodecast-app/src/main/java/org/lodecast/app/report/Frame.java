@@ -1,7 +1,7 @@
 package org.lodecast.app.report;
 
-/// A rectangle of a figure with a linear or logarithmic axis each way: maps values to user units and draws the
-/// axes.
+/// A rectangle of a figure with a linear or logarithmic axis each way: maps values to user units and draws
+/// the axes.
 ///
 /// @param left user units from the left edge of the figure
 /// @param top user units from its upper edge

@@ -6,8 +6,8 @@ import java.util.List;
 import org.lodecast.drill.Composites;
 import org.lodecast.drill.Variable;
 
-/// Classes of grade on the geologist's 1-3-10 scale, from the composites' median to their 99.5th percentile: at
-/// most six.
+/// Classes of grade on the geologist's 1-3-10 scale, from the composites' median to their 99.5th percentile:
+/// at most six.
 ///
 /// @param title variable with its unit
 /// @param bounds lower bounds of the second and further classes, rising; empty if nothing was measured

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import org.lodecast.drill.Composites;
 import org.lodecast.drill.Trace;
 
-/// The holes as straight pieces, each of one grade class: neighbours of one class are joined as long as the piece
-/// stays short enough for the hole's bend.
+/// The holes as straight pieces, each of one grade class: neighbours of one class are joined as long as the
+/// piece stays short enough for the hole's bend.
 ///
 /// @param ends six numbers a piece: east, north, elevation of its upper and its lower end [m]
 /// @param classes grade class a piece, −1 where nothing was measured

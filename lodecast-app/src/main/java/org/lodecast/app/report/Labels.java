@@ -49,8 +49,8 @@ final class Labels {
         avoided.add(new double[] {x - 3, y - 3, x + 3, y + 3});
     }
 
-    /// Names a point, with a leader if the name had to go far. Gives up silently if there is no room: a name too
-    /// many hides more than it tells.
+    /// Names a point, with a leader if the name had to go far. Gives up silently if there is no room: a name
+    /// too many hides more than it tells.
     void put(double x, double y, String name) {
         String text = name.length() > 16 ? name.substring(0, 15) + "…" : name;
         if (!put(x, y, text, true)) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import org.lodecast.geology.TriangleMesh;
 
-/// One view of the model in its frame, at the same scale across and up. Each method draws one layer over the ones
-/// before.
+/// One view of the model in its frame, at the same scale across and up. Each method draws one layer over the
+/// ones before.
 ///
 /// @param svg the figure
 /// @param view from above or from the side

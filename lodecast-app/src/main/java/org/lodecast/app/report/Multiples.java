@@ -3,8 +3,8 @@ package org.lodecast.app.report;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// A figure of small multiples: the same plan over the same section for each layer or detector, three to a row,
-/// all at one scale and with one colour bar.
+/// A figure of small multiples: the same plan over the same section for each layer or detector, three to a
+/// row, all at one scale and with one colour bar.
 ///
 /// @param id of the figure
 /// @param title what a screen reader says

@@ -5,8 +5,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/// Figures as people read them: a narrow no-break space between thousands, `–` for what does not exist, the same
-/// in any locale.
+/// Figures as people read them: a narrow no-break space between thousands, `–` for what does not exist, the
+/// same in any locale.
 final class Numbers {
     private static final char THIN = '\u202f';
     private static final char MINUS = '\u2212';

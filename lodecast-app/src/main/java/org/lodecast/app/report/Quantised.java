@@ -2,12 +2,12 @@ package org.lodecast.app.report;
 
 import java.util.Arrays;
 
-/// A column in a byte a voxel of the ground. Code 0 is missing; code k ≥ 1 stands for values from `levels[k − 1]`
-/// up to the next level.
+/// A column in a byte a voxel of the ground. Code 0 is missing; code k ≥ 1 stands for values from `levels[k −
+/// 1]` up to the next level.
 ///
 /// @param kind `rank`: levels are even in the logarithm of the share of ground above them, so that the best
-/// thousandth
-///     is still resolved; `linear`: levels are even in value; `class`: codes are the few values themselves
+///     thousandth is still resolved; `linear`: levels are even in value; `class`: codes are the few values
+///     themselves
 /// @param levels lowest value of each code from 1 on, not falling
 /// @param codes one a voxel of the ground
 record Quantised(String kind, double[] levels, byte[] codes) {

@@ -2,8 +2,8 @@ package org.lodecast.app.report;
 
 import java.util.Arrays;
 
-/// Scores as ranks: which share of the ground scores at least as high. Detectors of any scale become comparable,
-/// and the share is what a driller pays for.
+/// Scores as ranks: which share of the ground scores at least as high. Detectors of any scale become
+/// comparable, and the share is what a driller pays for.
 final class Ranks {
     /// Decades of the share that pictures show: from all the ground to its best thousandth.
     static final double DECADES = 3;
@@ -24,8 +24,8 @@ final class Ranks {
         return trimmed;
     }
 
-    /// −log₁₀(share) / 3 in [0, 1] a voxel, share being that of the ground which scores at least as high; ties
-    /// share the larger. NaN above ground and where there is no score.
+    /// −log₁₀(share) / 3 in [0, 1] a voxel, share being that of the ground which scores at least as high;
+    /// ties share the larger. NaN above ground and where there is no score.
     static float[] shade(float[] scores, int[] ground) {
         float[] sorted = sorted(scores, ground);
         float[] out = new float[scores.length];

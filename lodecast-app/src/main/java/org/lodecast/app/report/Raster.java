@@ -9,8 +9,8 @@ import java.util.Base64;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/// Cells of palette indices on their way to a PNG in a data URI, so that a slice of a large model stays small.
-/// Index 0 is transparent. Rows run downward.
+/// Cells of palette indices on their way to a PNG in a data URI, so that a slice of a large model stays
+/// small. Index 0 is transparent. Rows run downward.
 ///
 /// @param width cells across
 /// @param height cells down

@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The report: one page that holds everything (style, script, model, figures) and asks the network for nothing;
-/// its security policy forbids it to. Text that a user wrote is escaped wherever it goes. Same data, same bytes.
+/// The report: one page that holds everything (style, script, model, figures) and asks the network for
+/// nothing; its security policy forbids it to. Text that a user wrote is escaped wherever it goes. Same data,
+/// same bytes.
 public final class Report {
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z-]+)}}");
 

@@ -38,7 +38,8 @@ public record ReportData(
     ///
     /// @param traces paths of all holes
     /// @param composites of all holes, in hole and depth order
-    /// @param grade variable of the composites that colours the holes; one that does not exist leaves them grey
+    /// @param grade variable of the composites that colours the holes; one that does not exist leaves them
+    ///     grey
     /// @param faults surfaces, may be empty
     /// @param orebodies closed solids, may be empty
     public record Geology(
@@ -55,8 +56,8 @@ public record ReportData(
     }
 
     /// What the run made of it, voxel by voxel. Columns of the model that are looked for: the layers,
-    /// `score_NAME` and `p_NAME` of the detectors, `score`, `p`, `support`, `class` (0 none, 1 medium, 2 high)
-    /// and the label. What is missing is left out of figures and page.
+    /// `score_NAME` and `p_NAME` of the detectors, `score`, `p`, `support`, `class` (0 none, 1 medium, 2
+    /// high) and the label. What is missing is left out of figures and page.
     ///
     /// @param model grid and columns
     /// @param ground indices of the voxels below the ground, rising

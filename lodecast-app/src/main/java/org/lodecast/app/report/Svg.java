@@ -1,8 +1,8 @@
 package org.lodecast.app.report;
 
-/// A small SVG writer. Colours are presentation attributes, so that a file stands alone in any program; elements
-/// also carry a class (`ink`, `soft`, `rule`, `paper`), by which the page's style sheet turns them for a dark
-/// background. The same calls give the same bytes.
+/// A small SVG writer. Colours are presentation attributes, so that a file stands alone in any program;
+/// elements also carry a class (`ink`, `soft`, `rule`, `paper`), by which the page's style sheet turns them
+/// for a dark background. The same calls give the same bytes.
 final class Svg {
     private final StringBuilder out = new StringBuilder(4096);
     private final String id;

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
-/// three.js (MIT licence, from its web jar) as an import map of `data:` addresses, so that a page opened from a
-/// file needs nothing else. A module at a `data:` address cannot import its neighbours by path, so such imports
-/// are renamed to names in the map.
+/// three.js (MIT licence, from its web jar) as an import map of `data:` addresses, so that a page opened from
+/// a file needs nothing else. A module at a `data:` address cannot import its neighbours by path, so such
+/// imports are renamed to names in the map.
 final class Three {
     private static final String ROOT = "/META-INF/resources/webjars/three/0.181.1/";
     private static final Pattern NEIGHBOUR =

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.lodecast.block.Grid;
 import org.lodecast.geology.TriangleMesh;
 
-/// A way of looking at the block model: from above at one level, or northward along the grid at one row. Across
-/// and up are metres of the picture; a point's `off` is its distance from the plane.
+/// A way of looking at the block model: from above at one level, or northward along the grid at one row.
+/// Across and up are metres of the picture; a point's `off` is its distance from the plane.
 sealed interface View {
     Grid grid();
 

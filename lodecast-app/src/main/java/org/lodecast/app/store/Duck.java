@@ -17,9 +17,8 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/// A DuckDB connection with the few things that the project asks of it. One thread and kept order: the same rows
-/// give the
-/// same Parquet bytes.
+/// A DuckDB connection with the few things that the project asks of it. One thread and kept order: the same
+/// rows give the same Parquet bytes.
 public final class Duck implements AutoCloseable {
     private final DuckDBConnection connection;
 

@@ -10,7 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// Block-model columns between stages: a file a column, little-endian floats in the grid's order, nothing else.
+/// Block-model columns between stages: a file a column, little-endian floats in the grid's order, nothing
+/// else.
 public final class RawColumns {
     private static final int CHUNK = 1 << 18;
 

@@ -17,9 +17,9 @@ import java.util.List;
 import org.lodecast.Finding;
 import org.lodecast.InvalidInput;
 
-/// A delimited text file as it stands: a header and rows of text, with the line of each. The separator (comma,
-/// semicolon
-/// or tab) is the one most frequent in the header; a byte-order mark and Windows line ends are taken in stride.
+/// A delimited text file as it stands: a header and rows of text, with the line of each. The separator
+/// (comma, semicolon or tab) is the one most frequent in the header; a byte-order mark and Windows line ends
+/// are taken in stride.
 ///
 /// @param file name for findings
 /// @param header column names, stripped

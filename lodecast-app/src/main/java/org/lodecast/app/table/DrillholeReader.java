@@ -16,9 +16,9 @@ import org.lodecast.drill.Station;
 import org.lodecast.drill.Variable;
 import org.lodecast.geochem.Concentration;
 
-/// Reads the drillhole tables of a project into metres and radians, telling every field that cannot be read. A
-/// row whose
-/// place or depth cannot be read is left out with an error; a grade that cannot be read is an error too.
+/// Reads the drillhole tables of a project into metres and radians, telling every field that cannot be read.
+/// A row whose place or depth cannot be read is left out with an error; a grade that cannot be read is an
+/// error too.
 public final class DrillholeReader {
     private static final double FOOT = 0.3048;
 

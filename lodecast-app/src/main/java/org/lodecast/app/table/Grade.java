@@ -4,8 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// What a field of a grade column says: a number, nothing, a value below or above what the laboratory can
-/// measure, or
-/// something that is no grade at all.
+/// measure, or something that is no grade at all.
 public sealed interface Grade {
 
     /// A measured value.
@@ -26,8 +25,8 @@ public sealed interface Grade {
     Set<String> NOTHING = Set.of("", "na", "n/a", "nan", "null", "none", "ns", "is", "*", "-", "--");
     Set<String> UNDETECTED = Set.of("nd", "bdl", "loq", "tr", "trace", "lld", "<ld", "<dl");
 
-    /// Reads a field. `-99` and the like are codes for nothing; another negative is minus a detection limit, as
-    /// laboratories export it.
+    /// Reads a field. `-99` and the like are codes for nothing; another negative is minus a detection limit,
+    /// as laboratories export it.
     static Grade parse(String field, boolean decimalComma) {
         String text = field.strip();
         String lower = text.toLowerCase(Locale.ROOT);

@@ -22,7 +22,8 @@ import org.lodecast.drill.Variable;
 import org.lodecast.geology.TriangleMesh;
 import org.lodecast.target.Target;
 
-/// Made-up ground for the tests: a steep ellipsoidal anomaly under a hill, two deeper ones, drilled from the top.
+/// Made-up ground for the tests: a steep ellipsoidal anomaly under a hill, two deeper ones, drilled from the
+/// top.
 final class Example {
     static final String NASTY = "<script>alert(1)</script>";
     private static final List<String> LAYERS = List.of("fracture", "F4", "Au_anomaly", "B2", "B1_B3");

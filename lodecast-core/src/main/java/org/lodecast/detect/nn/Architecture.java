@@ -5,9 +5,9 @@ import java.util.List;
 
 /// The shape of an auto-encoder: what cube it sees and how wide its levels are.
 ///
-/// Three valid convolutions shrink the cube to one cell (kernels 3, 1, 1 for side 3; 3, 3, 1 for side 5; 1, 1,
-/// 1 for side 1); the decoder is their mirror. ReLU follows each level, the output too (paper, eq. 2) unless
-/// `linearOutput`.
+/// Three valid convolutions shrink the cube to one cell (kernels 3, 1, 1 for side 3; 3, 3, 1 for side 5; 1,
+/// 1, 1 for side 1); the decoder is their mirror. ReLU follows each level, the output too (paper, eq. 2)
+/// unless `linearOutput`.
 ///
 /// @param side of the cube of voxels: 1, 3 or 5
 /// @param widths channels after each of the three levels of the encoder

@@ -8,8 +8,8 @@ import org.lodecast.Seed;
 /// Finds units that died and draws them anew. A unit under ReLU that gives 0 on every sample passes no
 /// gradient back and can never recover by itself. It counts as dead
 ///
-/// - in a taught level: if its mean target is more than a hundredth of the largest mean target in the level. A
-///   unit whose target is next to nothing rightly gives nothing;
+/// - in a taught level: if its mean target is more than a hundredth of the largest mean target in the level.
+///   A unit whose target is next to nothing rightly gives nothing;
 /// - in any other level: if all units of the level are silent, for then nothing passes the level at all.
 ///   Single silent units there are only room that goes unused.
 ///

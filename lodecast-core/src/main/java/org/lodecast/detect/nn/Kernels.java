@@ -8,7 +8,8 @@ package org.lodecast.detect.nn;
 /// once for all rows of the batch. Eight terms a pass make it ten memory accesses for sixteen operations
 /// instead of three for two.
 ///
-/// Each row of a batch is computed alone and in a fixed order, so a result depends on nothing but its own row.
+/// Each row of a batch is computed alone and in a fixed order, so a result depends on nothing but its own
+/// row.
 final class Kernels {
     private static final int BLOCK = 8;
 

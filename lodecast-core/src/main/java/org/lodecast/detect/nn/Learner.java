@@ -2,8 +2,8 @@ package org.lodecast.detect.nn;
 
 import java.util.Arrays;
 
-/// A network with its parameters and an objective, ready to run batches: takes a step, or only measures. One a
-/// thread.
+/// A network with its parameters and an objective, ready to run batches: takes a step, or only measures. One
+/// a thread.
 final class Learner {
     private final Network network;
     private final float[] parameters;

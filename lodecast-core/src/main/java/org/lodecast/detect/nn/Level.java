@@ -5,8 +5,8 @@ package org.lodecast.detect.nn;
 ///
 /// A cube of `channels` × side³ cells lies flat, channel slowest, then z, y, x. With t = side − k + 1,
 ///
-/// - convolution: y[o, q] = b[o] + Σ_{c, d} w[c, d, o]·x[c, q + d], q over the t³ places of the kernel, d over
-///   its k³ cells; the cube shrinks from side³ to t³;
+/// - convolution: y[o, q] = b[o] + Σ_{c, d} w[c, d, o]·x[c, q + d], q over the t³ places of the kernel, d
+///   over its k³ cells; the cube shrinks from side³ to t³;
 /// - transposed: y[o, q + d] = b[o] + Σ_{c, q, d} w[c, o, d]·x[c, q]; the cube grows from t³ to side³.
 ///
 /// Both are the same small dense product at each place q: a row of `sources` inputs times a `sources` ×

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.lodecast.Seed;
 
-/// A chain of levels and the place of each one's parameters in one flat array: level by level, weights (source
-/// by source) and then biases. Holds no parameters itself, so that a network and many sets of parameters can
-/// be shared by threads.
+/// A chain of levels and the place of each one's parameters in one flat array: level by level, weights
+/// (source by source) and then biases. Holds no parameters itself, so that a network and many sets of
+/// parameters can be shared by threads.
 public final class Network {
     private final List<Level> levels;
     private final int[] offsets;
@@ -63,9 +63,9 @@ public final class Network {
         return offsets[l + 1] - levels.get(l).out();
     }
 
-    /// Parameters to start from, weights and biases uniform in ±1/√f: PyTorch's default (He et al. 2015 with a
-    /// = √5), where f is the fan-in of a convolution, in·k³, and for a transposed one what PyTorch takes for
-    /// it, out·k³.
+    /// Parameters to start from, weights and biases uniform in ±1/√f: PyTorch's default (He et al. 2015 with
+    /// a = √5), where f is the fan-in of a convolution, in·k³, and for a transposed one what PyTorch takes
+    /// for it, out·k³.
     public float[] initial(Seed seed) {
         float[] parameters = new float[size()];
         for (int l = 0; l < depth(); l++) {

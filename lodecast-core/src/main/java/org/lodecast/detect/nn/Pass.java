@@ -171,8 +171,8 @@ final class Pass {
         }
     }
 
-    /// The derivative of ReLU: nothing flows back through a unit that gave 0. Its sign is 0 or 1, and unlike a
-    /// choice C2 turns a product into vector code.
+    /// The derivative of ReLU: nothing flows back through a unit that gave 0. Its sign is 0 or 1, and unlike
+    /// a choice C2 turns a product into vector code.
     private static void gate(float[] d, float[] y) {
         for (int i = 0; i < d.length; i++) {
             d[i] *= Math.signum(y[i]);

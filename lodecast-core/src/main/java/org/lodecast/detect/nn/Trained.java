@@ -10,8 +10,8 @@ import java.util.List;
 /// @param stoppedAt epoch at which patience ran out, 0 if it never did
 public record Trained(float[] parameters, List<Epoch> epochs, List<Death> deaths, int stoppedAt) {
 
-    /// Loss of an epoch as mean squared error: Σ hᵢ‖tᵢ − yᵢ‖²/nᵢ over the taught levels of nᵢ units, mean over
-    /// the samples.
+    /// Loss of an epoch as mean squared error: Σ hᵢ‖tᵢ − yᵢ‖²/nᵢ over the taught levels of nᵢ units, mean
+    /// over the samples.
     ///
     /// @param number 1-based
     /// @param train over the training samples while they were learnt from

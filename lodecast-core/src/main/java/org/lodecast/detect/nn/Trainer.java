@@ -6,9 +6,9 @@ import java.util.random.RandomGenerator;
 import org.lodecast.Progress;
 import org.lodecast.Seed;
 
-/// Trains a network: mini-batches in an order shuffled anew each epoch, Adam, a rate that decays in steps; and
-/// watches for units that die under ReLU ({@link DeadUnits}). Runs on the calling thread alone, so the same
-/// seed gives the same bits.
+/// Trains a network: mini-batches in an order shuffled anew each epoch, Adam, a rate that decays in steps;
+/// and watches for units that die under ReLU ({@link DeadUnits}). Runs on the calling thread alone, so the
+/// same seed gives the same bits.
 public final class Trainer {
     /// Dead units are drawn anew at most so many times.
     static final int REVIVALS = 5;

@@ -1,5 +1,5 @@
-/// Small convolutional networks on flat arrays, trained at batch 16: what the auto-encoder and the student are
-/// made of.
+/// Small convolutional networks on flat arrays, trained at batch 16: what the auto-encoder and the student
+/// are made of.
 ///
 /// Read in this order: {@link org.lodecast.detect.nn.Level} (geometry of one convolution), {@link
 /// org.lodecast.detect.nn.Network} (levels and where their parameters lie), {@link

@@ -68,8 +68,8 @@ record GoldenFile(Map<String, double[]> blocks, double tolerance) {
         return rows;
     }
 
-    /// A block of parameters in PyTorch's order, put in ours: a convolution's weights are turned to lie source
-    /// by source.
+    /// A block of parameters in PyTorch's order, put in ours: a convolution's weights are turned to lie
+    /// source by source.
     double[] parameters(String name, Network network) {
         double[] torch = get(name);
         double[] ours = new double[network.size()];

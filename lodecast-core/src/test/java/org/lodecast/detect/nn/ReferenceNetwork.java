@@ -34,7 +34,8 @@ final class ReferenceNetwork {
         return outputs;
     }
 
-    /// Adds the gradient of Σᵢ hᵢ·½‖tᵢ − yᵢ‖² to `gradient`; `targets[l]` is null where a level is not taught.
+    /// Adds the gradient of Σᵢ hᵢ·½‖tᵢ − yᵢ‖² to `gradient`; `targets[l]` is null where a level is not
+    /// taught.
     void backward(double[] row, double[][] targets, double weight, double[] gradient) {
         double[][] outputs = forward(row);
         double[] flowing = new double[outputs[outputs.length - 1].length];
