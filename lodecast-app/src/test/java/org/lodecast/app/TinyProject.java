@@ -37,6 +37,7 @@ public final class TinyProject {
         p.settings.put("detectors", "{use: [stoad, dae, overlay], epochs: 3, widths: [8, 4, 2]}");
         p.settings.put("faults", "[fault.obj]");
         p.settings.put("grid", "{cell: 20, margin: 20}");
+        p.settings.put("name", "tiny");
         p.settings.put("samples", "{element: Au, cutoff: 1}");
         p.save();
         return p;
@@ -93,7 +94,6 @@ public final class TinyProject {
 
     private TinyProject save() throws IOException {
         StringBuilder yaml = new StringBuilder("""
-                name: tiny
                 tables:
                   collar: {file: collar.csv}
                   survey: {file: survey.csv}
