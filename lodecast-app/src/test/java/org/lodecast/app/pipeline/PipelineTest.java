@@ -281,7 +281,7 @@ class PipelineTest {
         TinyProject p = copy();
         Map<String, String> before = products(p);
         Files.delete(p.out("targets.csv"));
-        assertThat(ran(p.run())).containsExactly("targets", "report");
+        assertThat(ran(p.run())).as("made again of the same, so what was made from it holds").containsExactly("targets");
         Files.delete(p.out("figures/roc.svg"));
         assertThat(ran(p.run())).containsExactly("report");
         Files.delete(p.out("lodecast.duckdb"));
