@@ -32,7 +32,8 @@ public final class ColumnNames {
 
     /// Whether the name is a column's already, whatever its case.
     public static boolean taken(String name) {
-        return TAKEN.contains(name.toLowerCase(Locale.ROOT));
+        String lower = name.toLowerCase(Locale.ROOT);
+        return TAKEN.contains(lower) || lower.matches("(score|p)_(stoad|dae|overlay)");
     }
 
     /// What an element is called: its symbol, with the unit where the symbol alone is taken, as in `P_ppm`.

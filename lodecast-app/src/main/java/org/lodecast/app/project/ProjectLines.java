@@ -44,7 +44,9 @@ record ProjectLines(Map<String, Integer> lines, List<String> empty) {
 
     static String dotted(TokenStreamContext context) {
         String pointer = context.pathAsPointer().toString();
-        return pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.');
+        return pointer.isEmpty()
+                ? ""
+                : pointer.substring(1).replace('/', '.').replace("~1", "/").replace("~0", "~");
     }
 
     /// Line of a path, or of the nearest group that holds it; 0 if there is none.

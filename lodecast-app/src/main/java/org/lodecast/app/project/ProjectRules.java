@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.Finding;
 import org.lodecast.InvalidInput;
@@ -17,6 +18,9 @@ import org.lodecast.geochem.Concentration;
 /// What must hold between the keys of a project before anything is read.
 public final class ProjectRules {
     private static final Set<String> DETECTORS = Set.of("stoad", "dae", "overlay");
+    /// Names become those of columns and files.
+    private static final String NAME = "[A-Za-z][A-Za-z0-9_]*";
+
     private final String file;
     private final ProjectLines lines;
     /// Path of the layer that is looked at, which findings call by its name.
@@ -58,7 +62,9 @@ public final class ProjectRules {
         Project.Tables t = p.tables();
         return t == null || t.assay() == null || t.assay().elements() == null
                 ? Set.of()
-                : t.assay().elements().keySet();
+                : t.assay().elements().keySet().stream()
+                        .map(e -> e.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet());
     }
 
     private void tables(Project.@Nullable Tables t) {
@@ -74,9 +80,14 @@ public final class ProjectRules {
             oneOf("tables.survey.dip", t.survey().dip(), "auto", "negative_down", "positive_down");
         }
         if (t.assay() != null && t.assay().elements() != null) {
+            Set<String> names = new HashSet<>();
             for (Map.Entry<String, Project.ElementColumn> e :
                     t.assay().elements().entrySet()) {
-                if (ColumnNames.taken(e.getKey())) {
+                if (!e.getKey().matches(NAME)) {
+                    add("tables.assay.elements." + e.getKey(), "expected letters, digits and _, a letter first");
+                } else if (!names.add(e.getKey().toLowerCase(Locale.ROOT))) {
+                    add("tables.assay.elements." + e.getKey(), "stands twice; expected names that differ beyond case");
+                } else if (ColumnNames.taken(e.getKey())) {
                     add(
                             "tables.assay.elements." + e.getKey(),
                             "the name is taken by another column; expected one such as `"
@@ -114,6 +125,10 @@ public final class ProjectRules {
             add("grid", "origin and count belong together: give both or none");
         }
         notNegative("grid.margin", g.margin());
+        between("grid.rotation", g.rotation(), -360, 360);
+        if (g.origin() != null) {
+            g.origin().forEach(o -> between("grid.origin", o, -1e9, 1e9));
+        }
         positive("grid.voxels", (double) g.voxels());
         oneOf("grid.ground", g.ground(), "collars", "none");
         oneOf("estimation.model", p.estimation().model(), "spherical", "exponential", "gaussian");
@@ -155,9 +170,10 @@ public final class ProjectRules {
     private void layer(Project.Layer l, Set<String> names, Set<String> elements) {
         String at = "evidence." + (l.name() == null ? "?" : l.name());
         need(at + ".name", l.name());
-        if (l.name() != null && !l.name().matches("[A-Za-z][A-Za-z0-9_]*")) {
+        if (l.name() != null && !l.name().matches(NAME)) {
             add(at + ".name", "`" + l.name() + "`; expected letters, digits and _, a letter first");
-        } else if (l.name() != null && (ColumnNames.taken(l.name()) || elements.contains(l.name()))) {
+        } else if (l.name() != null
+                && (ColumnNames.taken(l.name()) || elements.contains(l.name().toLowerCase(Locale.ROOT)))) {
             add(at + ".name", "the name is taken by another column; expected one of its own");
         } else if (l.name() != null && !names.add(l.name().toLowerCase(Locale.ROOT))) {
             add(at + ".name", "stands twice; expected a name a layer");
@@ -204,7 +220,7 @@ public final class ProjectRules {
     }
 
     private void positive(String key, @Nullable Double value) {
-        if (value != null && !(value > 0)) {
+        if (value != null && !(value > 0 && value < Double.POSITIVE_INFINITY)) {
             add(key, value + "; expected a number above 0");
         }
     }

@@ -32,6 +32,9 @@ class ProjectRulesTest {
                 "drilling: {coverage: 2} | drilling.coverage | 0.0 to 1.0",
                 "grid: {cell: [10, 10]} | grid.cell | 1 or 3",
                 "grid: {cell: -5} | grid.cell | above 0",
+                "grid: {cell: .inf} | grid.cell | above 0",
+                "grid: {rotation: .nan} | grid.rotation | -360",
+                "grid: {margin: -1} | grid.margin | 0 or more",
                 "grid: {origin: [0, 0, 0]} | grid | both or none",
                 "grid: {ground: sea} | grid.ground | collars, none",
                 "estimation: {model: linear} | estimation.model | spherical",
@@ -89,6 +92,8 @@ class ProjectRulesTest {
                     elements:
                       Au: {unit: ppm}
                       Cu: {column: CU, unit: lb}
+                      au: {column: AU2, unit: ppm}
+                      Au/Ag: {column: RATIO}
                       P: {column: P_ppm, unit: ppm}
                       Y: {column: Y_ppm, unit: ppm}
                 """);
@@ -97,11 +102,13 @@ class ProjectRulesTest {
                 .satisfiesExactly(
                         m -> assertThat(m).isEqualTo("6 tables.assay.elements.Au.column: missing"),
                         m -> assertThat(m).startsWith("7 tables.assay.elements.Cu.unit: `lb`; expected %, ppm"),
+                        m -> assertThat(m).startsWith("8 tables.assay.elements.au: stands twice"),
+                        m -> assertThat(m).startsWith("9 tables.assay.elements.Au/Ag: expected letters"),
                         m -> assertThat(m)
-                                .startsWith("8 tables.assay.elements.P: ")
+                                .startsWith("10 tables.assay.elements.P: ")
                                 .contains("taken", "P_ppm"),
                         m -> assertThat(m)
-                                .startsWith("9 tables.assay.elements.Y: ")
+                                .startsWith("11 tables.assay.elements.Y: ")
                                 .contains("taken", "Y_ppm"));
     }
 
