@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lodecast.app.pipeline.AssessmentStage.Row;
+import org.lodecast.assess.Trial;
 import org.lodecast.block.BlockModel;
 
 /// What speaks against a result, in sentences that a geologist can weigh: never left out when it is true.
@@ -58,18 +58,23 @@ final class Doubts {
     }
 
     private static void scores(Workspace w, List<String> doubts) {
-        List<Row> rows = AssessmentStage.rows(w);
+        List<Trial> rows = AssessmentStage.trials(w);
         String detector = AssessmentStage.reported(w);
         List<String> chance = new ArrayList<>();
-        for (Row r : rows) {
-            AssessmentStage.Figures f = r.figures();
-            if (f != null && r.detector().equals(detector) && LEFT_OUT.containsKey(r.protocol()) && f.aucLow() <= 0.55) {
+        for (Trial r : rows) {
+            Trial.Figures f = r.figures();
+            if (f != null
+                    && r.detector().equals(detector)
+                    && LEFT_OUT.containsKey(r.protocol())
+                    && f.aucLow() <= 0.55) {
                 chance.add(LEFT_OUT.get(r.protocol()));
             }
         }
         if (!chance.isEmpty()) {
-            doubts.add(0, "With " + String.join("; with ", chance) + ": the scores are hardly better than chance (the AUC's"
-                    + " interval reaches down to 0.55 or below). Do not drill on them.");
+            doubts.add(
+                    0,
+                    "With " + String.join("; with ", chance) + ": the scores are hardly better than chance (the AUC's"
+                            + " interval reaches down to 0.55 or below). Do not drill on them.");
         }
         double paper = auc(rows, detector, "paper");
         for (String protocol : LEFT_OUT.keySet()) {
@@ -95,7 +100,7 @@ final class Doubts {
                         spatial));
             }
         }
-        Optional<Row> rival = rows.stream()
+        Optional<Trial> rival = rows.stream()
                 .filter(r -> r.figures() != null
                         && !r.detector().equals(detector)
                         && !r.detector().equals(AssessmentStage.DISTANCE)
@@ -113,11 +118,11 @@ final class Doubts {
                 .forEach(r -> doubts.add("The " + r.protocol() + " test is incomplete: " + r.reason() + "."));
     }
 
-    private static double figure(@Nullable Row r) {
+    private static double figure(@Nullable Trial r) {
         return r == null || r.figures() == null ? Double.NaN : r.figures().auc();
     }
 
-    private static double auc(List<Row> rows, String detector, String protocol) {
+    private static double auc(List<Trial> rows, String detector, String protocol) {
         return rows.stream()
                 .filter(r -> r.detector().equals(detector) && r.protocol().equals(protocol))
                 .mapToDouble(Doubts::figure)
