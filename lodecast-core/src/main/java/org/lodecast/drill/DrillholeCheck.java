@@ -42,16 +42,18 @@ public final class DrillholeCheck {
         Intervals cleanAssays = checkIntervals(assays, byHole, true);
         Intervals cleanLithology = checkIntervals(lithology, byHole, false);
         Map<String, Double> deepest = new HashMap<>();
-        for (int i = 0; i < cleanAssays.size(); i++) {
-            deepest.merge(cleanAssays.hole()[i], cleanAssays.to()[i], Math::max);
+        for (Intervals table : List.of(cleanAssays, cleanLithology)) {
+            for (int i = 0; i < table.size(); i++) {
+                deepest.merge(table.hole()[i], table.to()[i], Math::max);
+            }
         }
         List<Trace> traces = new ArrayList<>();
         List<Station> kept = new ArrayList<>();
         for (Collar c : byHole.values()) {
             List<Station> s = surveys.getOrDefault(c.hole(), List.of());
             double last = s.isEmpty() ? 0 : s.getLast().depth();
-            double sampled = deepest.getOrDefault(c.hole(), 0.0);
-            double length = Double.isNaN(c.length()) ? Math.max(last, sampled) : c.length();
+            double logged = deepest.getOrDefault(c.hole(), 0.0);
+            double length = Math.max(Double.isNaN(c.length()) ? last : c.length(), logged);
             traces.add(desurvey.trace(c, s, length));
             kept.addAll(s);
         }
@@ -72,6 +74,14 @@ public final class DrillholeCheck {
                         "the hole is already on line " + before.line() + "; expected one collar a hole");
                 continue;
             }
+            if (!Double.isFinite(c.x() + c.y() + c.z())) {
+                error(
+                        "collar-position",
+                        collarFile,
+                        c.line(),
+                        c.hole(),
+                        "at " + number(c.x()) + " " + number(c.y()) + " " + number(c.z()) + "; expected three numbers");
+            }
             if (c.length() < 0) {
                 error(
                         "collar-depth",
@@ -79,6 +89,8 @@ public final class DrillholeCheck {
                         c.line(),
                         c.hole(),
                         "total depth " + number(c.length()) + "; expected a positive number");
+                // told once: its stations and intervals are not held against it
+                byHole.put(c.hole(), new Collar(c.hole(), c.x(), c.y(), c.z(), Double.NaN, c.line()));
             }
             Collar there = byPlace.putIfAbsent(c.x() + " " + c.y() + " " + c.z(), c);
             if (there != null) {
@@ -140,7 +152,7 @@ public final class DrillholeCheck {
         sorted.sort(Comparator.comparingDouble(Station::depth).thenComparingInt(Station::line));
         List<Station> kept = new ArrayList<>();
         for (Station s : sorted) {
-            if (s.depth() < 0) {
+            if (!(s.depth() >= 0)) {
                 error(
                         "survey-depth",
                         surveyFile,
@@ -149,7 +161,7 @@ public final class DrillholeCheck {
                         "depth " + number(s.depth()) + "; expected 0 or more");
                 continue;
             }
-            if (Math.abs(s.dip()) > Math.PI / 2 + 1e-9) {
+            if (!(Math.abs(s.dip()) <= Math.PI / 2 + 1e-9)) {
                 error(
                         "survey-dip",
                         surveyFile,
@@ -158,7 +170,7 @@ public final class DrillholeCheck {
                         "dip " + degrees(s.dip()) + "°; expected −90 to 90");
                 continue;
             }
-            if (s.azimuth() < -2 * Math.PI - 1e-9 || s.azimuth() > 2 * Math.PI + 1e-9) {
+            if (!(Math.abs(s.azimuth()) <= 2 * Math.PI + 1e-9)) {
                 error(
                         "survey-azimuth",
                         surveyFile,
@@ -241,14 +253,14 @@ public final class DrillholeCheck {
                 }
                 continue;
             }
-            if (table.from()[i] < 0) {
+            if (!(table.from()[i] >= 0)) {
                 error(
                         "interval-depth",
                         table.file(),
                         table.line()[i],
                         hole,
                         "from " + number(table.from()[i]) + "; expected 0 or more");
-            } else if (table.from()[i] >= table.to()[i]) {
+            } else if (!(table.from()[i] < table.to()[i])) {
                 error(
                         "interval-from-to",
                         table.file(),
