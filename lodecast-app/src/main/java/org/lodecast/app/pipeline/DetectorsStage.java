@@ -101,6 +101,12 @@ final class DetectorsStage implements Stage {
                 NAME, name, f -> f.column(name, EvidenceStage.resolved(w).grid().size()));
     }
 
+    /// Names of this stage's columns, as the detectors that ran left them: the project may have been edited
+    /// since.
+    static List<String> columns(Workspace w) {
+        return w.of(NAME, "columns", f -> List.copyOf(f.columns().keySet()));
+    }
+
     static List<LossPoint> losses(Workspace w) {
         return w.of(NAME, "losses", f -> List.of(f.json("losses", LossPoint[].class)));
     }

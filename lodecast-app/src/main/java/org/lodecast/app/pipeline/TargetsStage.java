@@ -131,9 +131,8 @@ final class TargetsStage implements Stage {
         Map<String, BlockModel.Column> all =
                 new LinkedHashMap<>(EvidenceStage.model(w).columns());
         put(all, "label", SamplesStage.load(w).column(EvidenceStage.resolved(w).grid()));
-        for (String d : w.project().detectors().use()) {
-            put(all, "score_" + d, DetectorsStage.column(w, "score_" + d));
-            put(all, "p_" + d, DetectorsStage.column(w, "p_" + d));
+        for (String c : DetectorsStage.columns(w)) {
+            put(all, c, DetectorsStage.column(w, c));
         }
         String report = AssessmentStage.reported(w);
         put(all, "score", DetectorsStage.column(w, "score_" + report));

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.Finding;
 import org.lodecast.InvalidInput;
+import org.lodecast.app.project.ColumnNames;
 import org.lodecast.app.project.Project;
 import org.lodecast.drill.Collar;
 import org.lodecast.drill.Intervals;
@@ -127,9 +128,9 @@ public final class DrillholeReader {
             elements.putAll(spec.elements());
         } else {
             for (String name : t.header()) {
-                ElementHeader.parse(name)
+                ElementHeader.parse(name, t.header())
                         .ifPresent(e -> elements.putIfAbsent(
-                                e.symbol(),
+                                ColumnNames.element(e.symbol(), e.unit()),
                                 new Project.ElementColumn(
                                         name, e.unit() == null ? null : e.unit().symbol())));
             }
