@@ -54,13 +54,16 @@ class ArchitectureTest {
     @Test
     void packagesFormNoCycle() {
         // a project's records say where the tables are, and guessing a project looks into the tables
-        DescribedPredicate<JavaClass> told =
-                DescribedPredicate.describe("the project's records", c -> c.getName().startsWith(Project.class.getName())
-                        || c.isEquivalentTo(ColumnNames.class));
+        DescribedPredicate<JavaClass> told = DescribedPredicate.describe(
+                "the project's records",
+                c -> c.getName().startsWith(Project.class.getName()) || c.isEquivalentTo(ColumnNames.class));
         slices().matching("org.lodecast.app.(*)..")
                 .should()
                 .beFreeOfCycles()
-                .ignoreDependency(DescribedPredicate.describe("tables", c -> c.getPackageName().endsWith(".table")), told)
+                .ignoreDependency(
+                        DescribedPredicate.describe(
+                                "tables", c -> c.getPackageName().endsWith(".table")),
+                        told)
                 .check(APP);
     }
 }

@@ -30,9 +30,7 @@ public final class TinyProject {
         TinyProject p = new TinyProject(folder);
         Files.createDirectories(folder);
         p.tables(i -> "H" + i);
-        p.file(
-                "fault.obj",
-                "v 1060 1950 100\nv 1060 2150 100\nv 1060 2150 310\nv 1060 1950 310\nf 1 2 3\nf 1 3 4\n");
+        p.file("fault.obj", "v 1060 1950 100\nv 1060 2150 100\nv 1060 2150 310\nv 1060 1950 310\nf 1 2 3\nf 1 3 4\n");
         p.settings.put("assessment", "{protocols: [paper, hole, depth], folds: 2}");
         p.settings.put("detectors", "{use: [stoad, dae, overlay], epochs: 3, widths: [8, 4, 2]}");
         p.settings.put("faults", "[fault.obj]");
@@ -154,7 +152,8 @@ public final class TinyProject {
         }
         try (Stream<Path> walk = Files.walk(out)) {
             for (Path p : walk.filter(Files::isRegularFile).toList()) {
-                byte[] digest = java.security.MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(p));
+                byte[] digest =
+                        java.security.MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(p));
                 hashes.put(
                         out.relativize(p).toString().replace('\\', '/'),
                         HexFormat.of().formatHex(digest));

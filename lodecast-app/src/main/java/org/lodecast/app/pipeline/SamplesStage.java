@@ -110,8 +110,8 @@ final class SamplesStage implements Stage {
     /// nearest composite, so that distance alone tells the classes apart as little as may be; two to five
     /// voxels.
     private static double reach(Workspace w, Composites composites, List<Solid> bodies, Grid grid) {
-        LabelledVoxels ore = new SampleSelection(0, 1)
-                .byOrebodies(grid, composites, bodies, EvidenceStage.ground(w), w.seed());
+        LabelledVoxels ore =
+                new SampleSelection(0, 1).byOrebodies(grid, composites, bodies, EvidenceStage.ground(w), w.seed());
         float[] distance = EvidenceStage.model(w).values("distance");
         double[] sorted = java.util.stream.IntStream.range(0, ore.size())
                 .filter(i -> ore.ore()[i])

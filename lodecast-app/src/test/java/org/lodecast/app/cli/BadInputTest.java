@@ -45,7 +45,9 @@ class BadInputTest {
         Map<String, String> before = p.hashes();
         for (Answer a : new Answer[] {p.run(), p.run("--fresh")}) {
             told(a, expected);
-            assertThat(p.hashes()).as("results as they were, nothing half written").isEqualTo(before);
+            assertThat(p.hashes())
+                    .as("results as they were, nothing half written")
+                    .isEqualTo(before);
         }
     }
 
@@ -170,7 +172,8 @@ class BadInputTest {
         Answer a = lodecast("check", p.folder().toString());
         assertThat(a.code()).isEqualTo(3);
         assertThat(a.out())
-                .contains("hole H1: the hole is already on line 2", "fault.obj", "none.obj: no such file", "gone/*.stl");
+                .contains(
+                        "hole H1: the hole is already on line 2", "fault.obj", "none.obj: no such file", "gone/*.stl");
         assertThat(p.text("out/qa.csv")).contains("collar-duplicate", "surface-", "none.obj");
     }
 
@@ -181,7 +184,8 @@ class BadInputTest {
         Answer a = p.run();
         told(a, "… and 30 more of interval-from-to; `lodecast check` writes all of them to out/qa.csv");
         assertThat(lodecast("check", p.folder().toString()).code()).isEqualTo(3);
-        assertThat(p.text("out/qa.csv").lines().filter(l -> l.contains("interval-from-to"))).hasSize(40);
+        assertThat(p.text("out/qa.csv").lines().filter(l -> l.contains("interval-from-to")))
+                .hasSize(40);
     }
 
     @ParameterizedTest

@@ -90,12 +90,18 @@ class CommandsTest {
         Answer a = lodecast("sql", project, "SELECT hole, length, NULL AS nothing FROM collar ORDER BY hole LIMIT 2");
         assertThat(a.code()).as(a.err()).isZero();
         assertThat(a.out().lines()).containsExactly("hole  length  nothing", "H1    160.0", "H2    160.0");
-        assertThat(lodecast("sql", project, "--csv", "SELECT 'a,\"b\"' AS \"x y\", 1.5 AS v, NULL AS n").out())
+        assertThat(lodecast("sql", project, "--csv", "SELECT 'a,\"b\"' AS \"x y\", 1.5 AS v, NULL AS n")
+                        .out())
                 .isEqualToNormalizingNewlines("x y,v,n\n\"a,\"\"b\"\"\",1.5,\n");
-        assertThat(lodecast("sql", project, "--csv", "FROM blocks SELECT count(*) > 100 AS many").out())
+        assertThat(lodecast("sql", project, "--csv", "FROM blocks SELECT count(*) > 100 AS many")
+                        .out())
                 .isEqualToNormalizingNewlines("many\ntrue\n");
         for (String question : List.of(
-                "DESCRIBE blocks", "SHOW TABLES", "SUMMARIZE collar", "WITH q AS (FROM collar) FROM q", "FROM qa LIMIT 1;")) {
+                "DESCRIBE blocks",
+                "SHOW TABLES",
+                "SUMMARIZE collar",
+                "WITH q AS (FROM collar) FROM q",
+                "FROM qa LIMIT 1;")) {
             assertThat(lodecast("sql", project, question).code()).as(question).isZero();
         }
     }
@@ -143,10 +149,16 @@ class CommandsTest {
         assertThat(a.code()).as(a.err()).isZero();
         List<String> lines = Files.readAllLines(csv);
         assertThat(lines.getFirst()).isEqualTo("xc,yc,zc,dx,dy,dz,Au,class");
-        assertThat(lodecast("sql", project, "--csv", "SELECT count(*) FROM blocks").out().lines().toList().get(1))
+        assertThat(lodecast("sql", project, "--csv", "SELECT count(*) FROM blocks")
+                        .out()
+                        .lines()
+                        .toList()
+                        .get(1))
                 .isEqualTo("" + (lines.size() - 1));
         Path vti = own.resolve("b.vti");
-        assertThat(lodecast("export", project, "--format", "vtk", "--out", vti.toString()).code()).isZero();
+        assertThat(lodecast("export", project, "--format", "vtk", "--out", vti.toString())
+                        .code())
+                .isZero();
         assertThat(Files.size(vti)).isGreaterThan(1000);
         try (var files = Files.list(own)) {
             assertThat(files).as("nothing half written").hasSize(2);
@@ -160,7 +172,9 @@ class CommandsTest {
             Answer a = lodecast(
                     "export", project, "--format", format, "--columns", "Au,gold,lead", "--out", file.toString());
             assertThat(a.code()).isEqualTo(3);
-            assertThat(a.err()).contains("--columns: no gold, lead; the model has", "Au_anomaly").doesNotContain("\tat ");
+            assertThat(a.err())
+                    .contains("--columns: no gold, lead; the model has", "Au_anomaly")
+                    .doesNotContain("\tat ");
             assertThat(file).doesNotExist();
         }
     }
@@ -168,7 +182,11 @@ class CommandsTest {
     @Test
     void initRefusesToReplaceUnlessForced() throws Exception {
         String[] args = {
-            "init", project, "--collar", done.folder().resolve("collar.csv").toString(), "--assay",
+            "init",
+            project,
+            "--collar",
+            done.folder().resolve("collar.csv").toString(),
+            "--assay",
             done.folder().resolve("assay.csv").toString()
         };
         String before = done.text("project.yaml");
@@ -194,8 +212,16 @@ class CommandsTest {
         Path data = Shared.data("porphyry_au_cu/collar.csv").getParent();
         String to = own.resolve("porphyry").toString();
         Answer a = lodecast(
-                "init", to, "--collar", data + "/collar.csv", "--survey", data + "/survey.csv", "--assay",
-                data + "/assay.csv", "--lithology", data + "/lith.csv");
+                "init",
+                to,
+                "--collar",
+                data + "/collar.csv",
+                "--survey",
+                data + "/survey.csv",
+                "--assay",
+                data + "/assay.csv",
+                "--lithology",
+                data + "/lith.csv");
         assertThat(a.code()).as(a.err()).isZero();
         assertThat(a.out())
                 .contains("dip: positive_down   # 423 dips are positive, 0 negative")
@@ -211,8 +237,16 @@ class CommandsTest {
         Path data = Shared.data("pygslib_demo1/collar.csv").getParent();
         String to = own.resolve("vein").toString();
         Answer a = lodecast(
-                "init", to, "--collar", data + "/collar.csv", "--survey", data + "/survey.csv", "--assay",
-                data + "/assay.csv", "--orebodies", data + "/*.vtp");
+                "init",
+                to,
+                "--collar",
+                data + "/collar.csv",
+                "--survey",
+                data + "/survey.csv",
+                "--assay",
+                data + "/assay.csv",
+                "--orebodies",
+                data + "/*.vtp");
         assertThat(a.code()).as(a.err()).isZero();
         assertThat(a.out()).contains("Au: {column: \"Au\", unit: \"g/t\"}   # guessed", "*.vtp");
         Answer check = lodecast("check", to);

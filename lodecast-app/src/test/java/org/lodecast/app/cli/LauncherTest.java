@@ -47,7 +47,8 @@ class LauncherTest {
     private Path built(String jdk, int version) throws Exception {
         Path home = Files.createDirectories(folder.resolve("home with blank"));
         Path script = Files.copy(SCRIPT, home.resolve("lodecast"));
-        Path app = Files.createDirectories(home.resolve("lodecast-app/target/lib")).getParent();
+        Path app =
+                Files.createDirectories(home.resolve("lodecast-app/target/lib")).getParent();
         Files.writeString(app.resolve("lodecast-app-0.1.0.jar"), "");
         Files.writeString(app.resolve("lib/x.jar"), "");
         Files.writeString(app.resolve("built"), "");
@@ -84,11 +85,7 @@ class LauncherTest {
         Path old = fake("old", 17);
         Said s = run(
                 script,
-                Map.of(
-                        "JAVA_HOME",
-                        old.toString(),
-                        "PATH",
-                        folder.resolve("new/bin") + ":" + System.getenv("PATH")),
+                Map.of("JAVA_HOME", old.toString(), "PATH", folder.resolve("new/bin") + ":" + System.getenv("PATH")),
                 "--version");
         assertThat(s.text()).startsWith("java of 26 ");
         Files.writeString(folder.resolve("old/release"), "nothing of use\n");
@@ -122,7 +119,11 @@ class LauncherTest {
         Files.writeString(script, text);
         Said s = run(
                 script,
-                Map.of("JAVA_HOME", folder.resolve("old").toString(), "HOME", folder.resolve("nobody").toString()),
+                Map.of(
+                        "JAVA_HOME",
+                        folder.resolve("old").toString(),
+                        "HOME",
+                        folder.resolve("nobody").toString()),
                 "--version");
         assertThat(s.code()).isEqualTo(1);
         assertThat(s.text().lines()).singleElement().asString().contains("needs a JDK 25 or newer", "JAVA_HOME");
@@ -143,7 +144,11 @@ class LauncherTest {
         assumeTrue(Files.exists(app.resolve("built")), "skipped: the app was not built by ./lodecast yet");
         Said s = run(
                 fresh(app),
-                Map.of("JAVA_HOME", "/nonsense", "PATH", "/usr/lib/jvm/java-17-openjdk-amd64/bin:" + System.getenv("PATH")),
+                Map.of(
+                        "JAVA_HOME",
+                        "/nonsense",
+                        "PATH",
+                        "/usr/lib/jvm/java-17-openjdk-amd64/bin:" + System.getenv("PATH")),
                 "--version");
         assertThat(s.code()).as(s.text()).isZero();
         assertThat(s.text()).contains("lodecast 0.1.0");
@@ -153,7 +158,8 @@ class LauncherTest {
     /// classes away.
     private Path fresh(Path app) throws Exception {
         Path script = Files.copy(SCRIPT, folder.resolve("lodecast"));
-        Path target = Files.createDirectories(folder.resolve("lodecast-app/target/lib")).getParent();
+        Path target = Files.createDirectories(folder.resolve("lodecast-app/target/lib"))
+                .getParent();
         try (var jars = Files.list(app.resolve("lib"))) {
             for (Path jar : jars.toList()) {
                 Files.createSymbolicLink(target.resolve("lib").resolve(jar.getFileName()), jar);

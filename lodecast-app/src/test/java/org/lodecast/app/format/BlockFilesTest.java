@@ -53,8 +53,8 @@ class BlockFilesTest {
         VtkImage.write(m, List.of("Au <\"&> ppm", "some"), file);
         List<String> command = new ArrayList<>(List.of(PYTHON, "-c", ASK, file.toString()));
         for (int v = 0; v < g.size(); v++) {
-            command.add(String.format(
-                    Locale.ROOT, "%s,%s,%s", g.x(g.ix(v), g.iy(v)), g.y(g.ix(v), g.iy(v)), g.z(g.iz(v))));
+            command.add(
+                    String.format(Locale.ROOT, "%s,%s,%s", g.x(g.ix(v), g.iy(v)), g.y(g.ix(v), g.iy(v)), g.z(g.iz(v))));
         }
         List<String> said = run(command);
         assertThat(said.getFirst()).isEqualTo("24|2|Au <\"&> ppm");

@@ -85,9 +85,10 @@ class MeshFilesTest {
 
     @Test
     void objKeepsCentimetresAtUtmNorthings() throws Exception {
-        TriangleMesh m = MeshFiles.read(write(
-                "utm.obj",
-                "# é\n  v 567200.123 3871400.456 12.5\nv 567210.123 3871400.456 12.5\nvt 0 0\nv\t567200.123 3871410.457 12.5\nf 1/1 2/1 -1/1\n"));
+        TriangleMesh m = MeshFiles.read(
+                write(
+                        "utm.obj",
+                        "# é\n  v 567200.123 3871400.456 12.5\nv 567210.123 3871400.456 12.5\nvt 0 0\nv\t567200.123 3871410.457 12.5\nf 1/1 2/1 -1/1\n"));
         assertThat(m.corner(0, 2, 1)).isEqualTo(3871410.457);
     }
 
@@ -262,11 +263,10 @@ class MeshFilesTest {
         Path file = Shared.data("fault_tsurf/" + name);
         List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
         TriangleMesh m = MeshFiles.read(file);
-        assertThat(m.triangles())
-                .isPositive()
-                .isEqualTo((int) lines.stream().filter(l -> l.startsWith("TRGL")).count());
-        assertThat(m.vertices())
-                .isEqualTo((int) lines.stream().filter(l -> l.matches("P?VRTX .*")).count());
+        assertThat(m.triangles()).isPositive().isEqualTo((int)
+                lines.stream().filter(l -> l.startsWith("TRGL")).count());
+        assertThat(m.vertices()).isEqualTo((int)
+                lines.stream().filter(l -> l.matches("P?VRTX .*")).count());
         assertThat(m.bounds()[1]).as("a UTM northing in California").isBetween(3.5e6, 4.7e6);
     }
 

@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 /// From tables to targets: what is promised is there, the same again gives the same, and a change runs what
 /// depends on it and nothing else.
 class PipelineTest {
-    private static final List<String> STAGES = List.of(
-            "drillholes", "composites", "evidence", "samples", "detectors", "assessment", "targets", "report");
+    private static final List<String> STAGES =
+            List.of("drillholes", "composites", "evidence", "samples", "detectors", "assessment", "targets", "report");
 
     @TempDir
     static Path folder;
@@ -69,8 +69,15 @@ class PipelineTest {
     void everyFileOfTheContractIsThere() throws Exception {
         assertThat(ran(first)).isEqualTo(STAGES);
         for (String f : List.of(
-                "lodecast.duckdb", "blocks.parquet", "qa.csv", "metrics.json", "loss.csv", "targets.csv", "report.html",
-                "manifest.json", "timings.json")) {
+                "lodecast.duckdb",
+                "blocks.parquet",
+                "qa.csv",
+                "metrics.json",
+                "loss.csv",
+                "targets.csv",
+                "report.html",
+                "manifest.json",
+                "timings.json")) {
             assertThat(done.out(f)).isRegularFile();
         }
         assertThat(header("qa.csv")).isEqualTo("severity,check,file,line,hole,message,action");
@@ -101,8 +108,24 @@ class PipelineTest {
         assertThat(names).startsWith("ix", "iy", "iz", "x", "y", "z");
         assertThat(names)
                 .contains(
-                        "Au", "Mo", "fault", "F4", "Au_anomaly", "B2", "B1_B3", "label", "score_stoad", "score_dae",
-                        "score_overlay", "p_stoad", "p_dae", "p_overlay", "score", "p", "support", "class");
+                        "Au",
+                        "Mo",
+                        "fault",
+                        "F4",
+                        "Au_anomaly",
+                        "B2",
+                        "B1_B3",
+                        "label",
+                        "score_stoad",
+                        "score_dae",
+                        "score_overlay",
+                        "p_stoad",
+                        "p_dae",
+                        "p_overlay",
+                        "score",
+                        "p",
+                        "support",
+                        "class");
         for (int i = 1; i < b.rows(); i++) {
             assertThat(b.real("x")[i] - b.real("x")[0]).isEqualTo(20.0 * (b.whole("ix")[i] - b.whole("ix")[0]));
             double p = b.real("p")[i];
@@ -123,8 +146,19 @@ class PipelineTest {
                 assertThat(f.propertyNames())
                         .as(detector + " " + protocol)
                         .contains(
-                                "auc", "auc_low", "auc_high", "precision", "recall", "f1", "threshold", "tp", "fp", "tn",
-                                "fn", "positives", "negatives");
+                                "auc",
+                                "auc_low",
+                                "auc_high",
+                                "precision",
+                                "recall",
+                                "f1",
+                                "threshold",
+                                "tp",
+                                "fp",
+                                "tn",
+                                "fn",
+                                "positives",
+                                "negatives");
                 assertThat(f.path("auc").asDouble()).isBetween(0.0, 1.0);
                 assertThat(f.path("tp").asInt() + f.path("fn").asInt())
                         .isEqualTo(f.path("positives").asInt());
@@ -145,24 +179,31 @@ class PipelineTest {
         assertThat(m.path("inputs").path("assay.csv").asString())
                 .isEqualTo(CodeVersion.hash(done.folder().resolve("assay.csv")));
         assertThat(m.path("settings").path("detectors").path("epochs").asInt()).isEqualTo(3);
-        assertThat(m.path("settings").path("targets").path("high").asDouble()).as("defaults too").isEqualTo(0.998);
+        assertThat(m.path("settings").path("targets").path("high").asDouble())
+                .as("defaults too")
+                .isEqualTo(0.998);
         assertThat(m.path("seed").asInt()).isEqualTo(1);
         Map<String, String> hashes = done.hashes();
         JsonNode products = m.path("products");
         assertThat(products.propertyNames()).contains("report.html", "targets.csv", "blocks.parquet", "metrics.json");
-        products.forEachEntry((name, hash) -> assertThat(hash.asString()).as(name).isEqualTo(hashes.get(name)));
+        products.forEachEntry(
+                (name, hash) -> assertThat(hash.asString()).as(name).isEqualTo(hashes.get(name)));
     }
 
     @Test
     void theDatabaseHoldsTheTables() throws Exception {
         try (Duck duck = Duck.memory()) {
             duck.execute("ATTACH " + Duck.literal(done.out("lodecast.duckdb").toString()) + " AS p (READ_ONLY)");
-            for (String table : List.of("collar", "survey", "assay", "lithology", "trace", "composite", "qa", "target")) {
-                assertThat(count(duck, "p." + table)).as(table).isGreaterThanOrEqualTo(table.equals("lithology") ? 0 : 1);
+            for (String table :
+                    List.of("collar", "survey", "assay", "lithology", "trace", "composite", "qa", "target")) {
+                assertThat(count(duck, "p." + table))
+                        .as(table)
+                        .isGreaterThanOrEqualTo(table.equals("lithology") ? 0 : 1);
             }
             assertThat(count(duck, "p.collar")).isEqualTo(9);
             assertThat(count(duck, "p.assay")).isEqualTo(360);
-            assertThat(count(duck, "p.target")).isEqualTo(Files.readAllLines(done.out("targets.csv")).size() - 1);
+            assertThat(count(duck, "p.target"))
+                    .isEqualTo(Files.readAllLines(done.out("targets.csv")).size() - 1);
         }
     }
 
@@ -248,11 +289,14 @@ class PipelineTest {
         assertThat(ran(p.run())).isEqualTo(from("assessment"));
         p.set("name", null).set("estimation", "{samples: 8}");
         assertThat(ran(p.run("--until", "evidence"))).containsExactly("evidence");
-        assertThat(p.out("report.html")).as("results of other settings do not stay").doesNotExist();
+        assertThat(p.out("report.html"))
+                .as("results of other settings do not stay")
+                .doesNotExist();
         assertThat(p.out("blocks.parquet")).doesNotExist();
         assertThat(p.out("metrics.json")).doesNotExist();
-        assertThat(p.out("figures")).satisfiesAnyOf(
-                f -> assertThat(f).doesNotExist(), f -> assertThat(f).isEmptyDirectory());
+        assertThat(p.out("figures"))
+                .satisfiesAnyOf(
+                        f -> assertThat(f).doesNotExist(), f -> assertThat(f).isEmptyDirectory());
         assertThat(p.out("qa.csv")).exists();
         assertThat(new TreeSet<>(p.hashes().keySet()))
                 .noneMatch(n -> n.startsWith("work/samples") || n.startsWith("work/targets"));
@@ -266,7 +310,9 @@ class PipelineTest {
         TinyProject p = copy();
         p.set("detectors", "{use: [overlay]}");
         Answer export = lodecast("export", p.folder().toString(), "--format", "csv");
-        assertThat(export.code()).as("exports what ran, whatever the file says since: " + export.err()).isZero();
+        assertThat(export.code())
+                .as("exports what ran, whatever the file says since: " + export.err())
+                .isZero();
         assertThat(Files.readString(p.out("blocks.csv"))).contains("score_stoad");
         assertThat(ran(p.run())).isEqualTo(from("detectors"));
         assertThat(Duck.read(p.out("blocks.parquet"), "b").columns())
@@ -281,7 +327,9 @@ class PipelineTest {
         TinyProject p = copy();
         Map<String, String> before = products(p);
         Files.delete(p.out("targets.csv"));
-        assertThat(ran(p.run())).as("made again of the same, so what was made from it holds").containsExactly("targets");
+        assertThat(ran(p.run()))
+                .as("made again of the same, so what was made from it holds")
+                .containsExactly("targets");
         Files.delete(p.out("figures/roc.svg"));
         assertThat(ran(p.run())).containsExactly("report");
         Files.delete(p.out("lodecast.duckdb"));
@@ -299,7 +347,9 @@ class PipelineTest {
         p.file("assay.csv", good + "H1,170,165,1,1,1,1,1,1,1,1,1,1,1,1\n");
         Answer a = p.run();
         assertThat(a.code()).isEqualTo(3);
-        assertThat(a.err()).contains("assay.csv:362", "from 170 is not above to 165").doesNotContain("\tat ");
+        assertThat(a.err())
+                .contains("assay.csv:362", "from 170 is not above to 165")
+                .doesNotContain("\tat ");
         assertThat(p.hashes()).isEqualTo(before);
         p.file("assay.csv", good);
         p.set("samples", "{element: Au, cutoff: 1000}");

@@ -24,7 +24,8 @@ class VariantsTest {
 
     @BeforeEach
     void make() throws Exception {
-        p = TinyProject.in(folder.resolve("p")).set("assessment", "{protocols: [hole], folds: 2}")
+        p = TinyProject.in(folder.resolve("p"))
+                .set("assessment", "{protocols: [hole], folds: 2}")
                 .set("detectors", "{use: [overlay]}");
     }
 
@@ -47,8 +48,7 @@ class VariantsTest {
     /// Leaves only the named columns of the assays.
     private void keep(String... columns) throws Exception {
         List<String> kept = Arrays.asList(columns);
-        List<String[]> rows =
-                p.text("assay.csv").lines().map(l -> l.split(",")).toList();
+        List<String[]> rows = p.text("assay.csv").lines().map(l -> l.split(",")).toList();
         String[] head = rows.getFirst();
         p.file(
                 "assay.csv",
@@ -146,8 +146,10 @@ class VariantsTest {
         for (int i = 1; i < b.rows(); i++) {
             double u = 20.0 * (ix[i] - ix[0]);
             double v = 20.0 * (iy[i] - iy[0]);
-            assertThat(x[i] - x[0]).isCloseTo(u * Math.sqrt(0.75) + v * 0.5, org.assertj.core.api.Assertions.within(1e-6));
-            assertThat(y[i] - y[0]).isCloseTo(-u * 0.5 + v * Math.sqrt(0.75), org.assertj.core.api.Assertions.within(1e-6));
+            assertThat(x[i] - x[0])
+                    .isCloseTo(u * Math.sqrt(0.75) + v * 0.5, org.assertj.core.api.Assertions.within(1e-6));
+            assertThat(y[i] - y[0])
+                    .isCloseTo(-u * 0.5 + v * Math.sqrt(0.75), org.assertj.core.api.Assertions.within(1e-6));
         }
     }
 }

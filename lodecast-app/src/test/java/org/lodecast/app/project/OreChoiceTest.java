@@ -44,7 +44,8 @@ class OreChoiceTest {
 
     @Test
     void elementsThatNobodyMinesOrMeasuresAreNotChosen() {
-        assertThat(OreChoice.of(List.of(new Variable("As", "ppm", new double[] {100, 200})))).isEmpty();
+        assertThat(OreChoice.of(List.of(new Variable("As", "ppm", new double[] {100, 200}))))
+                .isEmpty();
         assertThat(OreChoice.of(List.of())).isEmpty();
         double[] scarce = new double[100];
         Arrays.fill(scarce, NONE);
@@ -52,7 +53,9 @@ class OreChoiceTest {
         Variable gold = new Variable("Au", "g/t", scarce);
         double[] everywhere = new double[100];
         Arrays.fill(everywhere, 0.2);
-        assertThat(OreChoice.of(List.of(gold, new Variable("Cu", "%", everywhere))).orElseThrow().element())
+        assertThat(OreChoice.of(List.of(gold, new Variable("Cu", "%", everywhere)))
+                        .orElseThrow()
+                        .element())
                 .as("one sample in a hundred does not make a gold deposit")
                 .isEqualTo("Cu");
     }

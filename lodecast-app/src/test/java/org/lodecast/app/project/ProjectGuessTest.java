@@ -62,7 +62,8 @@ class ProjectGuessTest {
     @Test
     void pathsAreRelativeAndNamesSurviveYaml() throws Exception {
         Path odd = Files.createDirectories(folder.resolve("a: b #1 \"x\""));
-        String yaml = guess(odd, COLLAR, SURVEY, "ID,FROM,TO,\"Au\n(g/t)\",\"re\nmark\"\nA,0,2,1,x\nA,2,4,0.1,y\n", null);
+        String yaml =
+                guess(odd, COLLAR, SURVEY, "ID,FROM,TO,\"Au\n(g/t)\",\"re\nmark\"\nA,0,2,1,x\nA,2,4,0.1,y\n", null);
         Project p = parsed(odd, yaml);
         assertThat(p.name()).isEqualTo("a: b #1 \"x\"");
         assertThat(p.tables().collar().file()).isEqualTo("../collar.csv");

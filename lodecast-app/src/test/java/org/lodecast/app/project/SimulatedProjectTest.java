@@ -77,7 +77,8 @@ class SimulatedProjectTest {
 
     private static Map<String, byte[]> products(Path project) {
         Map<String, byte[]> all = files(project);
-        all.keySet().removeIf(n -> !n.startsWith("out/") || n.endsWith("lodecast.duckdb") || n.endsWith("timings.json"));
+        all.keySet()
+                .removeIf(n -> !n.startsWith("out/") || n.endsWith("lodecast.duckdb") || n.endsWith("timings.json"));
         return all;
     }
 

@@ -36,8 +36,7 @@ class RunInBrowserTest {
         assertThat(html).doesNotContain(Example.NASTY, "<img src=x", "<b onclick");
         assertThat(p.text("out/figures/drillholes.svg")).doesNotContain("<script");
 
-        ChromeDriver browser =
-                ReportBrowserTest.start("--enable-unsafe-swiftshader", "--use-angle=swiftshader");
+        ChromeDriver browser = ReportBrowserTest.start("--enable-unsafe-swiftshader", "--use-angle=swiftshader");
         try {
             browser.get(p.out("report.html").toUri().toString());
             ReportBrowserTest.until(browser, "!!(window.lodecast && window.lodecast.ready)");

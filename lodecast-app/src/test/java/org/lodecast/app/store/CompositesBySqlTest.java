@@ -84,7 +84,8 @@ class CompositesBySqlTest {
                     .real("to", "m", columns[1])
                     .real("g", "", columns[2]));
             try (Statement s = duck.statement();
-                    ResultSet r = s.executeQuery(SQL.replace("$L", length + "::DOUBLE").replace("$C", "" + COVERAGE))) {
+                    ResultSet r = s.executeQuery(
+                            SQL.replace("$L", length + "::DOUBLE").replace("$C", "" + COVERAGE))) {
                 int i = 0;
                 for (; r.next(); i++) {
                     assertThat(ours.hole()[i]).isEqualTo(r.getString(1));

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Columns to disk and back.
 class DuckTest {
-    private static final String[] NASTY = {"plain", "", "it's \"quoted\", \\ and ; --", "Müller 鉱床 ☃\n\tend", "<script>"};
+    private static final String[] NASTY = {"plain", "", "it's \"quoted\", \\ and ; --", "Müller 鉱床 ☃\n\tend", "<script>"
+    };
 
     @TempDir
     Path folder;
@@ -31,7 +32,9 @@ class DuckTest {
         Path file = folder.resolve("it's.parquet");
         Duck.parquet(table(), file);
         Table back = Duck.read(file, "t");
-        assertThat(back.columns()).extracting(Table.Column::name).containsExactly("hole", "from \"m\"", "Größe", "line");
+        assertThat(back.columns())
+                .extracting(Table.Column::name)
+                .containsExactly("hole", "from \"m\"", "Größe", "line");
         assertThat(back.text("hole")).containsExactly(NASTY);
         assertThat(back.real("from \"m\"")).containsExactly(0.1, Double.NaN, -1e300, Double.MIN_VALUE, 3);
         assertThat(back.real("Größe")).containsExactly(0.1f, Float.NaN, -3e38f, 4, Float.MIN_VALUE);
@@ -85,8 +88,7 @@ class DuckTest {
                 assertThat(r.getInt(3)).isEqualTo(4);
             }
             try (Statement s = duck.statement();
-                    ResultSet r = s.executeQuery(
-                            "SELECT comment FROM duckdb_columns() WHERE column_name = 'Größe'")) {
+                    ResultSet r = s.executeQuery("SELECT comment FROM duckdb_columns() WHERE column_name = 'Größe'")) {
                 r.next();
                 assertThat(r.getString(1)).isEqualTo("it's %");
             }
