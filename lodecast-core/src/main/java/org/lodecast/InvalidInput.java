@@ -14,6 +14,9 @@ public final class InvalidInput extends RuntimeException {
     /// @param findings at least one
     public InvalidInput(List<Finding> findings) {
         super(findings.stream().map(Finding::toString).collect(Collectors.joining("\n")), null, false, false);
+        if (findings.isEmpty()) {
+            throw new IllegalArgumentException("invalid input without a finding");
+        }
         this.findings = List.copyOf(findings);
     }
 

@@ -30,8 +30,16 @@ public record Workers(int threads) {
     public void forEach(int tasks, IntConsumer task) {
         AtomicInteger next = new AtomicInteger();
         Callable<Boolean> loop = () -> {
-            for (int i; (i = next.getAndIncrement()) < tasks; ) {
-                task.accept(i);
+            boolean done = false;
+            try {
+                for (int i; (i = next.getAndIncrement()) < tasks; ) {
+                    task.accept(i);
+                }
+                done = true;
+            } finally {
+                if (!done) {
+                    next.set(tasks); // a task failed: let the other threads run out
+                }
             }
             return true;
         };
@@ -51,7 +59,6 @@ public record Workers(int threads) {
                 try {
                     f.get();
                 } catch (ExecutionException e) {
-                    next.set(tasks); // let the others run out
                     if (e.getCause() instanceof RuntimeException cause) {
                         throw cause;
                     }

@@ -20,6 +20,10 @@ public record Grid(
         double x0, double y0, double z0, double dx, double dy, double dz, int nx, int ny, int nz, double rotation) {
 
     public Grid {
+        if (!Double.isFinite(x0 + y0 + z0 + rotation)) {
+            throw new IllegalArgumentException(
+                    "origin and rotation must be numbers: " + x0 + ", " + y0 + ", " + z0 + ", " + rotation);
+        }
         if (!(dx > 0 && dy > 0 && dz > 0)) {
             throw new IllegalArgumentException("cell sizes must be positive: " + dx + ", " + dy + ", " + dz);
         }

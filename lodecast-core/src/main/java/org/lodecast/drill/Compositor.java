@@ -74,11 +74,11 @@ public record Compositor(double length, double coverage) {
             }
         }
         for (int k = 0; k < count; k++) {
-            if (sampled[k] <= 0) {
+            if (sampled[k] <= 1e-9 * length) { // a sliver left by rounding is no sample
                 continue;
             }
             double from = top + k * length;
-            double to = Math.min(bottom, from + length);
+            double to = k == count - 1 ? bottom : from + length;
             double[] values = new double[vars];
             for (int v = 0; v < vars; v++) {
                 boolean enough = measured[v][k] > 0 && measured[v][k] >= coverage * (to - from) - 1e-9;

@@ -18,7 +18,7 @@ public enum Desurvey {
     BALANCED_TANGENTIAL,
     TANGENTIAL;
 
-    /// Below this dogleg [rad] an arc is its chord to double precision.
+    /// Below this dogleg [rad] a tangent that turns at a constant rate gives the arc to double precision.
     private static final double STRAIGHT = 1e-7;
 
     /// The path of a hole of `length` [m].
@@ -87,7 +87,14 @@ public enum Desurvey {
         double cz = t1[0] * t2[1] - t1[1] * t2[0];
         double sin = Math.sqrt(cx * cx + cy * cy + cz * cz);
         double beta = Math.atan2(sin, t1[0] * t2[0] + t1[1] * t2[1] + t1[2] * t2[2]);
-        if (beta < STRAIGHT || sin < 1e-12) { // straight, or turned right back, where the plane of the arc is unknown
+        if (beta < STRAIGHT) {
+            double turned = s * s / (2 * l); // ∫ (1 − s/l)·t₁ + (s/l)·t₂
+            double kept = s - turned;
+            return new double[] {
+                kept * t1[0] + turned * t2[0], kept * t1[1] + turned * t2[1], kept * t1[2] + turned * t2[2]
+            };
+        }
+        if (sin < 1e-12) { // turned right back, where the plane of the arc is unknown
             return scaled(t1, s);
         }
         double phi = beta * s / l;

@@ -1,5 +1,8 @@
 package org.lodecast.drill;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +19,10 @@ import org.lodecast.Finding;
 public final class DrillholeCheck {
     /// Depths closer than this are the same [m].
     private static final double SAME = 1e-6;
+
+    /// A station so far below the deepest sample [m] is no station of a hole whose end nobody wrote down:
+    /// some tables put 90000 for "to the end".
+    private static final double FAR_BELOW = 100;
 
     private final String collarFile;
     private final String surveyFile;
@@ -42,16 +49,28 @@ public final class DrillholeCheck {
         Intervals cleanAssays = checkIntervals(assays, byHole, true);
         Intervals cleanLithology = checkIntervals(lithology, byHole, false);
         Map<String, Double> deepest = new HashMap<>();
-        for (int i = 0; i < cleanAssays.size(); i++) {
-            deepest.merge(cleanAssays.hole()[i], cleanAssays.to()[i], Math::max);
+        for (Intervals table : List.of(cleanAssays, cleanLithology)) {
+            for (int i = 0; i < table.size(); i++) {
+                deepest.merge(table.hole()[i], table.to()[i], Math::max);
+            }
         }
         List<Trace> traces = new ArrayList<>();
         List<Station> kept = new ArrayList<>();
         for (Collar c : byHole.values()) {
             List<Station> s = surveys.getOrDefault(c.hole(), List.of());
             double last = s.isEmpty() ? 0 : s.getLast().depth();
-            double sampled = deepest.getOrDefault(c.hole(), 0.0);
-            double length = Double.isNaN(c.length()) ? Math.max(last, sampled) : c.length();
+            double logged = deepest.getOrDefault(c.hole(), 0.0);
+            double end = Double.isNaN(c.length()) ? (logged > 0 ? logged : last) : c.length();
+            if (Double.isNaN(c.length()) && logged > 0 && last > logged + FAR_BELOW) {
+                warning(
+                        "survey-beyond-samples",
+                        surveyFile,
+                        s.getLast().line(),
+                        c.hole(),
+                        "station at " + number(last) + " m, the deepest sample ends at " + number(logged) + " m",
+                        "the hole is taken to end at its deepest sample");
+            }
+            double length = Math.max(end, logged);
             traces.add(desurvey.trace(c, s, length));
             kept.addAll(s);
         }
@@ -72,6 +91,14 @@ public final class DrillholeCheck {
                         "the hole is already on line " + before.line() + "; expected one collar a hole");
                 continue;
             }
+            if (!Double.isFinite(c.x() + c.y() + c.z())) {
+                error(
+                        "collar-position",
+                        collarFile,
+                        c.line(),
+                        c.hole(),
+                        "at " + number(c.x()) + " " + number(c.y()) + " " + number(c.z()) + "; expected three numbers");
+            }
             if (c.length() < 0) {
                 error(
                         "collar-depth",
@@ -79,6 +106,8 @@ public final class DrillholeCheck {
                         c.line(),
                         c.hole(),
                         "total depth " + number(c.length()) + "; expected a positive number");
+                // told once: its stations and intervals are not held against it
+                byHole.put(c.hole(), new Collar(c.hole(), c.x(), c.y(), c.z(), Double.NaN, c.line()));
             }
             Collar there = byPlace.putIfAbsent(c.x() + " " + c.y() + " " + c.z(), c);
             if (there != null) {
@@ -140,7 +169,7 @@ public final class DrillholeCheck {
         sorted.sort(Comparator.comparingDouble(Station::depth).thenComparingInt(Station::line));
         List<Station> kept = new ArrayList<>();
         for (Station s : sorted) {
-            if (s.depth() < 0) {
+            if (!(s.depth() >= 0)) {
                 error(
                         "survey-depth",
                         surveyFile,
@@ -149,7 +178,7 @@ public final class DrillholeCheck {
                         "depth " + number(s.depth()) + "; expected 0 or more");
                 continue;
             }
-            if (Math.abs(s.dip()) > Math.PI / 2 + 1e-9) {
+            if (!(Math.abs(s.dip()) <= Math.PI / 2 + 1e-9)) {
                 error(
                         "survey-dip",
                         surveyFile,
@@ -158,7 +187,7 @@ public final class DrillholeCheck {
                         "dip " + degrees(s.dip()) + "°; expected −90 to 90");
                 continue;
             }
-            if (s.azimuth() < -2 * Math.PI - 1e-9 || s.azimuth() > 2 * Math.PI + 1e-9) {
+            if (!(Math.abs(s.azimuth()) <= 2 * Math.PI + 1e-9)) {
                 error(
                         "survey-azimuth",
                         surveyFile,
@@ -241,14 +270,14 @@ public final class DrillholeCheck {
                 }
                 continue;
             }
-            if (table.from()[i] < 0) {
+            if (!(table.from()[i] >= 0)) {
                 error(
                         "interval-depth",
                         table.file(),
                         table.line()[i],
                         hole,
                         "from " + number(table.from()[i]) + "; expected 0 or more");
-            } else if (table.from()[i] >= table.to()[i]) {
+            } else if (!(table.from()[i] < table.to()[i])) {
                 error(
                         "interval-from-to",
                         table.file(),
@@ -360,9 +389,13 @@ public final class DrillholeCheck {
     }
 
     private static String number(double v) {
-        return v == Math.rint(v) && Math.abs(v) < 1e9
-                ? String.format(Locale.ROOT, "%.0f", v)
-                : String.format(Locale.ROOT, "%.6g", v);
+        return Double.isFinite(v)
+                ? new BigDecimal(v)
+                        .round(new MathContext(8))
+                        .setScale(3, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : Double.toString(v);
     }
 
     private static String degrees(double radians) {

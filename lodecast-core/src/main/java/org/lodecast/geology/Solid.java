@@ -56,27 +56,34 @@ public final class Solid {
         return mesh;
     }
 
-    /// Edges that do not have exactly two triangles: 0 for a closed surface. Corners count as the same vertex
-    /// if their coordinates agree exactly.
+    /// Edges with an odd number of triangles: 0 for a closed surface, be it one that touches itself along an
+    /// edge. Corners count as the same vertex if their coordinates agree exactly.
     public int openEdges() {
         java.util.Map<String, Integer> vertices = new java.util.HashMap<>();
         int[] id = new int[mesh.vertices()];
         for (int v = 0; v < id.length; v++) {
-            String key = mesh.xyz()[3 * v] + " " + mesh.xyz()[3 * v + 1] + " " + mesh.xyz()[3 * v + 2];
+            // + 0.0 makes −0 and 0 one
+            String key = (mesh.xyz()[3 * v] + 0.0) + " " + (mesh.xyz()[3 * v + 1] + 0.0) + " "
+                    + (mesh.xyz()[3 * v + 2] + 0.0);
             Integer same = vertices.putIfAbsent(key, v);
             id[v] = same == null ? v : same;
         }
         java.util.Map<Long, Integer> edges = new java.util.HashMap<>();
         for (int t = 0; t < mesh.triangles(); t++) {
+            int[] corner = new int[3];
             for (int k = 0; k < 3; k++) {
-                int a = id[mesh.corners()[3 * t + k]];
-                int b = id[mesh.corners()[3 * t + (k + 1) % 3]];
-                if (a != b) {
-                    edges.merge((long) Math.min(a, b) << 32 | Math.max(a, b), 1, Integer::sum);
-                }
+                corner[k] = id[mesh.corners()[3 * t + k]];
+            }
+            if (corner[0] == corner[1] || corner[1] == corner[2] || corner[2] == corner[0]) {
+                continue; // a triangle folded into a line covers nothing
+            }
+            for (int k = 0; k < 3; k++) {
+                int a = corner[k];
+                int b = corner[(k + 1) % 3];
+                edges.merge((long) Math.min(a, b) << 32 | Math.max(a, b), 1, Integer::sum);
             }
         }
-        return (int) edges.values().stream().filter(n -> n != 2).count();
+        return (int) edges.values().stream().filter(n -> n % 2 != 0).count();
     }
 
     /// Whether the point lies inside.
@@ -99,44 +106,36 @@ public final class Solid {
         return inside;
     }
 
+    /// Whether the ray upward from the point crosses the triangle. Seen from above, the line through the point
+    /// from west to east enters the triangle through one edge and leaves it through another; between these two
+    /// places the height is interpolated, so that a wall seen edge-on, too, is crossed at a height it has.
     private boolean crosses(int t, double x, double y, double z) {
-        boolean within = false;
+        double westX = Double.NaN;
+        double westZ = Double.NaN;
+        double eastX = Double.NaN;
+        double eastZ = Double.NaN;
         for (int k = 0; k < 3; k++) {
-            within ^= right(mesh.corners()[3 * t + k], mesh.corners()[3 * t + (k + 1) % 3], x, y);
+            int a = 3 * mesh.corners()[3 * t + k];
+            int b = 3 * mesh.corners()[3 * t + (k + 1) % 3];
+            if (mesh.xyz()[a + 1] > y == mesh.xyz()[b + 1] > y) {
+                continue;
+            }
+            // the lower end comes first, so that the arithmetic does not depend on the edge's direction
+            int low = mesh.xyz()[a + 1] < mesh.xyz()[b + 1] ? a : b;
+            int high = low == a ? b : a;
+            double s = (y - mesh.xyz()[low + 1]) / (mesh.xyz()[high + 1] - mesh.xyz()[low + 1]);
+            double edgeX = mesh.xyz()[low] + s * (mesh.xyz()[high] - mesh.xyz()[low]);
+            double edgeZ = mesh.xyz()[low + 2] + s * (mesh.xyz()[high + 2] - mesh.xyz()[low + 2]);
+            if (edgeX > x) {
+                eastX = edgeX;
+                eastZ = edgeZ;
+            } else {
+                westX = edgeX;
+                westZ = edgeZ;
+            }
         }
-        if (!within) {
-            return false;
-        }
-        double ax = mesh.corner(t, 0, 0);
-        double ay = mesh.corner(t, 0, 1);
-        double az = mesh.corner(t, 0, 2);
-        double ux = mesh.corner(t, 1, 0) - ax;
-        double uy = mesh.corner(t, 1, 1) - ay;
-        double uz = mesh.corner(t, 1, 2) - az;
-        double vx = mesh.corner(t, 2, 0) - ax;
-        double vy = mesh.corner(t, 2, 1) - ay;
-        double vz = mesh.corner(t, 2, 2) - az;
-        double det = ux * vy - uy * vx;
-        if (det == 0) {
-            return false;
-        }
-        double s = ((x - ax) * vy - (y - ay) * vx) / det;
-        double r = (ux * (y - ay) - uy * (x - ax)) / det;
-        return az + s * uz + r * vz > z;
-    }
-
-    /// Whether the edge, seen from above, is crossed by the ray from (x, y) to the east. The lower end comes
-    /// first, and among equals the one farther west, so that the arithmetic does not depend on the edge's
-    /// direction.
-    private boolean right(int a, int b, double x, double y) {
-        double ya = mesh.xyz()[3 * a + 1];
-        double yb = mesh.xyz()[3 * b + 1];
-        if (ya > y == yb > y) {
-            return false;
-        }
-        double xa = mesh.xyz()[3 * a];
-        double xb = mesh.xyz()[3 * b];
-        return ya < yb ? xa + (y - ya) / (yb - ya) * (xb - xa) > x : xb + (y - yb) / (ya - yb) * (xa - xb) > x;
+        // NaN if no edge lies on one of the sides: the point is beside the triangle
+        return westZ + (x - westX) / (eastX - westX) * (eastZ - westZ) > z;
     }
 
     private int bin(double v, int axis) {

@@ -8,12 +8,17 @@ import java.util.List;
 /// boxes.
 ///
 /// The closest point of a triangle is found by its Voronoi regions (Ericson, Real-Time Collision Detection,
-/// 2005, 5.1.5); branches whose box lies farther than the best so far are left out. Triangles without area
-/// count as their edges.
+/// 2005, 5.1.5); branches whose box lies farther than the best so far are left out. For needles, whose regions
+/// drown in rounding, the edges are measured one by one; triangles without area count as their edges.
 public final class SurfaceDistance {
     private static final int LEAF = 4;
+    /// Height over longest edge at and below which a triangle is a needle, and below which it has no area.
+    private static final double NEEDLE = 1e-4;
+
+    private static final double NO_AREA = 1e-12;
 
     private final double[] corners; // nine numbers a triangle, in the order of the leaves
+    private final double[] thinness; // height over longest edge of each triangle
     private final double[] boxes; // six numbers a node
     private final int[] first; // leaf: first triangle; branch: number of its left child
     private final int[] count; // leaf: its triangles; branch: 0
@@ -21,6 +26,7 @@ public final class SurfaceDistance {
 
     private SurfaceDistance(int triangles) {
         corners = new double[9 * triangles];
+        thinness = new double[triangles];
         int most = 2 * triangles + 1;
         boxes = new double[6 * most];
         first = new int[most];
@@ -51,6 +57,7 @@ public final class SurfaceDistance {
         tree.build(0, raw, order, 0, n);
         for (int k = 0; k < n; k++) {
             System.arraycopy(raw, 9 * order[k], tree.corners, 9 * k, 9);
+            tree.thinness[k] = tree.thinnessOf(9 * k);
         }
         return tree;
     }
@@ -107,7 +114,10 @@ public final class SurfaceDistance {
             }
             if (count[node] > 0) {
                 for (int t = first[node]; t < first[node] + count[node]; t++) {
-                    best = Math.min(best, triangleDistance2(9 * t, x, y, z));
+                    double d2 = thinness[t] > NEEDLE
+                            ? triangleDistance2(9 * t, x, y, z)
+                            : needleDistance2(9 * t, thinness[t] > NO_AREA, x, y, z);
+                    best = Math.min(best, d2);
                 }
                 continue;
             }
@@ -184,6 +194,50 @@ public final class SurfaceDistance {
         double v = vb * denominator;
         double w = vc * denominator;
         return norm2(apx - v * abx - w * acx, apy - v * aby - w * acy, apz - v * abz - w * acz);
+    }
+
+    /// Height over longest edge, 0 for a point.
+    private double thinnessOf(int o) {
+        double longest2 = 0;
+        for (int k = 0; k < 3; k++) {
+            double[] e = edge(o, k);
+            longest2 = Math.max(longest2, norm2(e[0], e[1], e[2]));
+        }
+        double[] n = cross(edge(o, 0), edge(o, 1));
+        return longest2 > 0 ? Math.sqrt(norm2(n[0], n[1], n[2])) / longest2 : 0;
+    }
+
+    /// The nearest of the three edges, or the plane where the point lies over the triangle.
+    private double needleDistance2(int o, boolean area, double x, double y, double z) {
+        double[] n = cross(edge(o, 0), edge(o, 1));
+        double least = Double.POSITIVE_INFINITY;
+        boolean over = area;
+        double off = 0;
+        for (int k = 0; k < 3; k++) {
+            double[] e = edge(o, k);
+            double[] p = {x - corners[o + 3 * k], y - corners[o + 3 * k + 1], z - corners[o + 3 * k + 2]};
+            double length2 = norm2(e[0], e[1], e[2]);
+            double s = length2 > 0 ? Math.clamp(dot(p, e) / length2, 0.0, 1.0) : 0;
+            least = Math.min(least, norm2(p[0] - s * e[0], p[1] - s * e[1], p[2] - s * e[2]));
+            over &= dot(cross(e, p), n) >= 0;
+            off = dot(p, n);
+        }
+        return over ? Math.min(least, off * off / norm2(n[0], n[1], n[2])) : least;
+    }
+
+    /// From corner k of the triangle to the next.
+    private double[] edge(int o, int k) {
+        int a = o + 3 * k;
+        int b = o + 3 * ((k + 1) % 3);
+        return new double[] {corners[b] - corners[a], corners[b + 1] - corners[a + 1], corners[b + 2] - corners[a + 2]};
+    }
+
+    private static double[] cross(double[] a, double[] b) {
+        return new double[] {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
+    }
+
+    private static double dot(double[] a, double[] b) {
+        return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
     }
 
     private static double norm2(double x, double y, double z) {

@@ -36,9 +36,16 @@ public record Orientation(double x, double y, double z, double strike, double di
                 }
             }
         }
-        // a voxel is a box, not a point: its own spread keeps a single layer from having no thickness
-        covariance[0][0] += grid.dx() * grid.dx() / 12;
-        covariance[1][1] += grid.dy() * grid.dy() / 12;
+        // a voxel is a box along the grid's axes, not a point: its own spread keeps a single layer from having
+        // no thickness
+        double cos = Math.cos(grid.rotation());
+        double sin = Math.sin(grid.rotation());
+        double u2 = grid.dx() * grid.dx() / 12;
+        double v2 = grid.dy() * grid.dy() / 12;
+        covariance[0][0] += u2 * cos * cos + v2 * sin * sin;
+        covariance[1][1] += u2 * sin * sin + v2 * cos * cos;
+        covariance[0][1] += (v2 - u2) * sin * cos;
+        covariance[1][0] += (v2 - u2) * sin * cos;
         covariance[2][2] += grid.dz() * grid.dz() / 12;
         EigenDecompositionSymmetric eigen =
                 new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(covariance), 1e-12, true);

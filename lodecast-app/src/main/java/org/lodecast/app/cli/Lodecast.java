@@ -56,7 +56,7 @@ public final class Lodecast {
             PrintWriter err = c.getErr();
             return switch (thrown) {
                 case InvalidInput invalid -> {
-                    tell(err, invalid.findings());
+                    mend(err, invalid.findings());
                     yield 3;
                 }
                 case FileSystemException file -> {
@@ -76,6 +76,19 @@ public final class Lodecast {
             };
         });
         return args.length == 0 ? usage(line) : line.execute(args);
+    }
+
+    /// What must be mended, without the warnings and notes that would bury it.
+    private static void mend(PrintWriter err, List<Finding> findings) {
+        List<Finding> errors = findings.stream()
+                .filter(f -> f.severity() == Finding.Severity.ERROR)
+                .toList();
+        tell(err, errors);
+        if (errors.size() < findings.size()) {
+            err.println("and " + (findings.size() - errors.size())
+                    + " warnings and notes, which `lodecast check` tells too");
+            err.flush();
+        }
     }
 
     /// The system says some reasons by the kind of exception alone.

@@ -48,7 +48,7 @@ final class DetectorsStage implements Stage {
         int[] ground = EvidenceStage.ground(w);
         Project.Detectors settings = w.project().detectors();
         int[] all = IntStream.range(0, samples.size()).toArray();
-        TrainingSamples training = DetectorChoice.training(samples, all, settings.share());
+        TrainingSamples training = TrainingSamples.of(samples, all, settings.share());
         List<LossPoint> losses = new ArrayList<>();
         Map<String, List<String>> remarks = new LinkedHashMap<>();
         for (Detector d : DetectorChoice.of(settings)) {

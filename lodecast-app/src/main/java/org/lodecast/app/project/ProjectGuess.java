@@ -269,7 +269,9 @@ public final class ProjectGuess {
         line("  cutoff: " + choice.cutoff() + "   # " + choice.unit() + "; " + choice.reason()
                 + (files.orebodies.isEmpty() ? "" : " (only used without orebodies)"));
         line("  # radius: 20   # m that a composite vouches for; by default "
-                + (files.orebodies.isEmpty() ? "only for the voxel it lies in" : "two voxels"));
+                + (files.orebodies.isEmpty()
+                        ? "only for the voxel it lies in"
+                        : "as far as half of the ore is from a sample"));
         return choice.element();
     }
 
