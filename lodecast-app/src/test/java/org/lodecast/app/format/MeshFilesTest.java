@@ -240,7 +240,7 @@ class MeshFilesTest {
     void theBabbittSolidHasSevenOpenEdges() {
         TriangleMesh m = MeshFiles.read(Shared.data("babbitt/Mpz.stl"));
         assertThat(m.triangles()).isEqualTo(63_749);
-        assertThat(Solid.of(m).openEdges()).isEqualTo(7);
+        assertThat(oddEdges(m)).isEqualTo(7);
     }
 
     @Test
@@ -248,8 +248,26 @@ class MeshFilesTest {
         TriangleMesh m = MeshFiles.read(Shared.data("pygslib_demo1/dom1.vtp"));
         assertThat(m.triangles()).isEqualTo(13_710);
         assertThat(m.vertices()).isEqualTo(6_856);
-        // VTK's own count: no edge of one triangle, two of four
-        assertThat(Solid.of(m).openEdges()).isEqualTo(2);
+        assertThat(oddEdges(m))
+                .as("VTK's own count: none of one triangle, two of four")
+                .isEqualTo(2);
+        assertThat(Solid.of(m).openEdges()).isZero();
+    }
+
+    /// Edges that do not have exactly two triangles, by the numbers of their corners: whether the reader
+    /// joined equal corners, and only those.
+    private static long oddEdges(TriangleMesh m) {
+        java.util.Map<Long, Integer> edges = new java.util.HashMap<>();
+        for (int t = 0; t < m.triangles(); t++) {
+            for (int k = 0; k < 3; k++) {
+                long a = m.corners()[3 * t + k];
+                long b = m.corners()[3 * t + (k + 1) % 3];
+                if (a != b) {
+                    edges.merge(Math.min(a, b) << 32 | Math.max(a, b), 1, Integer::sum);
+                }
+            }
+        }
+        return edges.values().stream().filter(n -> n != 2).count();
     }
 
     @ParameterizedTest
