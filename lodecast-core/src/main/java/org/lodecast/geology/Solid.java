@@ -106,9 +106,10 @@ public final class Solid {
         return inside;
     }
 
-    /// Whether the ray upward from the point crosses the triangle. Seen from above, the line through the point
-    /// from west to east enters the triangle through one edge and leaves it through another; between these two
-    /// places the height is interpolated, so that a wall seen edge-on, too, is crossed at a height it has.
+    /// Whether the ray upward from the point crosses the triangle. Seen from above, the line through the
+    /// point from west to east enters the triangle through one edge and leaves it through another;
+    /// between these two places the height is interpolated, so that a wall seen edge-on, too, is crossed
+    /// at a height it has.
     private boolean crosses(int t, double x, double y, double z) {
         double westX = Double.NaN;
         double westZ = Double.NaN;
