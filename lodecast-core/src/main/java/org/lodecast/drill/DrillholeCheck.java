@@ -1,5 +1,8 @@
 package org.lodecast.drill;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +19,10 @@ import org.lodecast.Finding;
 public final class DrillholeCheck {
     /// Depths closer than this are the same [m].
     private static final double SAME = 1e-6;
+
+    /// A station so far below the deepest sample [m] is no station of a hole whose end nobody wrote down:
+    /// some tables put 90000 for "to the end".
+    private static final double FAR_BELOW = 100;
 
     private final String collarFile;
     private final String surveyFile;
@@ -53,7 +60,17 @@ public final class DrillholeCheck {
             List<Station> s = surveys.getOrDefault(c.hole(), List.of());
             double last = s.isEmpty() ? 0 : s.getLast().depth();
             double logged = deepest.getOrDefault(c.hole(), 0.0);
-            double length = Math.max(Double.isNaN(c.length()) ? last : c.length(), logged);
+            double end = Double.isNaN(c.length()) ? (logged > 0 ? logged : last) : c.length();
+            if (Double.isNaN(c.length()) && logged > 0 && last > logged + FAR_BELOW) {
+                warning(
+                        "survey-beyond-samples",
+                        surveyFile,
+                        s.getLast().line(),
+                        c.hole(),
+                        "station at " + number(last) + " m, the deepest sample ends at " + number(logged) + " m",
+                        "the hole is taken to end at its deepest sample");
+            }
+            double length = Math.max(end, logged);
             traces.add(desurvey.trace(c, s, length));
             kept.addAll(s);
         }
@@ -372,9 +389,13 @@ public final class DrillholeCheck {
     }
 
     private static String number(double v) {
-        return v == Math.rint(v) && Math.abs(v) < 1e9
-                ? String.format(Locale.ROOT, "%.0f", v)
-                : String.format(Locale.ROOT, "%.6g", v);
+        return Double.isFinite(v)
+                ? new BigDecimal(v)
+                        .round(new MathContext(8))
+                        .setScale(3, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : Double.toString(v);
     }
 
     private static String degrees(double radians) {

@@ -91,23 +91,24 @@ public final class CompositeLayers {
     }
 
     private double @Nullable [] ratio(String name, List<String> numerator, List<String> denominator, boolean balance) {
-        double[][] r = parts(name, numerator);
-        double[][] s = parts(name, denominator);
+        double[][] r = parts(numerator);
+        double[][] s = parts(denominator);
         if (r.length == 0 || s.length == 0) {
             remarks.add("layer " + name + " is left out: of "
                     + String.join(" ", r.length == 0 ? numerator : denominator) + " no element is in the assays");
             return null;
         }
-        return balance ? LogRatio.balance(r, s) : LogRatio.ratio(r, s);
-    }
-
-    private double[][] parts(String name, List<String> elements) {
-        List<String> missing =
-                elements.stream().filter(e -> !ppm.containsKey(e)).toList();
-        if (!missing.isEmpty() && missing.size() < elements.size()) {
+        List<String> missing = new ArrayList<>(numerator);
+        missing.addAll(denominator);
+        missing.removeAll(ppm.keySet());
+        if (!missing.isEmpty()) {
             remarks.add("layer " + name + " is made without " + String.join(", ", missing)
                     + ", which the assays do not have");
         }
+        return balance ? LogRatio.balance(r, s) : LogRatio.ratio(r, s);
+    }
+
+    private double[][] parts(List<String> elements) {
         return elements.stream().filter(ppm::containsKey).map(this::column).toArray(double[][]::new);
     }
 

@@ -1,9 +1,17 @@
 package org.lodecast.app.cli;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// How hard to work and how much to say.
 final class Effort {
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec mixee;
+
     @Option(
             names = "--threads",
             paramLabel = "N",
@@ -15,7 +23,8 @@ final class Effort {
 
     int threads() {
         if (threads < 1) {
-            throw org.lodecast.InvalidInput.of("threads", "--threads " + threads + "; expected 1 or more");
+            throw new ParameterException(
+                    Objects.requireNonNull(mixee).commandLine(), "--threads " + threads + "; expected 1 or more");
         }
         return threads;
     }

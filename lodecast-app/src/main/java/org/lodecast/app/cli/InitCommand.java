@@ -8,9 +8,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.InvalidInput;
 import org.lodecast.app.project.ProjectGuess;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -54,12 +56,13 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
+        if (!lengthUnit.equals("m") && !lengthUnit.equals("ft")) {
+            throw new ParameterException(line, "--length-unit `" + lengthUnit + "`; expected m or ft");
+        }
         Path file = folder.resolve("project.yaml");
         if (Files.exists(file) && !force) {
             throw InvalidInput.at("project-exists", file.toString(), 0, "is there already; --force replaces it");
-        }
-        if (!lengthUnit.equals("m") && !lengthUnit.equals("ft")) {
-            throw InvalidInput.of("length-unit", "--length-unit `" + lengthUnit + "`; expected m or ft");
         }
         String yaml = ProjectGuess.write(
                 folder, new ProjectGuess.Files(collar, survey, assay, lithology, faults, orebodies, ore, lengthUnit));
@@ -67,7 +70,7 @@ final class InitCommand implements Callable<Integer> {
         Path part = folder.resolve("project.yaml.tmp");
         Files.writeString(part, yaml);
         Files.move(part, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+        var out = line.getOut();
         out.println(yaml);
         out.println("wrote " + file + " — read it, mend what is wrong, then: lodecast run " + folder);
         out.flush();

@@ -1,6 +1,11 @@
 package org.lodecast.app.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +41,27 @@ public final class Lodecast {
         System.exit(execute(args));
     }
 
-    /// Runs a command and says with which code to exit.
+    /// Runs a command on the console and says with which code to exit.
     public static int execute(String... args) {
-        CommandLine line = new CommandLine(new Lodecast());
+        return execute(new CommandLine(new Lodecast()), args);
+    }
+
+    /// Runs a command that speaks to the writers given.
+    public static int execute(PrintWriter out, PrintWriter err, String... args) {
+        return execute(new CommandLine(new Lodecast()).setOut(out).setErr(err), args);
+    }
+
+    private static int execute(CommandLine line, String... args) {
         line.setExecutionExceptionHandler((thrown, c, parsed) -> {
             PrintWriter err = c.getErr();
             return switch (thrown) {
                 case InvalidInput invalid -> {
-                    tell(err, invalid.findings());
+                    mend(err, invalid.findings());
+                    yield 3;
+                }
+                case FileSystemException file -> {
+                    String reason = file.getReason() != null ? file.getReason() : reason(file);
+                    tell(err, List.of(Finding.error("file-access", String.valueOf(file.getFile()), 0, "", reason)));
                     yield 3;
                 }
                 case CancellationException stopped -> {
@@ -58,6 +76,30 @@ public final class Lodecast {
             };
         });
         return args.length == 0 ? usage(line) : line.execute(args);
+    }
+
+    /// What must be mended, without the warnings and notes that would bury it.
+    private static void mend(PrintWriter err, List<Finding> findings) {
+        List<Finding> errors = findings.stream()
+                .filter(f -> f.severity() == Finding.Severity.ERROR)
+                .toList();
+        tell(err, errors);
+        if (errors.size() < findings.size()) {
+            err.println("and " + (findings.size() - errors.size())
+                    + " warnings and notes, which `lodecast check` tells too");
+            err.flush();
+        }
+    }
+
+    /// The system says some reasons by the kind of exception alone.
+    private static String reason(FileSystemException e) {
+        return switch (e) {
+            case NoSuchFileException none -> "no such file or folder";
+            case AccessDeniedException denied -> "may not be read or written";
+            case FileAlreadyExistsException there -> "is there already, and not as the folder that was expected";
+            case NotDirectoryException file -> "is no folder";
+            default -> "cannot be read or written";
+        };
     }
 
     private static int usage(CommandLine line) {

@@ -13,9 +13,11 @@ import org.lodecast.simulate.SimulatedDeposit;
 import org.lodecast.simulate.Size;
 import org.lodecast.simulate.Truth;
 import org.lodecast.simulate.Zaozigou;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -42,14 +44,14 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
         if (!style.equals("zaozigou")) {
-            throw InvalidInput.of("style", "--style `" + style + "`; expected zaozigou");
+            throw new ParameterException(line, "--style `" + style + "`; expected zaozigou");
         }
         if (!size.equals("small") && !size.equals("paper")) {
-            throw InvalidInput.of("size", "--size `" + size + "`; expected small or paper");
+            throw new ParameterException(line, "--size `" + size + "`; expected small or paper");
         }
-        PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
-        write(folder, seed, Size.valueOf(size.toUpperCase(Locale.ROOT)), out);
+        write(folder, seed, Size.valueOf(size.toUpperCase(Locale.ROOT)), line.getOut());
         return 0;
     }
 

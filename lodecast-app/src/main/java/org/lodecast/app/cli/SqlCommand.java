@@ -51,6 +51,7 @@ final class SqlCommand implements Callable<Integer> {
                 duck.execute("CREATE TEMP VIEW blocks AS SELECT * FROM read_parquet(" + Duck.literal(blocks.toString())
                         + ")");
             }
+            demandQuestion(duck);
             try (Statement s = duck.statement()) {
                 if (s.execute(sql)) {
                     try (ResultSet rows = s.getResultSet()) {
@@ -63,6 +64,26 @@ final class SqlCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    /// The database is attached for reading, but COPY and EXPORT would still write over any file, the
+    /// project's own among them: only what DuckDB itself parses as questions is let through.
+    private void demandQuestion(Duck duck) throws SQLException {
+        try (Statement s = duck.statement();
+                ResultSet r = s.executeQuery(
+                        "SELECT j ->> 'error', j ->> 'error_type', j ->> 'error_message' FROM (SELECT json_serialize_sql("
+                                + Duck.literal(sql) + ") AS j)")) {
+            r.next();
+            if (!"true".equals(r.getString(1))) {
+                return;
+            }
+            throw InvalidInput.of(
+                    "sql",
+                    "not implemented".equals(r.getString(2))
+                            ? "only questions are answered, since nothing may be changed; expected SELECT, FROM, WITH,"
+                                    + " DESCRIBE, SUMMARIZE or SHOW"
+                            : String.valueOf(r.getString(3)).replaceAll("\\s*\\n\\s*", " "));
+        }
     }
 
     private void print(ResultSet rows, PrintWriter out) throws SQLException {

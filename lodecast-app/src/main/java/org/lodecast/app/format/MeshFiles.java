@@ -5,6 +5,8 @@ import de.javagl.obj.ObjReader;
 import de.javagl.obj.ObjUtils;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,9 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.lodecast.InvalidInput;
 import org.lodecast.geology.TriangleMesh;
@@ -19,38 +24,44 @@ import org.lodecast.geology.TriangleMesh;
 /// Reads triangulated surfaces by the ending of their name: `.obj`, `.stl` (ASCII and binary), `.ts` (GOCAD
 /// TSurf), `.vtp`.
 public final class MeshFiles {
+    /// Folders without wildcards, then the rest.
+    private static final Pattern WILD = Pattern.compile("((?:[^*?\\[{]*/)?)([^/]*[*?\\[{].*)");
+
     private MeshFiles() {}
 
     /// Files that a pattern such as `faults/*.obj` names, in the order of their names.
     ///
     /// @throws InvalidInput if it names none
     public static List<Path> expand(Path folder, String pattern) {
-        Path plain = folder.resolve(pattern.replaceAll("[*?\\[{].*", "")).normalize();
-        boolean glob = pattern.matches(".*[*?\\[{].*");
-        if (!glob) {
+        Matcher wild = WILD.matcher(pattern);
+        if (!wild.matches()) {
+            Path plain = folder.resolve(pattern).normalize();
             if (!Files.isRegularFile(plain)) {
                 throw InvalidInput.at("file-missing", plain.toString(), 0, "no such file");
             }
             return List.of(plain);
         }
-        Path base = pattern.contains("/") && !Files.isDirectory(plain) ? plain.getParent() : plain;
-        if (base == null || !Files.isDirectory(base)) {
+        // only the part with wildcards is matched as a pattern: folders may be called what they like, and ..
+        Path base = folder.resolve(wild.group(1)).toAbsolutePath().normalize();
+        if (!Files.isDirectory(base)) {
             throw InvalidInput.at("file-missing", pattern, 0, "no folder " + base);
         }
-        PathMatcher matcher = FileSystems.getDefault()
-                .getPathMatcher("glob:" + folder.toAbsolutePath().normalize() + "/" + pattern);
-        PathMatcher absolute = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        PathMatcher matcher;
+        try {
+            matcher = FileSystems.getDefault().getPathMatcher("glob:" + wild.group(2));
+        } catch (PatternSyntaxException e) {
+            throw InvalidInput.at("file-missing", pattern, 0, "cannot be read as a pattern: " + e.getDescription());
+        }
         try (Stream<Path> walk = Files.walk(base)) {
             List<Path> found = walk.filter(Files::isRegularFile)
-                    .map(p -> p.toAbsolutePath().normalize())
-                    .filter(p -> matcher.matches(p) || absolute.matches(p))
+                    .filter(p -> matcher.matches(base.relativize(p)))
                     .sorted()
                     .toList();
             if (found.isEmpty()) {
                 throw InvalidInput.at("file-missing", pattern, 0, "the pattern matches no file");
             }
             return found;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw InvalidInput.at("file-unreadable", pattern, 0, "cannot be listed: " + e.getMessage());
         }
     }
@@ -81,6 +92,15 @@ public final class MeshFiles {
                     throw InvalidInput.at("surface-number", file, 0, "holds the coordinate " + c);
                 }
             }
+            for (int c : mesh.corners()) {
+                if (c < 0 || c >= mesh.vertices()) {
+                    throw InvalidInput.at(
+                            "surface-corner",
+                            file,
+                            0,
+                            "a triangle names vertex " + c + " (from 0); there are " + mesh.vertices());
+                }
+            }
             return mesh;
         } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw InvalidInput.at("surface-unreadable", file, 0, "cannot be read as " + ending + ": " + e.getMessage());
@@ -91,15 +111,20 @@ public final class MeshFiles {
         Obj obj;
         try (InputStream in = Files.newInputStream(path)) {
             obj = ObjUtils.triangulate(ObjReader.read(in));
+        } catch (RuntimeException e) { // the library throws of several kinds at what is no OBJ
+            throw new IOException(e.getMessage(), e);
         }
         // the library keeps floats, which is 0.1 to 0.5 m at UTM northings: vertices are read again in full
         List<double[]> vertices = new ArrayList<>();
-        try (Stream<String> lines = Files.lines(path)) {
-            lines.filter(l -> l.startsWith("v ") || l.startsWith("v\t")).forEach(l -> {
-                String[] f = l.strip().split("\\s+");
-                vertices.add(
-                        new double[] {Double.parseDouble(f[1]), Double.parseDouble(f[2]), Double.parseDouble(f[3])});
-            });
+        try (Stream<String> lines = Files.lines(path, StandardCharsets.ISO_8859_1)) {
+            lines.map(String::strip)
+                    .filter(l -> l.startsWith("v ") || l.startsWith("v\t"))
+                    .forEach(l -> {
+                        String[] f = l.split("\\s+");
+                        vertices.add(new double[] {
+                            Double.parseDouble(f[1]), Double.parseDouble(f[2]), Double.parseDouble(f[3])
+                        });
+                    });
         }
         double[] xyz = new double[3 * vertices.size()];
         for (int v = 0; v < vertices.size(); v++) {

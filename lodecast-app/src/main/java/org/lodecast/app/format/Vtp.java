@@ -83,7 +83,7 @@ final class Vtp {
                 String type = String.valueOf(attribute(attributes, "type"));
                 String format = String.valueOf(attribute(attributes, "format"));
                 if (format.equals("ascii")) {
-                    return ascii(text.substring(m.end(), text.indexOf("</DataArray>", m.end())));
+                    return ascii(text.substring(m.end(), text.indexOf('<', m.end()))); // keys may follow
                 }
                 byte[] data;
                 if (format.equals("appended")) {
@@ -143,14 +143,17 @@ final class Vtp {
     /// if whole), compressed size of each, then the blocks.
     private byte[] unpack(byte[] b, int at) throws IOException {
         if (!compressed) {
-            int n = (int) size(b, at);
-            return java.util.Arrays.copyOfRange(b, at + headerSize, at + headerSize + n);
+            long n = size(b, at);
+            if (n < 0 || n > b.length - at - headerSize) {
+                throw new IOException("an array of " + n + " bytes does not fit in the file");
+            }
+            return java.util.Arrays.copyOfRange(b, at + headerSize, at + headerSize + (int) n);
         }
         int blocks = (int) size(b, at);
         int whole = (int) size(b, at + headerSize);
         int data = at + headerSize * (3 + blocks);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] buffer = new byte[Math.max(1, whole)];
+        byte[] buffer = new byte[Math.clamp(whole, 1, 1 << 20)];
         for (int k = 0; k < blocks; k++) {
             int length = (int) size(b, at + headerSize * (3 + k));
             Inflater inflater = new Inflater();

@@ -3,6 +3,7 @@ package org.lodecast.app.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.lodecast.Finding;
 import org.lodecast.InvalidInput;
@@ -12,15 +13,20 @@ import org.lodecast.block.BlockModel;
 public final class Access {
     private Access() {}
 
-    /// Reads and checks the drillhole tables, changing no result; the findings also go to `out/qa.csv`.
+    /// Reads and checks the drillhole tables and surfaces, changing no result; the findings also go to `out/qa.csv`.
     public static List<Finding> check(Workspace w) throws IOException {
-        List<Finding> findings = DrillholesStage.check(w).findings();
+        List<Finding> findings = new ArrayList<>(DrillholesStage.check(w).findings());
+        for (Runnable surfaces : List.<Runnable>of(w::faults, w::orebodies)) {
+            try {
+                surfaces.run();
+            } catch (InvalidInput e) {
+                findings.addAll(e.findings());
+            }
+        }
         Files.createDirectories(w.out());
         Path part = w.out().resolve("qa.csv.tmp");
         Files.writeString(part, DrillholesStage.qaCsv(findings));
         Files.move(part, w.out().resolve("qa.csv"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        w.faults(); // read them too: an unreadable surface is a finding
-        w.orebodies();
         return findings;
     }
 

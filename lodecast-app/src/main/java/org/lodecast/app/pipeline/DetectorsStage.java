@@ -48,7 +48,7 @@ final class DetectorsStage implements Stage {
         int[] ground = EvidenceStage.ground(w);
         Project.Detectors settings = w.project().detectors();
         int[] all = IntStream.range(0, samples.size()).toArray();
-        TrainingSamples training = DetectorChoice.training(samples, all, settings.share());
+        TrainingSamples training = TrainingSamples.of(samples, all, settings.share());
         List<LossPoint> losses = new ArrayList<>();
         Map<String, List<String>> remarks = new LinkedHashMap<>();
         for (Detector d : DetectorChoice.of(settings)) {
@@ -99,6 +99,12 @@ final class DetectorsStage implements Stage {
     static float[] column(Workspace w, String name) {
         return w.of(
                 NAME, name, f -> f.column(name, EvidenceStage.resolved(w).grid().size()));
+    }
+
+    /// Names of this stage's columns, as the detectors that ran left them: the project may have been edited
+    /// since.
+    static List<String> columns(Workspace w) {
+        return w.of(NAME, "columns", f -> List.copyOf(f.columns().keySet()));
     }
 
     static List<LossPoint> losses(Workspace w) {

@@ -1,17 +1,24 @@
 package org.lodecast.app.pipeline;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lodecast.app.pipeline.AssessmentStage.Row;
+import org.lodecast.assess.Trial;
 import org.lodecast.block.BlockModel;
 
 /// What speaks against a result, in sentences that a geologist can weigh: never left out when it is true.
 final class Doubts {
-    private static final String[] SPATIAL = {"block", "hole", "depth"};
+    private static final Map<String, String> LEFT_OUT = new LinkedHashMap<>();
+
+    static {
+        LEFT_OUT.put("block", "spatial blocks left out");
+        LEFT_OUT.put("hole", "whole drillholes left out");
+        LEFT_OUT.put("depth", "the lower half left out");
+    }
 
     private Doubts() {}
 
@@ -51,33 +58,51 @@ final class Doubts {
     }
 
     private static void scores(Workspace w, List<String> doubts) {
-        List<Row> rows = AssessmentStage.rows(w);
+        List<Trial> rows = AssessmentStage.trials(w);
         String detector = AssessmentStage.reported(w);
+        List<String> chance = new ArrayList<>();
+        for (Trial r : rows) {
+            Trial.Figures f = r.figures();
+            if (f != null
+                    && r.detector().equals(detector)
+                    && LEFT_OUT.containsKey(r.protocol())
+                    && f.aucLow() <= 0.55) {
+                chance.add(LEFT_OUT.get(r.protocol()));
+            }
+        }
+        if (!chance.isEmpty()) {
+            doubts.add(
+                    0,
+                    "With " + String.join("; with ", chance) + ": the scores are hardly better than chance (the AUC's"
+                            + " interval reaches down to 0.55 or below). Do not drill on them.");
+        }
         double paper = auc(rows, detector, "paper");
-        for (String protocol : SPATIAL) {
+        for (String protocol : LEFT_OUT.keySet()) {
             double spatial = auc(rows, detector, protocol);
             if (!Double.isNaN(paper) && !Double.isNaN(spatial) && paper - spatial > 0.02) {
                 doubts.add(String.format(
                         Locale.ROOT,
-                        "The published way of testing gives %s an AUC of %.2f; leaving out by %s it is %.2f.",
+                        "The published way of testing gives %s an AUC of %.2f; with %s it is %.2f.",
                         detector,
                         paper,
-                        protocol,
+                        LEFT_OUT.get(protocol),
                         spatial));
             }
             double distance = auc(rows, AssessmentStage.DISTANCE, protocol);
-            if (!Double.isNaN(distance) && !Double.isNaN(spatial) && distance > spatial - 0.05) {
+            double either = Math.max(distance, 1 - distance); // labels may lie farther from holes as well as nearer
+            if (!Double.isNaN(distance) && !Double.isNaN(spatial) && either > 0.55 && either > spatial - 0.1) {
                 doubts.add(String.format(
                         Locale.ROOT,
-                        "By the %s test, closeness to the nearest sample alone scores %.2f, %s as %s with %.2f.",
-                        protocol,
-                        distance,
-                        distance >= spatial ? "at least as much" : "nearly as much",
+                        "With %s, distance to the nearest sample alone, %s being more ore-like, scores %.2f; %s scores %.2f."
+                                + " The labels tell where people drilled nearly as well as where ore is.",
+                        LEFT_OUT.get(protocol),
+                        distance > 0.5 ? "nearer" : "farther",
+                        either,
                         detector,
                         spatial));
             }
         }
-        Optional<Row> rival = rows.stream()
+        Optional<Trial> rival = rows.stream()
                 .filter(r -> r.figures() != null
                         && !r.detector().equals(detector)
                         && !r.detector().equals(AssessmentStage.DISTANCE)
@@ -95,11 +120,11 @@ final class Doubts {
                 .forEach(r -> doubts.add("The " + r.protocol() + " test is incomplete: " + r.reason() + "."));
     }
 
-    private static double figure(@Nullable Row r) {
+    private static double figure(@Nullable Trial r) {
         return r == null || r.figures() == null ? Double.NaN : r.figures().auc();
     }
 
-    private static double auc(List<Row> rows, String detector, String protocol) {
+    private static double auc(List<Trial> rows, String detector, String protocol) {
         return rows.stream()
                 .filter(r -> r.detector().equals(detector) && r.protocol().equals(protocol))
                 .mapToDouble(Doubts::figure)

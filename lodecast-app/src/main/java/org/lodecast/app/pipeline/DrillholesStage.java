@@ -89,7 +89,15 @@ final class DrillholesStage implements Stage {
                     tables.collars(), tables.stations(), tables.assays(), tables.lithology(), desurvey(w.project()));
         }
         List<Finding> findings = new ArrayList<>(reader.findings());
-        findings.addAll(check.findings());
+        // what only follows from a table or row that could not be read is not told again
+        boolean noSurvey = t.survey() != null && tables.stations().isEmpty();
+        boolean noAssays = tables.assays().size() == 0;
+        check.findings().stream()
+                .filter(f -> !(f.check().endsWith("-no-collar")
+                        && reader.unreadHoles().contains(f.hole())))
+                .filter(f -> !(noSurvey && f.check().equals("survey-missing")))
+                .filter(f -> !(noAssays && f.check().equals("hole-without-assays")))
+                .forEach(findings::add);
         return new Checked(holes, findings);
     }
 

@@ -86,7 +86,11 @@ public final class Pipeline {
         boolean whole = false;
         try {
             String said = stage.run(workspace, folder, progress);
-            forgetFrom(i);
+            if (key.equals(lastKey(stage.name()))) {
+                workspace.forget(stage.name()); // the same again: what was made from it still holds
+            } else {
+                forgetFrom(i);
+            }
             folder.commit(stage.name(), key, said);
             whole = true;
             return said;
@@ -106,14 +110,15 @@ public final class Pipeline {
         }
     }
 
-    private boolean current(String stage, String key) {
+    /// Key of the stage's last result, empty if there is none.
+    private String lastKey(String stage) {
         Path folder = workspace.out().resolve("work").resolve(stage);
-        if (!Files.exists(folder.resolve("done.json"))) {
-            return false;
-        }
-        Done done = done(stage);
-        return done.key().equals(key)
-                && done.products().stream()
+        return Files.exists(folder.resolve("done.json")) ? done(stage).key() : "";
+    }
+
+    private boolean current(String stage, String key) {
+        return key.equals(lastKey(stage))
+                && done(stage).products().stream()
                         .allMatch(p -> Files.exists(workspace.out().resolve(p)));
     }
 

@@ -12,6 +12,7 @@ import org.lodecast.app.project.Project;
 import org.lodecast.app.report.Figures;
 import org.lodecast.app.report.Report;
 import org.lodecast.app.report.ReportData;
+import org.lodecast.assess.Trial;
 
 /// The figures and the page.
 final class ReportStage implements Stage {
@@ -99,8 +100,8 @@ final class ReportStage implements Stage {
     private static ReportData.Assessment assessment(Workspace w) {
         List<ReportData.Curve> curves = new ArrayList<>();
         List<ReportData.Metric> metrics = new ArrayList<>();
-        for (AssessmentStage.Row r : AssessmentStage.rows(w)) {
-            AssessmentStage.Figures f = r.figures();
+        for (Trial r : AssessmentStage.trials(w)) {
+            Trial.Figures f = r.figures();
             if (r.roc() != null) {
                 curves.add(new ReportData.Curve(r.detector(), r.protocol(), r.roc()));
             }

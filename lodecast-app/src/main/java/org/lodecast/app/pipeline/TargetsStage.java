@@ -12,10 +12,11 @@ import org.lodecast.app.store.Duck;
 import org.lodecast.app.store.Table;
 import org.lodecast.block.BlockModel;
 import org.lodecast.block.Grid;
+import org.lodecast.sample.LabelledVoxels;
 import org.lodecast.target.Target;
 import org.lodecast.target.TargetSearch;
 
-/// Classes, bodies, ranking; and the block model as users take it along.
+/// Classes, bodies outside the known ore, ranking; and the block model as users take it along.
 final class TargetsStage implements Stage {
     static final String NAME = "targets";
 
@@ -42,7 +43,8 @@ final class TargetsStage implements Stage {
         double least = t.leastVolume() != null ? t.leastVolume() : 8 * grid.cellVolume();
         TargetSearch search = new TargetSearch(t.medium(), t.high(), least);
         float[] p = DetectorsStage.column(w, "p_" + AssessmentStage.reported(w));
-        List<Target> targets = search.find(grid, p, EvidenceStage.model(w).values("support"), CompositesStage.load(w));
+        List<Target> targets =
+                search.find(grid, unknown(w, p), EvidenceStage.model(w).values("support"), CompositesStage.load(w));
         folder.column("class", "", search.classes(p));
         folder.json("targets", targets);
         folder.product("targets.csv", csv(targets));
@@ -55,6 +57,18 @@ final class TargetsStage implements Stage {
         long high = targets.stream().filter(x -> x.targetClass().equals("high")).count();
         return String.format(
                 Locale.ROOT, "%,d high and %,d medium by %s", high, targets.size() - high, AssessmentStage.reported(w));
+    }
+
+    /// Without known ore, which nobody needs to be sent to.
+    private static float[] unknown(Workspace w, float[] p) {
+        float[] left = p.clone();
+        LabelledVoxels samples = SamplesStage.load(w);
+        for (int i = 0; i < samples.size(); i++) {
+            if (samples.ore()[i]) {
+                left[samples.voxel()[i]] = Float.NaN;
+            }
+        }
+        return left;
     }
 
     private static String csv(List<Target> targets) {
@@ -117,9 +131,8 @@ final class TargetsStage implements Stage {
         Map<String, BlockModel.Column> all =
                 new LinkedHashMap<>(EvidenceStage.model(w).columns());
         put(all, "label", SamplesStage.load(w).column(EvidenceStage.resolved(w).grid()));
-        for (String d : w.project().detectors().use()) {
-            put(all, "score_" + d, DetectorsStage.column(w, "score_" + d));
-            put(all, "p_" + d, DetectorsStage.column(w, "p_" + d));
+        for (String c : DetectorsStage.columns(w)) {
+            put(all, c, DetectorsStage.column(w, c));
         }
         String report = AssessmentStage.reported(w);
         put(all, "score", DetectorsStage.column(w, "score_" + report));

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.lodecast.Finding;
+import org.lodecast.InvalidInput;
 import org.lodecast.Seed;
 import org.lodecast.Workers;
 import org.lodecast.app.format.MeshFiles;
@@ -35,7 +37,7 @@ public final class Workspace {
     public static Workspace open(Path given, int threads) {
         Path file = ProjectFile.locate(given);
         Project project = ProjectFile.read(file);
-        ProjectRules.check(project, file.getFileName().toString());
+        ProjectRules.check(project, file);
         return new Workspace(file, project, new Workers(threads));
     }
 
@@ -90,8 +92,16 @@ public final class Workspace {
     /// Files that patterns of the project name.
     List<Path> files(List<String> patterns) {
         List<Path> files = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
         for (String pattern : patterns) {
-            files.addAll(MeshFiles.expand(folder(), pattern));
+            try {
+                files.addAll(MeshFiles.expand(folder(), pattern));
+            } catch (InvalidInput e) {
+                findings.addAll(e.findings());
+            }
+        }
+        if (!findings.isEmpty()) {
+            throw new InvalidInput(findings);
         }
         return files;
     }
@@ -108,8 +118,19 @@ public final class Workspace {
     private List<TriangleMesh> meshes(List<String> patterns) {
         Project.Tables tables = project.tables();
         double factor = tables != null && tables.lengthUnit().equals("ft") ? 0.3048 : 1;
-        return files(patterns).stream()
-                .map(MeshFiles::read)
+        List<TriangleMesh> meshes = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        for (Path file : files(patterns)) {
+            try {
+                meshes.add(MeshFiles.read(file));
+            } catch (InvalidInput e) {
+                findings.addAll(e.findings());
+            }
+        }
+        if (!findings.isEmpty()) {
+            throw new InvalidInput(findings);
+        }
+        return meshes.stream()
                 .map(m -> factor == 1
                         ? m
                         : new TriangleMesh(

@@ -146,8 +146,9 @@ public record Project(
 
     /// @param element of the cut-off that makes ore, where there are no orebodies
     /// @param cutoff in the element's unit
-    /// @param radius how far a composite vouches for the ground about it [m]; by default two voxels about
-    ///     barren ones with orebodies, and only the voxels that composites lie in without
+    /// @param radius how far a composite vouches for the ground about it [m]; by default, with orebodies, as
+    ///     far as half of their voxels lie from a composite (two to five voxels), and without them only the
+    ///     voxels that composites lie in
     /// @param ratio most barren voxels an ore voxel
     public record Samples(
             @Nullable String element,

@@ -55,7 +55,7 @@ public final class ProjectGuess {
 
     private String write() {
         line("# Lodecast project. Every line is a guess that you may change; a line left out takes its default.");
-        line("name: " + folder.getFileName());
+        line("name: " + quoted(String.valueOf(folder.getFileName())));
         line("");
         line("tables:");
         line("  length_unit: " + files.lengthUnit + "        # of coordinates and depths: m or ft");
@@ -157,7 +157,7 @@ public final class ProjectGuess {
         Map<String, String> seen = new LinkedHashMap<>();
         for (int c = 0; c < t.header().size(); c++) {
             String name = t.header().get(c);
-            Optional<ElementHeader> parsed = ElementHeader.parse(name);
+            Optional<ElementHeader> parsed = ElementHeader.parse(name, t.header());
             if (parsed.isEmpty() || seen.containsKey(parsed.get().symbol())) {
                 boolean role = List.of("hole", "from", "to").stream()
                         .anyMatch(r ->
@@ -185,13 +185,14 @@ public final class ProjectGuess {
                 unit = likely(symbol, values);
                 why = "guessed from the size of the values: check it";
             }
-            line("      " + symbol + ": {column: " + quoted(name) + ", unit: " + quoted(unit.symbol()) + "}   # "
+            String called = ColumnNames.element(symbol, unit);
+            line("      " + called + ": {column: " + quoted(name) + ", unit: " + quoted(unit.symbol()) + "}   # "
                     + why);
-            variables.add(new Variable(symbol, unit.symbol(), values));
+            variables.add(new Variable(called, unit.symbol(), values));
         }
         if (!unused.isEmpty()) {
             line("    # not concentrations of an element, or a second column of one, so not used: "
-                    + String.join(", ", unused));
+                    + String.join(", ", unused).replaceAll("\\R", " "));
         }
         if (variables.isEmpty()) {
             findings.add(Finding.error(
@@ -268,7 +269,9 @@ public final class ProjectGuess {
         line("  cutoff: " + choice.cutoff() + "   # " + choice.unit() + "; " + choice.reason()
                 + (files.orebodies.isEmpty() ? "" : " (only used without orebodies)"));
         line("  # radius: 20   # m that a composite vouches for; by default "
-                + (files.orebodies.isEmpty() ? "only for the voxel it lies in" : "two voxels"));
+                + (files.orebodies.isEmpty()
+                        ? "only for the voxel it lies in"
+                        : "as far as half of the ore is from a sample"));
         return choice.element();
     }
 
@@ -352,7 +355,13 @@ public final class ProjectGuess {
     }
 
     private static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return "\""
+                + text.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r")
+                        .replace("\t", "\\t")
+                + "\"";
     }
 
     private void line(String text) {

@@ -1,6 +1,10 @@
 package org.lodecast.app.project;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,30 +12,53 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.Finding;
 import org.lodecast.InvalidInput;
+import org.lodecast.geochem.Concentration;
 
 /// What must hold between the keys of a project before anything is read.
 public final class ProjectRules {
     private static final Set<String> DETECTORS = Set.of("stoad", "dae", "overlay");
     private final String file;
+    private final ProjectLines lines;
+    /// Path of the layer that is looked at, which findings call by its name.
+    private String layer = "";
     private final List<Finding> findings = new ArrayList<>();
 
-    private ProjectRules(String file) {
+    private ProjectRules(String file, ProjectLines lines) {
         this.file = file;
+        this.lines = lines;
     }
 
+    /// @param file that the project was read from, for the lines of findings
     /// @throws InvalidInput with everything that does not hold
-    public static void check(Project p, String file) {
-        ProjectRules rules = new ProjectRules(file);
+    public static void check(Project p, Path file) {
+        ProjectRules rules = new ProjectRules(file.getFileName().toString(), lines(file));
         rules.tables(p.tables());
         rules.settings(p);
         if (p.evidence() != null) {
-            for (Project.Layer layer : p.evidence()) {
-                rules.layer(layer);
+            Set<String> names = new HashSet<>();
+            for (int i = 0; i < p.evidence().size(); i++) {
+                rules.layer = "evidence." + i;
+                rules.layer(p.evidence().get(i), names, elements(p));
             }
         }
         if (!rules.findings.isEmpty()) {
             throw new InvalidInput(rules.findings);
         }
+    }
+
+    private static ProjectLines lines(Path file) {
+        try {
+            return ProjectLines.of(Files.readString(file));
+        } catch (IOException e) {
+            return ProjectLines.of(""); // it was read before: findings then do without lines
+        }
+    }
+
+    private static Set<String> elements(Project p) {
+        Project.Tables t = p.tables();
+        return t == null || t.assay() == null || t.assay().elements() == null
+                ? Set.of()
+                : t.assay().elements().keySet();
     }
 
     private void tables(Project.@Nullable Tables t) {
@@ -49,12 +76,17 @@ public final class ProjectRules {
         if (t.assay() != null && t.assay().elements() != null) {
             for (Map.Entry<String, Project.ElementColumn> e :
                     t.assay().elements().entrySet()) {
+                if (ColumnNames.taken(e.getKey())) {
+                    add(
+                            "tables.assay.elements." + e.getKey(),
+                            "the name is taken by another column; expected one such as `"
+                                    + ColumnNames.element(e.getKey(), Concentration.PPM) + "`");
+                }
                 need(
                         "tables.assay.elements." + e.getKey() + ".column",
                         e.getValue().column());
                 String unit = e.getValue().unit();
-                if (unit != null
-                        && org.lodecast.geochem.Concentration.parse(unit).isEmpty()) {
+                if (unit != null && Concentration.parse(unit).isEmpty()) {
                     add(
                             "tables.assay.elements." + e.getKey() + ".unit",
                             "`" + unit + "`; expected %, ppm, ppb, ppt, g/t or oz/t");
@@ -81,6 +113,7 @@ public final class ProjectRules {
         if (g.origin() != null && g.count() == null || g.origin() == null && g.count() != null) {
             add("grid", "origin and count belong together: give both or none");
         }
+        notNegative("grid.margin", g.margin());
         positive("grid.voxels", (double) g.voxels());
         oneOf("grid.ground", g.ground(), "collars", "none");
         oneOf("estimation.model", p.estimation().model(), "spherical", "exponential", "gaussian");
@@ -112,17 +145,22 @@ public final class ProjectRules {
         }
         between("assessment.folds", (double) p.assessment().folds(), 2, 20);
         positive("assessment.block_edge", p.assessment().blockEdge());
+        notNegative("assessment.block_buffer", p.assessment().blockBuffer());
         oneOf("targets.scale", p.targets().scale(), "percentile", "minmax");
         between("targets.medium", p.targets().medium(), 0, 1);
         between("targets.high", p.targets().high(), p.targets().medium(), 1);
         positive("targets.least_volume", p.targets().leastVolume());
     }
 
-    private void layer(Project.Layer l) {
+    private void layer(Project.Layer l, Set<String> names, Set<String> elements) {
         String at = "evidence." + (l.name() == null ? "?" : l.name());
         need(at + ".name", l.name());
         if (l.name() != null && !l.name().matches("[A-Za-z][A-Za-z0-9_]*")) {
             add(at + ".name", "`" + l.name() + "`; expected letters, digits and _, a letter first");
+        } else if (l.name() != null && (ColumnNames.taken(l.name()) || elements.contains(l.name()))) {
+            add(at + ".name", "the name is taken by another column; expected one of its own");
+        } else if (l.name() != null && !names.add(l.name().toLowerCase(Locale.ROOT))) {
+            add(at + ".name", "stands twice; expected a name a layer");
         }
         need(at + ".kind", l.kind());
         switch (l.kind()) {
@@ -171,6 +209,12 @@ public final class ProjectRules {
         }
     }
 
+    private void notNegative(String key, @Nullable Double value) {
+        if (value != null && !(value >= 0)) {
+            add(key, value + "; expected 0 or more");
+        }
+    }
+
     private void between(String key, double value, double low, double high) {
         if (!(value >= low && value <= high)) {
             add(key, String.format(Locale.ROOT, "%s; expected %s to %s", value, low, high));
@@ -178,6 +222,8 @@ public final class ProjectRules {
     }
 
     private void add(String key, String message) {
-        findings.add(Finding.error("project-value", file, 0, "", key + ": " + message));
+        // a layer is told by its name, which may hold a dot, but found by its number
+        String path = layer.isEmpty() ? key : layer + key.substring(key.lastIndexOf('.'));
+        findings.add(Finding.error("project-value", file, lines.line(path), "", key + ": " + message));
     }
 }

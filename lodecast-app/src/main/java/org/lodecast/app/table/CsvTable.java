@@ -116,8 +116,7 @@ public record CsvTable(
     }
 
     private static char separator(String text) {
-        int end = text.indexOf('\n');
-        String first = end < 0 ? text : text.substring(0, end);
+        String first = text.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
         char best = ',';
         long most = -1;
         for (char c : new char[] {',', ';', '\t'}) {

@@ -2,13 +2,16 @@ package org.lodecast.app.table;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.Finding;
 import org.lodecast.InvalidInput;
+import org.lodecast.app.project.ColumnNames;
 import org.lodecast.app.project.Project;
 import org.lodecast.drill.Collar;
 import org.lodecast.drill.Intervals;
@@ -24,6 +27,7 @@ public final class DrillholeReader {
 
     private final Path folder;
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> unreadHoles = new HashSet<>();
     private final double metres;
 
     /// What the tables hold.
@@ -33,6 +37,11 @@ public final class DrillholeReader {
     public DrillholeReader(Path folder, String lengthUnit) {
         this.folder = folder;
         this.metres = lengthUnit.equals("ft") ? FOOT : 1;
+    }
+
+    /// Holes whose collar row could not be read, which was told.
+    public Set<String> unreadHoles() {
+        return unreadHoles;
     }
 
     /// Everything found so far.
@@ -71,6 +80,8 @@ public final class DrillholeReader {
             double end = length < 0 || t.rows().get(r)[length].isEmpty() ? Double.NaN : number(t, r, length, name);
             if (!name.isEmpty() && !Double.isNaN(px + py + pz)) {
                 collars.add(new Collar(name, px * metres, py * metres, pz * metres, end * metres, t.lines()[r]));
+            } else if (!name.isEmpty()) {
+                unreadHoles.add(name);
             }
         }
         return collars;
@@ -127,9 +138,9 @@ public final class DrillholeReader {
             elements.putAll(spec.elements());
         } else {
             for (String name : t.header()) {
-                ElementHeader.parse(name)
+                ElementHeader.parse(name, t.header())
                         .ifPresent(e -> elements.putIfAbsent(
-                                e.symbol(),
+                                ColumnNames.element(e.symbol(), e.unit()),
                                 new Project.ElementColumn(
                                         name, e.unit() == null ? null : e.unit().symbol())));
             }

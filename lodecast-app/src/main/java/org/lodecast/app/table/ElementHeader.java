@@ -1,5 +1,6 @@
 package org.lodecast.app.table;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,16 @@ public record ElementHeader(String symbol, @Nullable Concentration unit) {
             "Zr");
     // symbol, then perhaps a laboratory's method code, then perhaps a unit
     private static final Pattern NAME = Pattern.compile(
-            "([A-Za-z]{1,2})(?:[-_ ]+[A-Za-z]{2,4}[-_]?[0-9]{2,3}[A-Za-z]?)?[-_ ]*[(\\[]?([A-Za-z%/_]*)[)\\]]?");
+            "([A-Za-z]{1,2})(?:[-_\\s]+[A-Za-z]{2,4}[-_]?[0-9]{2,3}[A-Za-z]?)?[-_\\s]*[(\\[]?([A-Za-z%/_]*)[)\\]]?");
+
+    /// The element of a column of a table; empty if it is none. A bare `Y` in a table that has an `X` too is
+    /// north, not yttrium.
+    public static Optional<ElementHeader> parse(String name, List<String> header) {
+        if (name.strip().equalsIgnoreCase("y") && header.stream().anyMatch("x"::equalsIgnoreCase)) {
+            return Optional.empty();
+        }
+        return parse(name);
+    }
 
     /// Empty if the name is not that of an element.
     public static Optional<ElementHeader> parse(String name) {

@@ -38,7 +38,7 @@ public sealed interface Grade {
         }
         char first = text.charAt(0);
         double value = Numbers.parse(first == '<' || first == '>' ? text.substring(1) : text, decimalComma);
-        if (Double.isNaN(value)) {
+        if (Double.isNaN(value) || value < 0 && (first == '<' || first == '>')) {
             return new Unreadable(text);
         }
         if (first == '<') {

@@ -24,8 +24,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /// The page as a user's browser sees it, from a file.
 @Tag("browser")
 class ReportBrowserTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     /// Software rendering on a busy machine is slow.
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -115,7 +115,7 @@ class ReportBrowserTest {
         }
     }
 
-    private static ChromeDriver start(String... more) {
+    static ChromeDriver start(String... more) {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(CHROMIUM.toFile());
         options.addArguments(
@@ -156,7 +156,7 @@ class ReportBrowserTest {
         until(browser, condition);
     }
 
-    private static void until(ChromeDriver driver, String condition) throws InterruptedException {
+    static void until(ChromeDriver driver, String condition) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!Boolean.TRUE.equals(driver.executeScript("return " + condition))) {
             assertThat(System.nanoTime()).as("waiting for " + condition).isLessThan(end);
@@ -173,7 +173,7 @@ class ReportBrowserTest {
     }
 
     /// Errors of the console. Remarks of the graphics driver about software rendering are not the page's.
-    private static List<String> complaints(ChromeDriver driver) {
+    static List<String> complaints(ChromeDriver driver) {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(e -> e.getLevel().intValue() >= Level.SEVERE.intValue())
                 .map(LogEntry::toString)

@@ -1,0 +1,112 @@
+package org.lodecast.app.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lodecast.Finding;
+import org.lodecast.InvalidInput;
+
+/// What must hold between the keys.
+class ProjectRulesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void defaultsHold() throws Exception {
+        assertThat(check(ProjectFileTest.TABLES)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "drilling: {desurvey: spline} | drilling.desurvey | minimum_curvature",
+                "drilling: {composite_length: 0} | drilling.composite_length | above 0",
+                "drilling: {coverage: 2} | drilling.coverage | 0.0 to 1.0",
+                "grid: {cell: [10, 10]} | grid.cell | 1 or 3",
+                "grid: {cell: -5} | grid.cell | above 0",
+                "grid: {origin: [0, 0, 0]} | grid | both or none",
+                "grid: {ground: sea} | grid.ground | collars, none",
+                "estimation: {model: linear} | estimation.model | spherical",
+                "samples: {ratio: 0} | samples.ratio | above 0",
+                "detectors: {use: [magic]} | detectors.use | dae, overlay, stoad",
+                "detectors: {use: []} | detectors.use | at least one",
+                "detectors: {use: [dae], report: stoad} | detectors.report | best",
+                "detectors: {patch: 2} | detectors.patch | 1, 3, 5",
+                "detectors: {widths: [8, 4]} | detectors.widths | expected 3",
+                "detectors: {epochs: 0} | detectors.epochs | above 0",
+                "assessment: {protocols: [paper]} | assessment.protocols | flatters",
+                "assessment: {protocols: [month]} | assessment.protocols | hole",
+                "assessment: {folds: 1} | assessment.folds | 2.0 to 20.0",
+                "assessment: {block_buffer: -1} | assessment.block_buffer | 0 or more",
+                "targets: {medium: 0.9, high: 0.5} | targets.high | 0.9 to 1.0",
+                "targets: {scale: log} | targets.scale | percentile, minmax",
+                "'evidence: [{name: f, kind: magic}]' | evidence.f.kind | fault_distance",
+                "'evidence: [{name: 9x, kind: factor, elements: [Au]}]' | evidence.9x.name | a letter first",
+                "'evidence: [{name: a, kind: anomaly}]' | evidence.a.element | missing",
+                "'evidence: [{name: b, kind: balance, numerator: [Au]}]' | evidence.b.denominator | missing",
+                "'evidence: [{name: b, kind: anomaly, element: Au}, {name: B, kind: anomaly, element: Cu}]' | evidence.B.name | twice",
+                "'evidence: [{name: p, kind: anomaly, element: Au}]' | evidence.p.name | taken"
+            })
+    void tellsKeyValueAndExpectation(String yaml, String key, String expected) throws Exception {
+        InvalidInput thrown = check(ProjectFileTest.TABLES + yaml + "\n");
+        assertThat(thrown).as(yaml).isNotNull();
+        assertThat(thrown.findings())
+                .singleElement()
+                .satisfies(f -> assertThat(f.message()).startsWith(key + ": ").contains(expected))
+                .satisfies(f -> assertThat(f.place()).isEqualTo("project.yaml:4"));
+    }
+
+    @Test
+    void tablesAreNeeded() throws Exception {
+        assertThat(check("name: x\n").findings())
+                .extracting(Finding::message)
+                .containsExactly("tables: missing; expected collar, survey and assay");
+        assertThat(check("tables: {length_unit: yd, survey: {dip: up}}\n").findings())
+                .extracting(Finding::message)
+                .containsExactly(
+                        "tables.collar.file: missing",
+                        "tables.assay.file: missing",
+                        "tables.length_unit: `yd`; expected one of m, ft",
+                        "tables.survey.file: missing",
+                        "tables.survey.dip: `up`; expected one of auto, negative_down, positive_down");
+    }
+
+    @Test
+    void elementsHaveAColumnAKnownUnitAndANameOfTheirOwn() throws Exception {
+        InvalidInput thrown = check("""
+                tables:
+                  collar: {file: collar.csv}
+                  assay:
+                    file: assay.csv
+                    elements:
+                      Au: {unit: ppm}
+                      Cu: {column: CU, unit: lb}
+                      P: {column: P_ppm, unit: ppm}
+                      Y: {column: Y_ppm, unit: ppm}
+                """);
+        assertThat(thrown.findings())
+                .extracting(f -> f.line() + " " + f.message())
+                .satisfiesExactly(
+                        m -> assertThat(m).isEqualTo("6 tables.assay.elements.Au.column: missing"),
+                        m -> assertThat(m).startsWith("7 tables.assay.elements.Cu.unit: `lb`; expected %, ppm"),
+                        m -> assertThat(m)
+                                .startsWith("8 tables.assay.elements.P: ")
+                                .contains("taken", "P_ppm"),
+                        m -> assertThat(m)
+                                .startsWith("9 tables.assay.elements.Y: ")
+                                .contains("taken", "Y_ppm"));
+    }
+
+    private InvalidInput check(String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("project.yaml"), yaml);
+        return catchThrowableOfType(InvalidInput.class, () -> ProjectRules.check(ProjectFile.read(file), file));
+    }
+}

@@ -1,0 +1,53 @@
+package org.lodecast.app.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lodecast.app.TinyProject;
+import org.lodecast.app.TinyProject.Answer;
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/// The page of a whole run, from tables whose holes bear names that are markup, in a user's browser.
+@Tag("browser")
+class RunInBrowserTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void thePageOpensCountsItsTargetsAndRunsNoName() throws Exception {
+        assumeTrue(
+                Files.isExecutable(ReportBrowserTest.CHROMIUM) && Files.isExecutable(ReportBrowserTest.DRIVER),
+                "no browser test: chromium and chromedriver are not installed");
+        TinyProject p = TinyProject.in(folder.resolve("p"));
+        p.tables(h -> h == 1 ? Example.NASTY : h == 2 ? "</script><img src=x onerror=alert(2)>" : "H\"'&" + h)
+                .set("name", "\"<b onclick=alert(3)>tiny</b>\"")
+                .set("targets", "{high: 0.98, least_volume: 8000}");
+        Answer a = p.run("--quiet");
+        assertThat(a.code()).as(a.err()).isZero();
+        long targets = p.text("out/targets.csv").lines().count() - 1;
+        assertThat(targets).isPositive();
+        String html = p.text("out/report.html");
+        assertThat(html).doesNotContain(Example.NASTY, "<img src=x", "<b onclick");
+        assertThat(p.text("out/figures/drillholes.svg")).doesNotContain("<script");
+
+        ChromeDriver browser = ReportBrowserTest.start("--enable-unsafe-swiftshader", "--use-angle=swiftshader");
+        try {
+            browser.get(p.out("report.html").toUri().toString());
+            ReportBrowserTest.until(browser, "!!(window.lodecast && window.lodecast.ready)");
+            assertThat(browser.executeScript("return window.lodecast.error")).isEqualTo("");
+            assertThat(browser.executeScript("return window.lodecast.targets")).isEqualTo(targets);
+            assertThat(browser.findElements(By.cssSelector("button.fly"))).hasSize((int) targets);
+            assertThat(browser.findElements(By.cssSelector("img[src=x]"))).isEmpty();
+            assertThat(browser.getPageSource()).contains("&lt;b onclick=alert(3)&gt;tiny");
+            assertThat(ReportBrowserTest.complaints(browser)).isEmpty();
+        } finally {
+            browser.quit();
+        }
+    }
+}

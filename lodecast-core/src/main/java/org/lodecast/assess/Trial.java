@@ -1,0 +1,85 @@
+package org.lodecast.assess;
+
+import org.jspecify.annotations.Nullable;
+
+/// One detector under one protocol.
+///
+/// @param detector its name
+/// @param protocol its name
+/// @param spatial whether the protocol keeps neighbours apart
+/// @param figures absent where there was nothing to judge by
+/// @param roc likewise
+/// @param reason why figures are absent, or why they rest on some of the folds only; absent if all is well
+public record Trial(
+        String detector,
+        String protocol,
+        boolean spatial,
+        @Nullable Figures figures,
+        @Nullable Roc roc,
+        @Nullable String reason) {
+
+    /// What a trial came to.
+    ///
+    /// @param auc area under the ROC curve
+    /// @param aucLow lower end of DeLong's 95 % interval
+    /// @param aucHigh upper end of it
+    /// @param precision at the threshold, as the next two
+    /// @param threshold of best F1 on the tested voxels themselves: what a well-chosen one can reach
+    /// @param thresholdScale what the threshold is read on
+    /// @param positives tested ore voxels
+    /// @param negatives tested barren voxels
+    public record Figures(
+            double auc,
+            double aucLow,
+            double aucHigh,
+            double precision,
+            double recall,
+            double f1,
+            double threshold,
+            String thresholdScale,
+            long tp,
+            long fp,
+            long tn,
+            long fn,
+            int positives,
+            int negatives) {}
+
+    /// Judges scores against the truth.
+    ///
+    /// @param points at most so many points of the curve
+    static Trial of(
+            String detector,
+            Protocol protocol,
+            double[] score,
+            boolean[] ore,
+            String scale,
+            int points,
+            @Nullable String reason) {
+        RocAnalysis analysis = RocAnalysis.of(score, ore);
+        if (!analysis.defined()) {
+            String why = reason != null
+                    ? reason
+                    : "the tested voxels hold " + analysis.positives() + " ore and " + analysis.negatives()
+                            + " barren; expected some of each";
+            return new Trial(detector, protocol.name(), protocol.spatial(), null, null, why);
+        }
+        Roc roc = analysis.roc(points);
+        Confusion c = analysis.bestF1();
+        Figures figures = new Figures(
+                roc.auc(),
+                roc.low(),
+                roc.high(),
+                c.precision(),
+                c.recall(),
+                c.f1(),
+                c.threshold(),
+                scale,
+                c.tp(),
+                c.fp(),
+                c.tn(),
+                c.fn(),
+                analysis.positives(),
+                analysis.negatives());
+        return new Trial(detector, protocol.name(), protocol.spatial(), figures, roc, reason);
+    }
+}
