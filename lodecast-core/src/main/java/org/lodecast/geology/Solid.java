@@ -56,8 +56,9 @@ public final class Solid {
         return mesh;
     }
 
-    /// Edges with an odd number of triangles: 0 for a closed surface, be it one that touches itself along an
-    /// edge. Corners count as the same vertex if their coordinates agree exactly.
+    /// Edges that do not have exactly two triangles: 0 for a closed surface that does not touch itself. Where
+    /// it does, an edge has four; such edges count, though they mislead no ray. Corners count as the same
+    /// vertex if their coordinates agree exactly.
     public int openEdges() {
         java.util.Map<String, Integer> vertices = new java.util.HashMap<>();
         int[] id = new int[mesh.vertices()];
@@ -83,7 +84,7 @@ public final class Solid {
                 edges.merge((long) Math.min(a, b) << 32 | Math.max(a, b), 1, Integer::sum);
             }
         }
-        return (int) edges.values().stream().filter(n -> n % 2 != 0).count();
+        return (int) edges.values().stream().filter(n -> n != 2).count();
     }
 
     /// Whether the point lies inside.
