@@ -1,5 +1,7 @@
 package org.lodecast.assess;
 
+import java.util.Arrays;
+
 /// Share of the known ore that the best-scored part of the ground holds.
 ///
 /// @param volume share of the ground taken, best first, 0..1
@@ -13,18 +15,34 @@ public record Capture(double volume, double ore) {
         return ore / volume;
     }
 
+    /// Of voxels of equal rank at the border, each counts by the share of them that still belongs to the
+    /// volume: a score that is the same everywhere captures as much ore as ground.
+    ///
     /// @param percentile rank of each voxel in the ground, 0..1
     /// @param ore whether each is known ore
     /// @param volume share taken
     public static Capture of(float[] percentile, boolean[] ore, double volume) {
+        float[] sorted = percentile.clone();
+        Arrays.sort(sorted);
+        double wanted = volume * sorted.length;
+        int border = Math.clamp((long) Math.ceil(sorted.length - wanted - 1e-9) - 1, 0, sorted.length - 1);
+        float limit = sorted[border];
         long all = 0;
-        long taken = 0;
+        long above = 0;
+        long at = 0;
+        long oreAbove = 0;
+        long oreAt = 0;
         for (int i = 0; i < percentile.length; i++) {
-            if (ore[i]) {
-                all++;
-                taken += percentile[i] > 1 - volume ? 1 : 0;
+            all += ore[i] ? 1 : 0;
+            if (percentile[i] > limit) {
+                above++;
+                oreAbove += ore[i] ? 1 : 0;
+            } else if (percentile[i] == limit) {
+                at++;
+                oreAt += ore[i] ? 1 : 0;
             }
         }
-        return new Capture(volume, (double) taken / all);
+        double share = Math.clamp((wanted - above) / at, 0.0, 1.0);
+        return new Capture(volume, (oreAbove + share * oreAt) / all);
     }
 }

@@ -28,8 +28,8 @@ import org.lodecast.geostat.VariogramModel;
 ///
 /// Each element and each geochemical layer gets one fitted variogram and ordinary kriging from the nearest
 /// composites, however far: far from data an estimate tends to a local mean, and `support` says how far.
-/// Estimates of concentrations are cut at 0. `support` is exp(−d/a), d the distance to the nearest composite,
-/// a the range of the main element.
+/// Estimates of concentrations are cut at 0. `support` is exp(−d/a), d the distance to the nearest composite
+/// in which the main element was measured, a the range of that element.
 ///
 /// @param model estimates, raw layers, scaled layers, `distance` and `support`
 /// @param evidence the scaled layers, NaN above the ground
@@ -77,6 +77,8 @@ public record EvidenceModel(
     }
 
     private static final class Builder {
+        private static final String FAULT_DISTANCE = "fault_distance";
+
         private final Grid grid;
         private final int[] ground;
         private final Composites composites;
@@ -104,7 +106,7 @@ public record EvidenceModel(
                 long measured =
                         Arrays.stream(v.values()).filter(x -> !Double.isNaN(x)).count();
                 if (measured >= 2 && measured >= settings.least * composites.size()) {
-                    float[] estimate = estimate(v.name(), v.values());
+                    float[] estimate = estimate(v.name(), v.values(), v.name().equals(main));
                     for (int i = 0; i < estimate.length; i++) {
                         estimate[i] = estimate[i] < 0 ? 0 : estimate[i];
                     }
@@ -116,6 +118,11 @@ public record EvidenceModel(
             List<Recipe> made = new ArrayList<>();
             List<float[]> layers = new ArrayList<>();
             for (Recipe recipe : recipes) {
+                if (model.has(recipe.name()) || recipe.name().equals(FAULT_DISTANCE)) {
+                    throw InvalidInput.of(
+                            "layer-name",
+                            "layer " + recipe.name() + ": another column has this name; expected a name of its own");
+                }
                 float[] layer =
                         recipe instanceof Recipe.FaultDistance f ? fault(f, faults) : geochemical(recipe, source);
                 if (layer.length > 0) {
@@ -142,7 +149,7 @@ public record EvidenceModel(
                     remarks);
         }
 
-        private float[] estimate(String name, double[] values) {
+        private float[] estimate(String name, double[] values, boolean main) {
             PointSamples samples = samples(values);
             VariogramFit fit = VariogramFit.automatic(samples, settings.kind, workers);
             variograms.put(name, fit.model());
@@ -155,7 +162,7 @@ public record EvidenceModel(
             GridEstimates e =
                     Kriging.of(samples, fit.model(), near, KrigingType.ORDINARY).onto(grid, ground, workers, progress);
             e.remarks().forEach(r -> remarks.add("estimate of " + name + ": " + r));
-            if (!model.has("distance")) {
+            if (main || !model.has("distance")) {
                 model.put("distance", "m", e.distance());
             }
             return e.value();
@@ -203,8 +210,7 @@ public record EvidenceModel(
                 remarks.add("layer " + f.name() + " is left out: no fault surfaces are given");
                 return new float[0];
             }
-            String column = "fault_distance";
-            if (!model.has(column)) {
+            if (!model.has(FAULT_DISTANCE)) {
                 SurfaceDistance tree = SurfaceDistance.of(faults);
                 float[] distance = new float[grid.size()];
                 Arrays.fill(distance, Float.NaN);
@@ -220,9 +226,9 @@ public record EvidenceModel(
                     }
                     progress.advance(end - t * chunk);
                 });
-                model.put(column, "m", distance);
+                model.put(FAULT_DISTANCE, "m", distance);
             }
-            float[] layer = model.values(column).clone();
+            float[] layer = model.values(FAULT_DISTANCE).clone();
             for (int v : ground) {
                 layer[v] = f.buffer() ? (layer[v] <= f.scale() ? 1 : 0) : (float) Math.exp(-layer[v] / f.scale());
             }
@@ -242,7 +248,7 @@ public record EvidenceModel(
                         "layer " + recipe.name() + " is left out: in no two composites were all its elements measured");
                 return new float[0];
             }
-            float[] raw = estimate(recipe.name(), values);
+            float[] raw = estimate(recipe.name(), values, false);
             model.put(recipe.name() + "_raw", "", raw);
             Scaling scaling = Scaling.of(raw, ground);
             scalings.put(recipe.name(), scaling);

@@ -170,7 +170,7 @@ public final class FactorAnalysis {
         }
         for (int j = 0; j < p; j++) {
             sd[j] = Math.sqrt(r[j][j] / (complete - 1));
-            if (!(sd[j] > 0)) {
+            if (!(sd[j] > 1e-12 * Math.abs(mean[j]))) { // the mean of equal values may be off by rounding
                 throw new IllegalArgumentException("variable " + j + " is constant");
             }
         }

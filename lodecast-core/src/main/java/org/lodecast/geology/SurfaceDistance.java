@@ -8,8 +8,9 @@ import java.util.List;
 /// boxes.
 ///
 /// The closest point of a triangle is found by its Voronoi regions (Ericson, Real-Time Collision Detection,
-/// 2005, 5.1.5); branches whose box lies farther than the best so far are left out. For needles, whose regions
-/// drown in rounding, the edges are measured one by one; triangles without area count as their edges.
+/// 2005, 5.1.5); branches whose box lies farther than the best so far are left out. For needles, whose
+/// regions drown in rounding, the edges are measured one by one; triangles without area count as their
+/// edges.
 public final class SurfaceDistance {
     private static final int LEAF = 4;
     /// Height over longest edge at and below which a triangle is a needle, and below which it has no area.

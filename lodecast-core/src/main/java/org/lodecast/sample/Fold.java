@@ -96,7 +96,7 @@ public record Fold(int[] train, int[] test) {
         return result;
     }
 
-    /// Learns from the upper half of the labelled voxels and tests on the lower.
+    /// Learns from the upper half of the labelled voxels and tests on the lower, cut between two levels.
     public static List<Fold> byDepth(LabelledVoxels samples, Grid grid) {
         double[] z = new double[samples.size()];
         for (int i = 0; i < z.length; i++) {
@@ -105,6 +105,10 @@ public record Fold(int[] train, int[] test) {
         double[] sorted = z.clone();
         Arrays.sort(sorted);
         double middle = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+        if (sorted.length > 0 && middle == sorted[0]) { // half of them on the lowest level: that is the lower half
+            middle =
+                    Arrays.stream(sorted).filter(h -> h > sorted[0]).findFirst().orElse(sorted[0]);
+        }
         boolean[] train = new boolean[z.length];
         boolean[] test = new boolean[z.length];
         for (int i = 0; i < z.length; i++) {
@@ -130,10 +134,9 @@ public record Fold(int[] train, int[] test) {
         return result;
     }
 
-    /// Marks voxels within `distance` of a sample of the list, by a box of voxels about each.
+    /// Marks voxels whose centre lies within `distance` of that of a sample of the list.
     private static boolean[] within(Grid grid, LabelledVoxels samples, int[] list, double distance) {
         boolean[] near = new boolean[grid.size()];
-        int rx = (int) (distance / grid.dx());
         int ry = (int) (distance / grid.dy());
         int rz = (int) (distance / grid.dz());
         for (int i : list) {
@@ -143,8 +146,14 @@ public record Fold(int[] train, int[] test) {
             int iz = grid.iz(v);
             for (int c = Math.max(0, iz - rz); c <= Math.min(grid.nz() - 1, iz + rz); c++) {
                 for (int b = Math.max(0, iy - ry); b <= Math.min(grid.ny() - 1, iy + ry); b++) {
-                    int row = grid.index(0, b, c);
-                    Arrays.fill(near, row + Math.max(0, ix - rx), row + Math.min(grid.nx() - 1, ix + rx) + 1, true);
+                    double up = (c - iz) * grid.dz();
+                    double across = (b - iy) * grid.dy();
+                    double left = distance * distance - up * up - across * across;
+                    if (left >= 0) {
+                        int rx = (int) (Math.sqrt(left) / grid.dx());
+                        int row = grid.index(0, b, c);
+                        Arrays.fill(near, row + Math.max(0, ix - rx), row + Math.min(grid.nx() - 1, ix + rx) + 1, true);
+                    }
                 }
             }
         }

@@ -15,7 +15,8 @@ import org.lodecast.geology.Solid;
 ///
 /// With known orebodies:
 /// - ore: voxels whose centre lies inside one, or that hold a composite inside one;
-/// - barren: other voxels whose nearest composite lies outside all of them and at most `radius` away.
+/// - barren: other voxels that hold a composite, or whose nearest composite lies outside all orebodies and at
+///   most `radius` away.
 ///
 /// Without, by a cut-off:
 /// - a voxel that holds composites is ore if their mean grade, weighted by length, reaches the cut-off, else
@@ -68,8 +69,8 @@ public record SampleSelection(double radius, double ratio) {
         for (int i = 0; i < n; i++) {
             int v = grid.indexAt(
                     composites.x()[i], composites.y()[i], composites.z()[i]);
-            if (ore[i] && v >= 0 && known[v] != null) {
-                known[v] = Known.ORE;
+            if (v >= 0 && known[v] != null && known[v] != Known.ORE) {
+                known[v] = ore[i] ? Known.ORE : Known.BARREN;
             }
         }
         return assemble(grid, composites, all, nearest, known, ground, seed);

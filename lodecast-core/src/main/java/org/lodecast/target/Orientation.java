@@ -36,8 +36,8 @@ public record Orientation(double x, double y, double z, double strike, double di
                 }
             }
         }
-        // a voxel is a box along the grid's axes, not a point: its own spread keeps a single layer from having
-        // no thickness
+        // a voxel is a box along the grid's axes, not a point: its own spread keeps a single layer from
+        // having no thickness
         double cos = Math.cos(grid.rotation());
         double sin = Math.sin(grid.rotation());
         double u2 = grid.dx() * grid.dx() / 12;

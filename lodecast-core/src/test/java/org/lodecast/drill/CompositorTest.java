@@ -15,8 +15,8 @@ import org.lodecast.Seed;
 class CompositorTest {
     private static final double NONE = Double.NaN;
 
-    /// Random tables with gaps and missing values: every composite against its definition, and Σ length × grade
-    /// over each hole that of its samples.
+    /// Random tables with gaps and missing values: every composite against its definition, and Σ length ×
+    /// grade over each hole that of its samples.
     @RepeatedTest(25)
     void lengthTimesGradeIsConserved(RepetitionInfo repetition) {
         RandomGenerator random =
@@ -49,8 +49,8 @@ class CompositorTest {
         }
     }
 
-    /// Composites of a hole follow each other in steps of the length from its first sample; only the last may be
-    /// shorter, and none is empty.
+    /// Composites of a hole follow each other in steps of the length from its first sample; only the last
+    /// may be shorter, and none is empty.
     @RepeatedTest(25)
     void compositesTileTheHole(RepetitionInfo repetition) {
         RandomGenerator random =
@@ -127,7 +127,8 @@ class CompositorTest {
         assertThat(c.from()).containsExactly(0, 5);
     }
 
-    /// 0.3, as it is read, lies just below 3 × 0.1 as it is computed: no composite 0.2 to 0.3 must come of it.
+    /// 0.3, as it is read, lies just below 3 × 0.1 as it is computed: no composite 0.2 to 0.3 must come
+    /// of it.
     @Test
     void roundingMakesNoCompositeInAGap() {
         for (double length : new double[] {0.1, 0.7, 1.1, 0.3}) {

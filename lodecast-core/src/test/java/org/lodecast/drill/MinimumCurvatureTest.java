@@ -36,8 +36,8 @@ class MinimumCurvatureTest extends DesurveyContract {
         assertThat(p[0] - COLLAR.x()).as("east").isCloseTo(east, within(1e-4));
     }
 
-    /// Every point between two stations is as far from the circle's centre as the stations are, in their plane, and
-    /// equal steps of depth are equal steps in space.
+    /// Every point between two stations is as far from the circle's centre as the stations are, in their
+    /// plane, and equal steps of depth are equal steps in space.
     @Test
     void pointsBetweenStationsLieOnTheArc() {
         double beta = Math.toRadians(35);

@@ -61,7 +61,8 @@ final class Meshes {
         return mesh(v, corners.stream().mapToInt(k -> k).toArray());
     }
 
-    /// The reference data's vein: VTK XML, Float32 points and Int64 triangles in zlib-compressed base64 blocks.
+    /// The reference data's vein: VTK XML, Float32 points and Int64 triangles in zlib-compressed base64
+    /// blocks.
     static TriangleMesh vtp(Path file) {
         try {
             String text = Files.readString(file, StandardCharsets.ISO_8859_1);

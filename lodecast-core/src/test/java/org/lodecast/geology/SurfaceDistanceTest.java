@@ -82,8 +82,8 @@ class SurfaceDistanceTest {
         assertThat(d.distance(-2, -3, 11)).as("off a corner").isEqualTo(7);
     }
 
-    /// Needles of all widths down to none: never NaN, never below the distance to the needle's line, and within half a
-    /// width of it.
+    /// Needles of all widths down to none: never NaN, never below the distance to the needle's line, and
+    /// within half a width of it.
     @Test
     void needles() {
         for (double width : new double[] {1e-2, 1e-4, 1e-6, 1e-8, 1e-10, 1e-13, 1e-16, 0}) {
@@ -126,10 +126,14 @@ class SurfaceDistanceTest {
         TriangleMesh vein = Meshes.vtp(Golden.shared("pygslib_demo1/dom1.vtp"));
         Golden golden = Golden.of("geology/vein_points.csv");
         SurfaceDistance d = SurfaceDistance.of(List.of(vein));
+        double[] x = golden.column("x");
+        double[] y = golden.column("y");
+        double[] z = golden.column("z");
+        double[] expected = golden.column("distance");
         for (int i = 0; i < golden.size(); i++) {
-            assertThat(d.distance(golden.column("x")[i], golden.column("y")[i], golden.column("z")[i]))
+            assertThat(d.distance(x[i], y[i], z[i]))
                     .as("point " + i)
-                    .isCloseTo(golden.column("distance")[i], within(golden.tolerance()));
+                    .isCloseTo(expected[i], within(golden.tolerance()));
         }
     }
 

@@ -1,0 +1,186 @@
+package org.lodecast.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.lodecast.InvalidInput;
+import org.lodecast.Progress;
+import org.lodecast.Workers;
+import org.lodecast.block.Grid;
+import org.lodecast.drill.Composites;
+import org.lodecast.drill.Variable;
+import org.lodecast.evidence.EvidenceModel.Settings;
+import org.lodecast.geology.TriangleMesh;
+import org.lodecast.geostat.Structure;
+
+class EvidenceModelTest {
+    private static final Grid GRID = Composited.GRID;
+    private static final Composites ALL = Composited.all();
+    /// All but the uppermost level.
+    private static final int[] GROUND = IntStream.range(0, 12 * 10 * 7).toArray();
+
+    private static final Settings SETTINGS = new Settings(12, 5, Structure.Kind.EXPONENTIAL, 0.5);
+    /// An upright plane, north to south through x = 150.
+    private static final TriangleMesh FAULT = new TriangleMesh(
+            "fault",
+            new double[] {150, -1000, -1000, 150, 1000, -1000, 150, 1000, 1000, 150, -1000, 1000},
+            new int[] {0, 1, 2, 0, 2, 3});
+
+    private static EvidenceModel build(Composites c, List<TriangleMesh> faults, List<Recipe> recipes, int threads) {
+        return EvidenceModel.build(
+                GRID, GROUND, c, faults, recipes, "Au", SETTINGS, new Workers(threads), Progress.NONE);
+    }
+
+    @Test
+    void fiveLayersWithinTheGround() {
+        EvidenceModel m = build(ALL, List.of(FAULT), Recipe.paper(), 2);
+        assertThat(m.evidence().names()).containsExactly("fault", "F4", "Au_anomaly", "B2", "B1_B3");
+        assertThat(m.elements().get(2)).containsExactly("Au");
+        assertThat(m.model().columns().keySet())
+                .contains("Au", "Cu", "distance", "support", "F4_raw", "fault_distance");
+        for (int k = 0; k < 5; k++) {
+            float[] layer = m.evidence().layers()[k];
+            assertThat(layer)
+                    .as("the model's own column")
+                    .isSameAs(m.model().values(m.evidence().names().get(k)));
+            float least = 1;
+            float most = 0;
+            for (int v = 0; v < GRID.size(); v++) {
+                if (v < GROUND.length) {
+                    assertThat(layer[v]).isBetween(0f, 1f);
+                    least = Math.min(least, layer[v]);
+                    most = Math.max(most, layer[v]);
+                } else {
+                    assertThat(layer[v]).as("above the ground").isNaN();
+                }
+                assertThat(m.evidence().valid(v)).isEqualTo(v < GROUND.length);
+            }
+            assertThat(most - least).as("layer " + k + " tells something").isGreaterThan(0.5f);
+        }
+        assertThat(m.remarks()).anySatisfy(r -> assertThat(r).contains("B1_B3").contains("Co"));
+        assertThat(m.remarks()).anySatisfy(r -> assertThat(r).contains("B2").contains("Ag, Pb, Zn"));
+        assertThat(m.scalings()).containsOnlyKeys("F4", "B2", "B1_B3");
+        assertThat(m.breaks()).containsOnlyKeys("Au_anomaly");
+        for (Variable v : ALL.variables()) {
+            for (int k : GROUND) {
+                assertThat(m.model().values(v.name())[k]).as(v.name()).isGreaterThanOrEqualTo(0);
+            }
+        }
+    }
+
+    @Test
+    void sameBitsForAnyNumberOfThreads() {
+        EvidenceModel one = build(ALL, List.of(FAULT), Recipe.paper(), 1);
+        EvidenceModel three = build(ALL, List.of(FAULT), Recipe.paper(), 3);
+        assertThat(three.model().columns().keySet())
+                .containsExactlyElementsOf(one.model().columns().keySet());
+        one.model()
+                .columns()
+                .forEach((name, column) -> assertThat(
+                                Arrays.equals(column.values(), three.model().values(name)))
+                        .as(name)
+                        .isTrue());
+        assertThat(three.remarks()).isEqualTo(one.remarks());
+        assertThat(three.mainRange()).isEqualTo(one.mainRange());
+    }
+
+    @Test
+    void bufferAndDecay() {
+        EvidenceModel m = build(
+                Composited.only(ALL, "Au"),
+                List.of(FAULT),
+                List.of(new Recipe.FaultDistance("near", true, 30), new Recipe.FaultDistance("decay", false, 30)),
+                2);
+        for (int v : GROUND) {
+            double d = Math.abs(GRID.x(GRID.ix(v), GRID.iy(v)) - 150);
+            assertThat(m.model().values("fault_distance")[v]).isCloseTo((float) d, within(1e-4f));
+            if (Math.abs(d - 30) > 1e-3) {
+                assertThat(m.evidence().layers()[0][v]).isEqualTo(d <= 30 ? 1 : 0);
+            }
+            assertThat(m.evidence().layers()[1][v]).isCloseTo((float) Math.exp(-d / 30), within(1e-5f));
+        }
+    }
+
+    @Test
+    void withoutFaultsTheLayerIsLeftOut() {
+        EvidenceModel m = build(Composited.only(ALL, "Au", "Hg", "W"), List.of(), Recipe.paper(), 2);
+        assertThat(m.evidence().names()).containsExactly("Au_anomaly", "B2", "B1_B3");
+        assertThat(m.remarks()).anySatisfy(r -> assertThat(r).contains("fault").contains("no fault surfaces"));
+        assertThat(m.remarks()).anySatisfy(r -> assertThat(r).contains("F4").contains("Sb is not in the assays"));
+        assertThat(m.model().has("fault_distance")).isFalse();
+    }
+
+    @Test
+    void oneElementAlone() {
+        EvidenceModel m = build(Composited.only(ALL, "Au"), List.of(), Recipe.paper(), 2);
+        assertThat(m.evidence().names()).containsExactly("Au_anomaly");
+        assertThat(m.remarks()).anySatisfy(r -> assertThat(r).contains("B2 is left out"));
+        assertThat(m.remarks()).anySatisfy(r -> assertThat(r).contains("B1_B3 is left out"));
+    }
+
+    /// exp(−d/a) of the main element's own samples, though another element comes first and is measured
+    /// elsewhere.
+    @Test
+    void supportIsOfTheMainElement() {
+        double[] gold = ALL.variable("Au").values().clone();
+        for (int i = 0; i < gold.length; i++) {
+            gold[i] = ALL.hole()[i].compareTo("H3") < 0 ? Double.NaN : gold[i];
+        }
+        Composites c = Composited.with(ALL, List.of(ALL.variable("Cu"), new Variable("Au", "ppm", gold)));
+        EvidenceModel m = build(c, List.of(), Recipe.paper(), 2);
+        assertThat(m.mainRange()).isGreaterThanOrEqualTo(10);
+        for (int v : GROUND) {
+            double least = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < gold.length; i++) {
+                if (!Double.isNaN(gold[i])) {
+                    double dx = c.x()[i] - GRID.x(GRID.ix(v), GRID.iy(v));
+                    double dy = c.y()[i] - GRID.y(GRID.ix(v), GRID.iy(v));
+                    double dz = c.z()[i] - GRID.z(GRID.iz(v));
+                    least = Math.min(least, Math.sqrt(dx * dx + dy * dy + dz * dz));
+                }
+            }
+            assertThat(m.model().values("distance")[v]).isCloseTo((float) least, within(1e-3f));
+            assertThat(m.model().values("support")[v])
+                    .isCloseTo((float) Math.exp(-least / m.mainRange()), within(1e-4f));
+        }
+        assertThat(m.model().values("support")[GRID.size() - 1]).isNaN();
+    }
+
+    @Test
+    void whatCannotBeDoneIsInvalidInput() {
+        assertThatThrownBy(() -> build(ALL, List.of(), List.of(Recipe.paper().getFirst()), 1))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("no-evidence")
+                .hasMessageContaining("no fault surfaces");
+        double[] none = new double[ALL.size()];
+        Arrays.fill(none, Double.NaN);
+        assertThatThrownBy(() -> build(
+                        Composited.with(ALL, List.of(new Variable("Au", "ppm", none))),
+                        List.of(FAULT),
+                        Recipe.paper(),
+                        1))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("no-grades");
+    }
+
+    /// A layer named like an element would take the place of its estimate.
+    @Test
+    void layersNeedNamesOfTheirOwn() {
+        List<List<Recipe>> clashes = new ArrayList<>();
+        clashes.add(List.of(new Recipe.Anomaly("Au", "Au")));
+        clashes.add(List.of(new Recipe.Anomaly("support", "Au")));
+        clashes.add(List.of(new Recipe.FaultDistance("fault_distance", true, 30)));
+        clashes.add(List.of(new Recipe.Anomaly("a", "Au"), new Recipe.FaultDistance("a", true, 30)));
+        for (List<Recipe> recipes : clashes) {
+            assertThatThrownBy(() -> build(Composited.only(ALL, "Au"), List.of(FAULT), recipes, 1))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessageContaining("layer-name");
+        }
+    }
+}
