@@ -56,8 +56,8 @@ public final class Solid {
         return mesh;
     }
 
-    /// Edges that do not have exactly two triangles: 0 for a closed surface that does not touch itself. Where
-    /// it does, an edge has four; such edges count, though they mislead no ray. Corners count as the same
+    /// Edges with an odd number of triangles, 0 for a closed surface: where a ray may slip through. Where a
+    /// closed surface touches itself an edge has four, which misleads no ray. Corners count as the same
     /// vertex if their coordinates agree exactly.
     public int openEdges() {
         java.util.Map<String, Integer> vertices = new java.util.HashMap<>();
@@ -84,7 +84,7 @@ public final class Solid {
                 edges.merge((long) Math.min(a, b) << 32 | Math.max(a, b), 1, Integer::sum);
             }
         }
-        return (int) edges.values().stream().filter(n -> n != 2).count();
+        return (int) edges.values().stream().filter(n -> n % 2 == 1).count();
     }
 
     /// Whether the point lies inside.
@@ -108,9 +108,9 @@ public final class Solid {
     }
 
     /// Whether the ray upward from the point crosses the triangle. Seen from above, the line through the
-    /// point from west to east enters the triangle through one edge and leaves it through another;
-    /// between these two places the height is interpolated, so that a wall seen edge-on, too, is crossed
-    /// at a height it has.
+    /// point from west to east enters the triangle through one edge and leaves it through another; between
+    /// these two places the height is interpolated, so that a wall seen edge-on, too, is crossed at a height
+    /// it has.
     private boolean crosses(int t, double x, double y, double z) {
         double westX = Double.NaN;
         double westZ = Double.NaN;
