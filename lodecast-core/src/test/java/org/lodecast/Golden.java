@@ -42,8 +42,13 @@ public record Golden(double tolerance, List<String> header, List<String[]> rows)
 
     /// A table of the shared reference data.
     public static Golden sharedTable(String name) {
+        return parse(sharedText(name));
+    }
+
+    /// The text of a file of the shared reference data.
+    public static String sharedText(String name) {
         try {
-            return parse(Files.readString(shared(name)));
+            return Files.readString(shared(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package org.lodecast.geostat;
 
 import java.util.random.RandomGenerator;
+import org.lodecast.Golden;
 import org.lodecast.Seed;
 
 /// Made-up samples for tests.
@@ -65,5 +66,10 @@ final class Fields {
             }
         }
         return PointSamples.of(c[0], c[1], c[2], c[3], hole);
+    }
+
+    /// The columns x, y, z and v of a table as samples.
+    static PointSamples samples(Golden table) {
+        return PointSamples.of(table.column("x"), table.column("y"), table.column("z"), table.column("v"));
     }
 }

@@ -10,6 +10,7 @@ import static org.lodecast.geostat.Structure.Kind.SPHERICAL;
 import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.lodecast.Golden;
 import org.lodecast.Progress;
 import org.lodecast.Workers;
 
@@ -49,13 +50,13 @@ class KrigingGoldenTest {
     void blocks() {
         Neighbourhood twelve = Neighbourhood.sphere(Double.POSITIVE_INFINITY, 1, 12);
         Discretisation block = new Discretisation(10, 10, 5, 0, 3, 3, 3);
-        GoldenTable golden = GoldenTable.of("blocks.csv");
+        Golden golden = Golden.of("geostat/blocks.csv");
         check(Kriging.ofBlocks(samples(), NESTED, twelve, ORDINARY, block), golden, "block12", golden.tolerance());
     }
 
     @Test
     void leaveOneOut() {
-        GoldenTable golden = GoldenTable.of("leave_one_out.csv");
+        Golden golden = Golden.of("geostat/leave_one_out.csv");
         Kriging kriging =
                 Kriging.of(samples(), NESTED, Neighbourhood.sphere(Double.POSITIVE_INFINITY, 1, 12), ORDINARY);
         CrossValidation cv = CrossValidation.leaveOneOut(kriging, new Workers(2), Progress.NONE);
@@ -80,7 +81,7 @@ class KrigingGoldenTest {
 
     @Test
     void clusterWithAllSamples() {
-        GoldenTable golden = GoldenTable.shared("cluster_kriging.csv");
+        Golden golden = Golden.sharedTable("reference_answers/cluster_kriging.csv");
         Kriging kriging = Kriging.of(cluster(), CLUSTER_MODEL, Neighbourhood.global(), ORDINARY);
         Estimates e = at(kriging, golden.column("x"), golden.column("y"), new double[golden.size()]);
         assertThat(e.size()).isEqualTo(2500);
@@ -92,7 +93,7 @@ class KrigingGoldenTest {
     /// which of several equally distant samples is taken differs from program to program.
     @Test
     void clusterSimpleWithEightNearest() {
-        GoldenTable golden = GoldenTable.shared("cluster_kriging.csv");
+        Golden golden = Golden.sharedTable("reference_answers/cluster_kriging.csv");
         PointSamples data = cluster();
         Kriging kriging = Kriging.of(data, CLUSTER_MODEL, Neighbourhood.sphere(20, 1, 8), simple(2.302));
         double[] x = golden.column("x");
@@ -119,8 +120,8 @@ class KrigingGoldenTest {
 
     @Test
     void anisotropicInThreeDimensions() {
-        GoldenTable golden = GoldenTable.shared("ok3d_expected.csv");
-        PointSamples data = GoldenTable.shared("ok3d_data.csv").samples();
+        Golden golden = Golden.sharedTable("reference_answers/ok3d_expected.csv");
+        PointSamples data = Fields.samples(Golden.sharedTable("reference_answers/ok3d_data.csv"));
         VariogramModel aniso = VariogramModel.of(0.1, Structure.of(SPHERICAL, 1, axes(120, 30, 0, 0, 0.5, 0.25)));
         VariogramModel iso = VariogramModel.of(0.1, EXPONENTIAL, 1, 120); // practical range 3 × 40
         check(Kriging.of(data, aniso, Neighbourhood.global(), ORDINARY), golden, "sph_aniso", 1e-6);
@@ -130,7 +131,7 @@ class KrigingGoldenTest {
     private static final VariogramModel CLUSTER_MODEL = VariogramModel.of(0.2, SPHERICAL, 0.8, 10);
 
     private static PointSamples cluster() {
-        double[][] rows = GoldenTable.sharedText("cluster.dat")
+        double[][] rows = Golden.sharedText("reference_answers/cluster.dat")
                 .lines()
                 .skip(7)
                 .filter(line -> !line.isBlank())
@@ -150,15 +151,15 @@ class KrigingGoldenTest {
     }
 
     private static PointSamples samples() {
-        return GoldenTable.of("samples.csv").samples();
+        return Fields.samples(Golden.of("geostat/samples.csv"));
     }
 
     private static void check(Kriging kriging, String column) {
-        GoldenTable golden = GoldenTable.of("kriging.csv");
+        Golden golden = Golden.of("geostat/kriging.csv");
         check(kriging, golden, column, golden.tolerance());
     }
 
-    private static void check(Kriging kriging, GoldenTable golden, String column, double tolerance) {
+    private static void check(Kriging kriging, Golden golden, String column, double tolerance) {
         Estimates e = at(kriging, golden.column("x"), golden.column("y"), golden.column("z"));
         assertThat(e.remarks()).isEmpty();
         assertClose(e.value(), golden.column(column), tolerance);

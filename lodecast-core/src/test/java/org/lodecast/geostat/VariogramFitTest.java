@@ -11,6 +11,7 @@ import static org.lodecast.geostat.VariogramFit.Weighting.PAIRS_OVER_DISTANCE_SQ
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lodecast.Golden;
 import org.lodecast.Seed;
 import org.lodecast.Workers;
 
@@ -18,9 +19,9 @@ class VariogramFitTest {
 
     @Test
     void agreesWithGstat() {
-        GoldenTable golden = GoldenTable.of("variogram_fit.csv");
-        ExperimentalVariogram e =
-                ExperimentalVariogram.of(GoldenTable.of("samples.csv").samples(), OMNIDIRECTIONAL, 10, 15, Workers.ONE);
+        Golden golden = Golden.of("geostat/variogram_fit.csv");
+        ExperimentalVariogram e = ExperimentalVariogram.of(
+                Fields.samples(Golden.of("geostat/samples.csv")), OMNIDIRECTIONAL, 10, 15, Workers.ONE);
         for (int i = 0; i < golden.size(); i++) {
             Structure.Kind kind = golden.text("kind")[i].equals("Sph") ? SPHERICAL : EXPONENTIAL;
             VariogramFit fit = VariogramFit.of(e, kind, PAIRS_OVER_DISTANCE_SQUARED);

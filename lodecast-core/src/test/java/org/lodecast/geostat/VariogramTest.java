@@ -10,6 +10,7 @@ import static org.lodecast.geostat.Structure.Kind.GAUSSIAN;
 import static org.lodecast.geostat.Structure.Kind.SPHERICAL;
 
 import org.junit.jupiter.api.Test;
+import org.lodecast.Golden;
 import org.lodecast.Seed;
 import org.lodecast.Workers;
 
@@ -67,9 +68,9 @@ class VariogramTest {
 
     @Test
     void omnidirectionalAgreesWithGstat() {
-        GoldenTable golden = GoldenTable.of("variogram.csv");
+        Golden golden = Golden.of("geostat/variogram.csv");
         ExperimentalVariogram e = ExperimentalVariogram.of(
-                GoldenTable.of("samples.csv").samples(), OMNIDIRECTIONAL, 10, 15, new Workers(2));
+                Fields.samples(Golden.of("geostat/samples.csv")), OMNIDIRECTIONAL, 10, 15, new Workers(2));
         assertThat(e.size()).isEqualTo(golden.size());
         for (int k = 0; k < e.size(); k++) {
             assertThat((double) e.pairs()[k]).isEqualTo(golden.column("np")[k]);
