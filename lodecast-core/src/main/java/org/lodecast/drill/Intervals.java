@@ -1,5 +1,6 @@
 package org.lodecast.drill;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A table of intervals down holes, as columns of equal length, in the order of the file: assays or logged
@@ -22,5 +23,35 @@ public record Intervals(
 
     public int size() {
         return from.length;
+    }
+
+    /// The rows of the given numbers, in the order given.
+    Intervals rows(List<Integer> rows) {
+        int n = rows.size();
+        String[] hole = new String[n];
+        double[] from = new double[n];
+        double[] to = new double[n];
+        int[] line = new int[n];
+        String[] code = new String[this.code.length == 0 ? 0 : n];
+        double[][] values = new double[variables.size()][n];
+        for (int k = 0; k < n; k++) {
+            int i = rows.get(k);
+            hole[k] = this.hole[i];
+            from[k] = this.from[i];
+            to[k] = this.to[i];
+            line[k] = this.line[i];
+            if (code.length > 0) {
+                code[k] = this.code[i];
+            }
+            for (int v = 0; v < values.length; v++) {
+                values[v][k] = variables.get(v).values()[i];
+            }
+        }
+        List<Variable> chosen = new ArrayList<>();
+        for (int v = 0; v < values.length; v++) {
+            Variable old = variables.get(v);
+            chosen.add(new Variable(old.name(), old.unit(), values[v]));
+        }
+        return new Intervals(file, hole, from, to, line, chosen, code);
     }
 }
