@@ -3,14 +3,10 @@ package org.lodecast.app;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
-import org.lodecast.app.project.ColumnNames;
-import org.lodecast.app.project.Project;
 
 /// Which package may lean on which.
 class ArchitectureTest {
@@ -53,17 +49,6 @@ class ArchitectureTest {
 
     @Test
     void packagesFormNoCycle() {
-        // a project's records say where the tables are, and guessing a project looks into the tables
-        DescribedPredicate<JavaClass> told = DescribedPredicate.describe(
-                "the project's records",
-                c -> c.getName().startsWith(Project.class.getName()) || c.isEquivalentTo(ColumnNames.class));
-        slices().matching("org.lodecast.app.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .ignoreDependency(
-                        DescribedPredicate.describe(
-                                "tables", c -> c.getPackageName().endsWith(".table")),
-                        told)
-                .check(APP);
+        slices().matching("org.lodecast.app.(*)..").should().beFreeOfCycles().check(APP);
     }
 }

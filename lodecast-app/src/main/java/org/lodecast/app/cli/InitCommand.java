@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.InvalidInput;
-import org.lodecast.app.project.ProjectGuess;
+import org.lodecast.app.init.ProjectGuess;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

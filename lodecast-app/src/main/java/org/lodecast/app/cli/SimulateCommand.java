@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.InvalidInput;
 import org.lodecast.Seed;
-import org.lodecast.app.project.SimulatedProject;
+import org.lodecast.app.init.SimulatedProject;
 import org.lodecast.simulate.SimulatedDeposit;
 import org.lodecast.simulate.Size;
 import org.lodecast.simulate.Truth;

@@ -1,4 +1,4 @@
-/// project.yaml: what a user asks for, and the guesses that write it.
+/// `project.yaml`: what a user asks for, its rules, its defaults.
 @NullMarked
 package org.lodecast.app.project;
 

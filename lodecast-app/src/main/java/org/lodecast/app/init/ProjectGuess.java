@@ -1,4 +1,4 @@
-package org.lodecast.app.project;
+package org.lodecast.app.init;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.lodecast.Finding;
 import org.lodecast.InvalidInput;
 import org.lodecast.app.format.MeshFiles;
+import org.lodecast.app.project.ColumnNames;
+import org.lodecast.app.project.OreChoice;
 import org.lodecast.app.table.CsvTable;
 import org.lodecast.app.table.ElementHeader;
 import org.lodecast.app.table.Grade;

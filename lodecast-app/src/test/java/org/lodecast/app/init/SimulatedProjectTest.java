@@ -1,4 +1,4 @@
-package org.lodecast.app.project;
+package org.lodecast.app.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lodecast.app.TinyProject.lodecast;

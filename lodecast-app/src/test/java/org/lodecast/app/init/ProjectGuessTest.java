@@ -1,4 +1,4 @@
-package org.lodecast.app.project;
+package org.lodecast.app.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lodecast.Finding;
 import org.lodecast.InvalidInput;
+import org.lodecast.app.project.Project;
+import org.lodecast.app.project.ProjectFile;
+import org.lodecast.app.project.ProjectRules;
 
 /// What a first look at the tables writes: it must read back, and say what it guessed.
 class ProjectGuessTest {

@@ -1,4 +1,4 @@
-package org.lodecast.app.project;
+package org.lodecast.app.init;
 
 import java.io.IOException;
 import java.nio.file.Files;
