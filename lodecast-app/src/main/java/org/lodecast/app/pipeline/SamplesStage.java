@@ -133,6 +133,15 @@ final class SamplesStage implements Stage {
             Composites composites,
             List<Solid> bodies,
             double radius) {
+        Grid grid = EvidenceStage.resolved(w).grid();
+        boolean drilled = java.util.stream.IntStream.range(0, composites.size())
+                .anyMatch(i -> grid.indexAt(
+                                composites.x()[i], composites.y()[i], composites.z()[i])
+                        >= 0);
+        if (!drilled) {
+            throw InvalidInput.of(
+                    "grid-away", "no composite lies in the grid; check grid.origin and grid.count, or leave them out");
+        }
         if (ore == 0) {
             double highest = Arrays.stream(composites.variable(element).values())
                     .filter(x -> !Double.isNaN(x))
