@@ -27,7 +27,11 @@ public record Workers(int threads) {
     }
 
     /// Calls `task` with 0 … tasks−1.
+    ///
+    /// @throws CancellationException if the calling thread is interrupted before all tasks are begun; it
+    ///     stays so
     public void forEach(int tasks, IntConsumer task) {
+        stopIfInterrupted();
         AtomicInteger next = new AtomicInteger();
         Callable<Boolean> loop = () -> {
             boolean done = false;
@@ -46,6 +50,7 @@ public record Workers(int threads) {
         int n = Math.min(threads, tasks);
         if (n <= 1) {
             for (int i = 0; i < tasks; i++) {
+                stopIfInterrupted();
                 task.accept(i);
             }
             return;
@@ -72,6 +77,13 @@ public record Workers(int threads) {
                     throw new CancellationException("interrupted");
                 }
             }
+        }
+    }
+
+    /// Waiting for a thread that is done already would overlook an interrupt.
+    private static void stopIfInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -122,15 +123,38 @@ class WorkersTest {
         assertThat(begun.get()).isLessThan(1000);
     }
 
-    @Test
-    void interruptCancels() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void interruptedBeforeNothingBegins(int threads) {
+        AtomicInteger begun = new AtomicInteger();
         Thread.currentThread().interrupt();
         try {
-            assertThatThrownBy(() -> new Workers(2).forEach(4, i -> {})).isInstanceOf(CancellationException.class);
+            assertThatThrownBy(() -> new Workers(threads).forEach(4, i -> begun.incrementAndGet()))
+                    .isInstanceOf(CancellationException.class);
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
         } finally {
             Thread.interrupted();
         }
+        assertThat(begun).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void interruptedBetweenTheRestIsLeft(int threads) {
+        AtomicInteger begun = new AtomicInteger();
+        Thread caller = Thread.currentThread();
+        try {
+            assertThatThrownBy(() -> new Workers(threads).forEach(100_000, i -> {
+                        begun.incrementAndGet();
+                        caller.interrupt();
+                        LockSupport.parkNanos(1_000_000);
+                    }))
+                    .isInstanceOf(CancellationException.class);
+            assertThat(caller.isInterrupted()).isTrue();
+        } finally {
+            Thread.interrupted();
+        }
+        assertThat(begun.get()).isPositive().isLessThan(50_000);
     }
 
     @Test
