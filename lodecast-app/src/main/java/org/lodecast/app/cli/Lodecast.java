@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.lodecast.Finding;
 import org.lodecast.InvalidInput;
+import org.lodecast.app.pipeline.CodeVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,7 +20,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "lodecast",
         description = "From drillhole tables to ranked drilling targets.",
-        version = "lodecast 0.1.0",
+        versionProvider = Lodecast.Version.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -34,6 +35,13 @@ import picocli.CommandLine.Command;
         })
 public final class Lodecast {
     private static final int SHOWN_A_CHECK = 10;
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"lodecast " + CodeVersion.number()};
+        }
+    }
 
     private Lodecast() {}
 

@@ -13,10 +13,16 @@ import java.util.stream.Stream;
 
 /// Which code made a result: the hash of the project's own classes, so that changed code runs its stages
 /// again.
-final class CodeVersion {
+public final class CodeVersion {
     private static final String HASH = compute();
 
     private CodeVersion() {}
+
+    /// The project's version, as the build wrote it into the jar.
+    public static String number() {
+        String version = CodeVersion.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version; // classes run without a jar have none
+    }
 
     static String hash() {
         return HASH;

@@ -43,8 +43,7 @@ final class Manifest {
 
     static Map<String, String> version() {
         Map<String, String> v = new LinkedHashMap<>();
-        String version = Manifest.class.getPackage().getImplementationVersion();
-        v.put("version", version == null ? "development" : version);
+        v.put("version", CodeVersion.number());
         v.put("code", CodeVersion.hash());
         v.put("java", String.valueOf(Runtime.version().feature()));
         return v;

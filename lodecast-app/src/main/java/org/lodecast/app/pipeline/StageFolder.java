@@ -64,10 +64,6 @@ final class StageFolder {
         }
     }
 
-    boolean hasTable(String name) {
-        return Files.exists(folder.resolve(name + ".parquet"));
-    }
-
     /// Unit of each column of a table that has one.
     @SuppressWarnings("unchecked") // the file is a map of strings
     Map<String, String> units(String table) {

@@ -45,15 +45,17 @@ final class TargetsStage implements Stage {
         float[] p = DetectorsStage.column(w, "p_" + AssessmentStage.reported(w));
         List<Target> targets =
                 search.find(grid, unknown(w, p), EvidenceStage.model(w).values("support"), CompositesStage.load(w));
-        folder.column("class", "", search.classes(p));
+        float[] classes = search.classes(p);
+        folder.column("class", "", classes);
         folder.json("targets", targets);
         folder.product("targets.csv", csv(targets));
         folder.table(table(targets));
         folder.json("resolved", Map.of("least_volume", least));
         progress.begin("write block model", 1);
-        Table blocks = blocks(grid, columns(w, search.classes(p)), EvidenceStage.ground(w));
+        Table blocks = blocks(grid, columns(w, classes), EvidenceStage.ground(w));
         Path made = folder.productFile("blocks.parquet");
         Duck.parquet(blocks, made);
+        progress.advance(1);
         long high = targets.stream().filter(x -> x.targetClass().equals("high")).count();
         return String.format(
                 Locale.ROOT, "%,d high and %,d medium by %s", high, targets.size() - high, AssessmentStage.reported(w));
