@@ -126,9 +126,12 @@ final class Summary {
         text.append(", 95 % interval ").append(Numbers.fixed(m.low(), 2)).append(" to ");
         text.append(Numbers.fixed(m.high(), 2)).append("; a coin is right 50 times).");
         if (published.isPresent() && !m.protocol().equals("paper")) {
-            text.append(" The random split gives ")
-                    .append(Numbers.fixed(published.get().auc(), 2));
-            text.append(", but flatters, because neighbouring voxels resemble each other.");
+            double random = published.get().auc();
+            text.append(" The random split gives ").append(Numbers.fixed(random, 2));
+            text.append(
+                    random > m.auc()
+                            ? ": it flatters, because neighbouring voxels resemble each other."
+                            : ", though it can flatter, since neighbouring voxels resemble each other.");
         }
         capture().ifPresent(c -> {
             text.append(" The best ")

@@ -30,6 +30,7 @@ class ReportTest {
                 .contains("3\u00a0targets (2 high, 1 medium)")
                 .contains("it is right 82 times in 100")
                 .contains("The random split flatters")
+                .contains(": it flatters, because neighbouring voxels")
                 .contains("What speaks against it")
                 .contains("Outside the drilled part the evidence is extrapolated")
                 .contains("detectors.stoad.epochs")
