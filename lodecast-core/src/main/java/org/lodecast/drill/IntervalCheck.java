@@ -58,7 +58,7 @@ record IntervalCheck(FindingLog log, boolean assays) {
             checkSequence(table, collar, rows);
             order.addAll(rows);
         }
-        return table.rows(order);
+        return table.rows(order.stream().mapToInt(i -> i).toArray());
     }
 
     private void checkSequence(Intervals table, Collar c, List<Integer> rows) {

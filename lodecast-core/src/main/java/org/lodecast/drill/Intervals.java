@@ -1,6 +1,5 @@
 package org.lodecast.drill;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// A table of intervals down holes, as columns of equal length, in the order of the file: assays or logged
@@ -26,16 +25,15 @@ public record Intervals(
     }
 
     /// The rows of the given numbers, in the order given.
-    Intervals rows(List<Integer> rows) {
-        int n = rows.size();
+    public Intervals rows(int[] rows) {
+        int n = rows.length;
         String[] hole = new String[n];
         double[] from = new double[n];
         double[] to = new double[n];
         int[] line = new int[n];
         String[] code = new String[this.code.length == 0 ? 0 : n];
-        double[][] values = new double[variables.size()][n];
         for (int k = 0; k < n; k++) {
-            int i = rows.get(k);
+            int i = rows[k];
             hole[k] = this.hole[i];
             from[k] = this.from[i];
             to[k] = this.to[i];
@@ -43,15 +41,14 @@ public record Intervals(
             if (code.length > 0) {
                 code[k] = this.code[i];
             }
-            for (int v = 0; v < values.length; v++) {
-                values[v][k] = variables.get(v).values()[i];
-            }
         }
-        List<Variable> chosen = new ArrayList<>();
-        for (int v = 0; v < values.length; v++) {
-            Variable old = variables.get(v);
-            chosen.add(new Variable(old.name(), old.unit(), values[v]));
-        }
-        return new Intervals(file, hole, from, to, line, chosen, code);
+        return new Intervals(
+                file,
+                hole,
+                from,
+                to,
+                line,
+                variables.stream().map(v -> v.rows(rows)).toList(),
+                code);
     }
 }
