@@ -1,14 +1,15 @@
 package org.lodecast.drill;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.lodecast.Finding;
 
 /// Checks the tables against themselves and each other, and tells everything that it finds: it never stops at
 /// the first. What it can work around it does, and says so; an `ERROR` means that the tables must be mended.
+/// What it may mend by itself its {@link FixRules} say.
+///
+/// Every row of a table is in the result or among {@link #rejected()}, once.
 public final class DrillholeCheck {
     /// Depths closer than this are the same [m].
     static final double SAME = 1e-6;
@@ -17,100 +18,115 @@ public final class DrillholeCheck {
     /// some tables put 90000 for "to the end".
     private static final double FAR_BELOW = 100;
 
-    private final double doglegPer30m;
-    private final List<Finding> findings = new ArrayList<>();
+    private final FixRules rules;
+    private final CheckLimits limits;
     private final FindingLog collarLog;
     private final FindingLog surveyLog;
+    private FixLog assayLog = new FixLog(List.of(), List.of());
+    private FixLog lithologyLog = assayLog;
 
+    /// Mends nothing; files in metres.
+    ///
     /// @param doglegPer30m change of direction within 30 m above which a survey is doubted [rad]
     public DrillholeCheck(String collarFile, String surveyFile, double doglegPer30m) {
-        collarLog = new FindingLog(collarFile, findings);
-        surveyLog = new FindingLog(surveyFile, findings);
-        this.doglegPer30m = doglegPer30m;
+        this(collarFile, surveyFile, LengthUnit.METRE, new CheckLimits(doglegPer30m, Double.NaN), FixRules.none());
+    }
+
+    /// @param collarFile the table's name, for findings
+    /// @param surveyFile likewise
+    /// @param unit that the files have their lengths in: findings speak in it
+    /// @param limits where the checks begin to doubt
+    /// @param rules what may be mended
+    public DrillholeCheck(String collarFile, String surveyFile, LengthUnit unit, CheckLimits limits, FixRules rules) {
+        collarLog = new FindingLog(
+                collarFile, unit, rules.leaveOutErrors(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        surveyLog = collarLog.of(surveyFile);
+        this.limits = limits;
+        this.rules = rules;
     }
 
     /// Everything found so far, in the order of the checks.
     public List<Finding> findings() {
-        return findings;
+        return Collections.unmodifiableList(collarLog.findings());
     }
 
-    /// Checks and desurveys. The result is only to be used if no finding is an error.
+    /// Rows of all tables that are not in the result.
+    public List<Rejected> rejected() {
+        return Collections.unmodifiableList(collarLog.rejected());
+    }
+
+    /// What the rules changed, in all tables, in the order applied.
+    public List<Fix> fixes() {
+        return Collections.unmodifiableList(collarLog.fixes());
+    }
+
+    /// What was done to the assays: the log that makes the table as used of the table as read.
+    public FixLog assayLog() {
+        return assayLog;
+    }
+
+    /// What was done to the lithology.
+    public FixLog lithologyLog() {
+        return lithologyLog;
+    }
+
+    /// Checks, mends what the rules allow, and desurveys. The result is only to be used if no finding is an
+    /// error.
     public Drillholes check(
             List<Collar> collars, List<Station> stations, Intervals assays, Intervals lithology, Desurvey desurvey) {
-        Map<String, Collar> byHole = checkCollars(collars);
-        Map<String, List<Station>> surveys = new SurveyCheck(surveyLog, doglegPer30m).check(byHole, stations);
-        Intervals cleanAssays = new IntervalCheck(new FindingLog(assays.file(), findings), true).check(assays, byHole);
-        Intervals cleanLithology =
-                new IntervalCheck(new FindingLog(lithology.file(), findings), false).check(lithology, byHole);
-        Map<String, Double> deepest = new HashMap<>();
-        for (Intervals table : List.of(cleanAssays, cleanLithology)) {
-            for (int i = 0; i < table.size(); i++) {
-                deepest.merge(table.hole()[i], table.to()[i], Math::max);
-            }
-        }
+        HoleNames holes = new CollarCheck(collarLog, rules).check(collars);
+        List<List<Station>> surveys = new SurveyCheck(surveyLog, limits, rules).check(holes, stations);
+        int rejected = rejected().size();
+        int fixed = fixes().size();
+        Intervals usedAssays = new IntervalCheck(collarLog.of(assays.file()), limits, rules, true).check(assays, holes);
+        assayLog = logSince(rejected, fixed);
+        rejected = rejected().size();
+        fixed = fixes().size();
+        Intervals usedLithology =
+                new IntervalCheck(collarLog.of(lithology.file()), limits, rules, false).check(lithology, holes);
+        lithologyLog = logSince(rejected, fixed);
+        double[] deepest = new double[holes.size()];
+        deepen(deepest, usedAssays, holes);
+        deepen(deepest, usedLithology, holes);
+        List<Collar> used = new ArrayList<>();
         List<Trace> traces = new ArrayList<>();
         List<Station> kept = new ArrayList<>();
-        for (Collar c : byHole.values()) {
-            List<Station> s = surveys.getOrDefault(c.hole(), List.of());
-            double last = s.isEmpty() ? 0 : s.getLast().depth();
-            double logged = deepest.getOrDefault(c.hole(), 0.0);
-            double end = Double.isNaN(c.length()) ? (logged > 0 ? logged : last) : c.length();
-            if (Double.isNaN(c.length()) && logged > 0 && last > logged + FAR_BELOW) {
-                surveyLog.warning(
-                        "survey-beyond-samples",
-                        s.getLast().line(),
-                        c.hole(),
-                        "station at " + FindingLog.number(last) + " m, the deepest sample ends at "
-                                + FindingLog.number(logged) + " m",
-                        "the hole is taken to end at its deepest sample");
-            }
-            double length = Math.max(end, logged);
-            traces.add(desurvey.trace(c, s, length));
+        for (int h = 0; h < holes.size(); h++) {
+            Collar c = holes.collar(h);
+            List<Station> s = surveys.get(h);
+            used.add(c);
+            traces.add(desurvey.trace(c, s, length(c, s, deepest[h])));
             kept.addAll(s);
         }
-        return new Drillholes(List.copyOf(byHole.values()), kept, traces, cleanAssays, cleanLithology);
+        return new Drillholes(List.copyOf(used), kept, traces, usedAssays, usedLithology);
     }
 
-    private Map<String, Collar> checkCollars(List<Collar> collars) {
-        Map<String, Collar> byHole = new LinkedHashMap<>();
-        Map<String, Collar> byPlace = new HashMap<>();
-        for (Collar c : collars) {
-            Collar before = byHole.putIfAbsent(c.hole(), c);
-            if (before != null) {
-                collarLog.error(
-                        "collar-duplicate",
-                        c.line(),
-                        c.hole(),
-                        "the hole is already on line " + before.line() + "; expected one collar a hole");
-                continue;
+    private FixLog logSince(int rejected, int fixed) {
+        return new FixLog(rejected().subList(rejected, rejected().size()), fixes().subList(fixed, fixes().size()));
+    }
+
+    /// Lowest end of an interval of each hole [m]; rows of a hole stand together.
+    private static void deepen(double[] deepest, Intervals table, HoleNames holes) {
+        int hole = -1;
+        for (int i = 0; i < table.size(); i++) {
+            if (i == 0 || !table.hole()[i].equals(table.hole()[i - 1])) {
+                hole = holes.of(table.hole()[i]);
             }
-            if (!Double.isFinite(c.x() + c.y() + c.z())) {
-                collarLog.error(
-                        "collar-position",
-                        c.line(),
-                        c.hole(),
-                        "at " + FindingLog.number(c.x()) + " " + FindingLog.number(c.y()) + " "
-                                + FindingLog.number(c.z()) + "; expected three numbers");
-            }
-            if (c.length() < 0) {
-                collarLog.error(
-                        "collar-depth",
-                        c.line(),
-                        c.hole(),
-                        "total depth " + FindingLog.number(c.length()) + "; expected a positive number");
-                // told once: its stations and intervals are not held against it
-                byHole.put(c.hole(), new Collar(c.hole(), c.x(), c.y(), c.z(), Double.NaN, c.line()));
-            }
-            Collar there = byPlace.putIfAbsent(c.x() + " " + c.y() + " " + c.z(), c);
-            if (there != null) {
-                collarLog.note(
-                        "collar-same-place",
-                        c.line(),
-                        c.hole(),
-                        "starts at the same place as hole " + there.hole(),
-                        "kept: holes may share a pad");
-            }
+            deepest[hole] = Math.max(deepest[hole], table.to()[i]);
         }
-        return byHole;
+    }
+
+    private double length(Collar c, List<Station> stations, double logged) {
+        double last = stations.isEmpty() ? 0 : stations.getLast().depth();
+        double end = Double.isNaN(c.length()) ? (logged > 0 ? logged : last) : c.length();
+        if (Double.isNaN(c.length()) && logged > 0 && last > logged + FAR_BELOW) {
+            surveyLog.warning(
+                    "survey-beyond-samples",
+                    stations.getLast().line(),
+                    c.hole(),
+                    "station at " + surveyLog.length(last) + ", the deepest sample ends at " + surveyLog.length(logged),
+                    "the hole is taken to end at its deepest sample");
+        }
+        return Math.max(end, logged);
     }
 }

@@ -1,106 +1,116 @@
 package org.lodecast.drill;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Arrays;
 
 /// Checks a table of intervals.
 ///
 /// @param log where findings go
-/// @param assays whether gaps and holes without intervals are worth a note, as they are for assays
-record IntervalCheck(FindingLog log, boolean assays) {
+/// @param limits where lengths are doubted
+/// @param rules what may be mended
+/// @param assays whether gaps, long intervals and holes without intervals are worth telling, as they are for
+///     assays
+record IntervalCheck(FindingLog log, CheckLimits limits, FixRules rules, boolean assays) {
+    /// The automatic limit of an interval's length: so many usual lengths, and no less than so many metres.
+    private static final double TIMES_USUAL = 20;
 
-    /// Sorts by hole and depth; drops nothing that has no error of its own.
-    Intervals check(Intervals table, Map<String, Collar> collars) {
-        Map<String, List<Integer>> byHole = new LinkedHashMap<>();
-        collars.keySet().forEach(h -> byHole.put(h, new ArrayList<>()));
-        Set<String> orphans = new HashSet<>();
-        for (int i = 0; i < table.size(); i++) {
-            String hole = table.hole()[i];
-            List<Integer> rows = byHole.get(hole);
-            if (rows == null) {
-                if (orphans.add(hole)) {
-                    log.error(
-                            "interval-no-collar",
-                            table.line()[i],
-                            hole,
-                            "has intervals, but the collar table has no such hole");
-                }
-                continue;
-            }
-            if (!(table.from()[i] >= 0)) {
-                log.error(
-                        "interval-depth",
-                        table.line()[i],
-                        hole,
-                        "from " + FindingLog.number(table.from()[i]) + "; expected 0 or more");
-            } else if (!(table.from()[i] < table.to()[i])) {
-                log.error(
-                        "interval-from-to",
-                        table.line()[i],
-                        hole,
-                        "from " + FindingLog.number(table.from()[i]) + " is not above to "
-                                + FindingLog.number(table.to()[i]) + "; expected from < to");
-            } else {
-                rows.add(i);
+    private static final double LEAST_LIMIT = 10;
+    private static final double HEAVIEST = 5;
+
+    /// The rows that are used, sorted by hole and depth.
+    Intervals check(Intervals table, HoleNames holes) {
+        int n = table.size();
+        int[] hole = new int[n];
+        Orphans orphans = new Orphans(log, holes, "interval-no-collar");
+        for (int i = 0; i < n; i++) {
+            String name = table.hole()[i];
+            boolean again = i > 0 && name.equals(table.hole()[i - 1]) && hole[i - 1] >= 0;
+            hole[i] = again ? hole[i - 1] : holes.of(name);
+            if (hole[i] < 0) {
+                orphans.add(hole[i], name, table.line()[i]);
             }
         }
-        List<Integer> order = new ArrayList<>();
-        for (Collar collar : collars.values()) {
-            List<Integer> rows = byHole.getOrDefault(collar.hole(), new ArrayList<>());
-            rows.sort(Comparator.<Integer>comparingDouble(i -> table.from()[i])
-                    .thenComparingDouble(i -> table.to()[i])
-                    .thenComparingInt(i -> i));
-            checkSequence(table, collar, rows);
-            order.addAll(rows);
+        orphans.tell("has an interval", "has %d intervals");
+        for (int i = 0; i < n; i++) {
+            if (hole[i] >= 0 && tellError(table, i)) {
+                hole[i] = HoleNames.UNKNOWN;
+            }
         }
-        return table.rows(order.stream().mapToInt(i -> i).toArray());
+        if (table.code().length > 0) {
+            new CodeCheck(log).check(table, holes, hole);
+        }
+        return sequences(table, holes, hole);
     }
 
-    private void checkSequence(Intervals table, Collar c, List<Integer> rows) {
-        if (rows.isEmpty()) {
-            if (assays) {
-                log.note("hole-without-assays", 0, c.hole(), "no assays", "kept for its trace");
-            }
-            return;
+    private boolean tellError(Intervals table, int i) {
+        double from = table.from()[i];
+        double to = table.to()[i];
+        String check;
+        String message;
+        if (!(from >= 0 && from < Double.POSITIVE_INFINITY)) {
+            check = "interval-depth";
+            message = "from " + log.number(from) + "; expected 0 or more";
+        } else if (!(to - from > DrillholeCheck.SAME && to < Double.POSITIVE_INFINITY)) {
+            check = "interval-from-to";
+            message = "from " + log.number(from) + " is not above to " + log.number(to) + "; expected from < to";
+        } else {
+            return false;
         }
-        double end = Double.NEGATIVE_INFINITY;
-        int endRow = rows.getFirst();
+        log.rowError(check, table.line()[i], table.hole()[i], message);
+        log.reject(check, table.line()[i], table.hole()[i]);
+        return true;
+    }
+
+    private Intervals sequences(Intervals table, HoleNames holes, int[] hole) {
+        Groups rows = Groups.of(hole, table.size(), holes.size());
+        double[] from = table.from();
+        double[] to = table.to();
+        Pieces out = new Pieces(table.size());
+        double longest = assays ? longest(table, rows.members()) : Double.POSITIVE_INFINITY;
+        HoleIntervals intervals = new HoleIntervals(log, rules, table, assays, longest, out);
+        for (int h = 0; h < holes.size(); h++) {
+            int start = rows.start()[h];
+            int end = rows.start()[h + 1];
+            if (start < end) {
+                RowSort.sort(rows.members(), start, end, (a, b) -> {
+                    int c = Double.compare(from[a], from[b]);
+                    return c != 0 ? c : Double.compare(to[a], to[b]);
+                });
+                intervals.check(holes.collar(h), rows.members(), start, end);
+            } else if (assays) {
+                log.note("hole-without-assays", 0, holes.collar(h).hole(), "no assays", "kept for its trace");
+            }
+        }
+        return out.of(table);
+    }
+
+    /// Length above which an interval is doubted: 20 times the length-weighted median of the intervals that
+    /// hold a value, at least 10 m. None weighs more than 5 of median length: a single depth with digits too
+    /// many must not become the measure.
+    private double longest(Intervals table, int[] rows) {
+        if (!Double.isNaN(limits.longestInterval())) {
+            return limits.longestInterval();
+        }
+        double[] length = new double[rows.length];
+        int n = 0;
         for (int i : rows) {
-            double from = table.from()[i];
-            double to = table.to()[i];
-            if (from < end - DrillholeCheck.SAME) {
-                log.warning(
-                        "interval-overlap",
-                        table.line()[i],
-                        c.hole(),
-                        FindingLog.number(from) + " to " + FindingLog.number(to) + " m overlaps line "
-                                + table.line()[endRow] + " by " + FindingLog.number(Math.min(end, to) - from) + " m",
-                        "both kept: composites weigh each by its length");
-            } else if (assays && from > end + DrillholeCheck.SAME && end > Double.NEGATIVE_INFINITY) {
-                log.note(
-                        "interval-gap",
-                        table.line()[i],
-                        c.hole(),
-                        "nothing from " + FindingLog.number(end) + " to " + FindingLog.number(from) + " m",
-                        "left empty");
-            }
-            if (!Double.isNaN(c.length()) && to > c.length() + 0.01) {
-                log.warning(
-                        "interval-beyond-end",
-                        table.line()[i],
-                        c.hole(),
-                        "ends at " + FindingLog.number(to) + " m, the hole at " + FindingLog.number(c.length()) + " m",
-                        "kept: the hole is extended");
-            }
-            if (to > end) {
-                end = to;
-                endRow = i;
+            if (table.tells(i)) {
+                length[n++] = table.to()[i] - table.from()[i];
             }
         }
+        if (n == 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        Arrays.sort(length, 0, n);
+        double heaviest = HEAVIEST * length[n / 2];
+        double sum = 0;
+        for (int k = 0; k < n; k++) {
+            sum += Math.min(length[k], heaviest);
+        }
+        double half = 0;
+        int k = 0;
+        while (k < n - 1 && (half += Math.min(length[k], heaviest)) < sum / 2) {
+            k++;
+        }
+        return Math.max(LEAST_LIMIT, TIMES_USUAL * length[k]);
     }
 }

@@ -24,6 +24,19 @@ public record Intervals(
         return from.length;
     }
 
+    /// Whether a row says something: has a value of a variable or a code.
+    boolean tells(int row) {
+        if (code.length > 0 && !code[row].isBlank()) {
+            return true;
+        }
+        for (Variable v : variables) {
+            if (!Double.isNaN(v.values()[row])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The rows of the given numbers, in the order given.
     public Intervals rows(int[] rows) {
         int n = rows.length;
@@ -50,5 +63,11 @@ public record Intervals(
                 line,
                 variables.stream().map(v -> v.rows(rows)).toList(),
                 code);
+    }
+
+    /// The rows of the given numbers with other depths, e.g. pieces of them.
+    Intervals rows(int[] rows, double[] from, double[] to) {
+        Intervals r = rows(rows);
+        return new Intervals(r.file, r.hole, from, to, r.line, r.variables, r.code);
     }
 }

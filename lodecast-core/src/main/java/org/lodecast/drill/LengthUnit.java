@@ -1,5 +1,8 @@
 package org.lodecast.drill;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,6 +28,23 @@ public enum LengthUnit {
     /// How many metres one of this unit is.
     public double metres() {
         return metres;
+    }
+
+    /// A length as it stands in a table of this unit, to the thousandth, without zeros that say nothing.
+    public String number(double length) {
+        double v = length / metres;
+        return Double.isFinite(v)
+                ? new BigDecimal(v)
+                        .round(new MathContext(10))
+                        .setScale(3, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : Double.toString(v);
+    }
+
+    /// A length with its unit: `90000 ft`.
+    public String text(double length) {
+        return number(length) + " " + symbol;
     }
 
     /// Reads a unit as tables write it: `m`, `metres`, `ft`, `FEET`, `'`.

@@ -1,136 +1,188 @@
 package org.lodecast.drill;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// Checks the survey table.
 ///
 /// @param log where findings go
-/// @param doglegPer30m change of direction within 30 m above which a survey is doubted [rad]
-record SurveyCheck(FindingLog log, double doglegPer30m) {
+/// @param limits where bends are doubted
+/// @param rules what may be mended
+record SurveyCheck(FindingLog log, CheckLimits limits, FixRules rules) {
+    private static final double QUARTER = Math.PI / 2 + 1e-9;
+    private static final double TURN = 2 * Math.PI + 1e-9;
 
-    /// Stations of each hole, sorted by depth, without those that have an error of their own and without
-    /// second ones at a depth.
-    Map<String, List<Station>> check(Map<String, Collar> collars, List<Station> stations) {
-        Map<String, List<Station>> byHole = new LinkedHashMap<>();
-        Set<String> orphans = new HashSet<>();
-        for (Station s : stations) {
-            if (!collars.containsKey(s.hole())) {
-                if (orphans.add(s.hole())) {
-                    log.error(
-                            "survey-no-collar", s.line(), s.hole(), "surveyed, but the collar table has no such hole");
-                }
-                continue;
+    /// Stations of each hole by its number, sorted by depth, without those that have an error of their own
+    /// and without second ones at a depth.
+    List<List<Station>> check(HoleNames holes, List<Station> table) {
+        Station[] stations = table.toArray(Station[]::new);
+        boolean swapped = tellSwapped(stations);
+        int n = stations.length;
+        int[] hole = new int[n];
+        boolean[] surveyed = new boolean[holes.size()];
+        Orphans orphans = new Orphans(log, holes, "survey-no-collar");
+        for (int i = 0; i < n; i++) {
+            Station s = stations[i];
+            hole[i] = i > 0 && s.hole().equals(stations[i - 1].hole()) && hole[i - 1] >= 0
+                    ? hole[i - 1]
+                    : holes.of(s.hole());
+            if (hole[i] < 0) {
+                orphans.add(hole[i], s.hole(), s.line());
+            } else {
+                surveyed[hole[i]] = true;
             }
-            byHole.computeIfAbsent(s.hole(), h -> new ArrayList<>()).add(s);
         }
-        for (Collar c : collars.values()) {
-            List<Station> list = byHole.get(c.hole());
-            if (list == null) {
-                log.warning("survey-missing", 0, c.hole(), "no survey", "taken as vertical");
-                continue;
+        orphans.tell("surveyed", "surveyed at %d stations");
+        for (int i = 0; i < n; i++) {
+            if (hole[i] >= 0 && tellError(stations[i], swapped)) {
+                hole[i] = HoleNames.UNKNOWN;
             }
-            byHole.put(c.hole(), checkStations(c, list));
         }
-        return byHole;
+        Groups rows = Groups.of(hole, n, holes.size());
+        BendCheck bends = new BendCheck(log, limits.doglegPer30m());
+        List<List<Station>> result = new ArrayList<>();
+        for (int h = 0; h < holes.size(); h++) {
+            Collar c = holes.collar(h);
+            int start = rows.start()[h];
+            int end = rows.start()[h + 1];
+            if (start == end) {
+                tellNoStation(c, surveyed[h]);
+            }
+            List<Station> kept = keep(c, stations, rows.members(), start, end);
+            if (!kept.isEmpty() && kept.getFirst().depth() > 0) {
+                log.note(
+                        "survey-below-collar",
+                        kept.getFirst().line(),
+                        c.hole(),
+                        "first station at " + log.length(kept.getFirst().depth()),
+                        "extended up to the collar");
+            }
+            if (!swapped) {
+                bends.check(kept);
+            }
+            result.add(kept);
+        }
+        bends.tellUpward();
+        return result;
     }
 
-    private List<Station> checkStations(Collar c, List<Station> list) {
-        for (int i = 1; i < list.size(); i++) {
-            if (list.get(i).depth() < list.get(i - 1).depth()) {
+    /// The columns look swapped if at least two stations and a fifth of all have a dip that only an azimuth
+    /// can be, and every azimuth could be a dip.
+    private boolean tellSwapped(Station[] stations) {
+        int noDip = 0;
+        int first = -1;
+        for (int i = 0; i < stations.length; i++) {
+            if (Math.abs(stations[i].azimuth()) > QUARTER) {
+                return false;
+            }
+            if (Math.abs(stations[i].dip()) > QUARTER && Math.abs(stations[i].dip()) <= TURN) {
+                noDip++;
+                first = first < 0 ? i : first;
+            }
+        }
+        if (noDip < 2 || 5 * noDip < stations.length) {
+            return false;
+        }
+        log.error(
+                "survey-swapped",
+                0,
+                "",
+                noDip + " dips are beyond 90°, the first on line " + stations[first].line()
+                        + ", and no azimuth is: the columns of azimuth and dip look swapped");
+        return true;
+    }
+
+    private boolean tellError(Station s, boolean swapped) {
+        String check;
+        String message;
+        if (!(s.depth() >= 0 && s.depth() < Double.POSITIVE_INFINITY)) {
+            check = "survey-depth";
+            message = "depth " + log.number(s.depth()) + "; expected 0 or more";
+        } else if (!(Math.abs(s.dip()) <= (swapped ? TURN : QUARTER))) {
+            check = "survey-dip";
+            message = "dip " + FindingLog.degrees(s.dip()) + "°; expected −90 to 90";
+        } else if (!(Math.abs(s.azimuth()) <= TURN)) {
+            check = "survey-azimuth";
+            message = "azimuth " + FindingLog.degrees(s.azimuth()) + "°; expected 0 to 360";
+        } else {
+            return false;
+        }
+        log.rowError(check, s.line(), s.hole(), message);
+        log.reject(check, s.line(), s.hole());
+        return true;
+    }
+
+    private void tellNoStation(Collar c, boolean surveyed) {
+        if (!surveyed) {
+            log.warning("survey-missing", 0, c.hole(), "no survey", "taken as vertical");
+        } else if (rules.leaveOutErrors()) {
+            log.warning("survey-missing", 0, c.hole(), "every station has an error", "taken as vertical");
+        }
+    }
+
+    private List<Station> keep(Collar c, Station[] stations, int[] rows, int start, int end) {
+        for (int k = start + 1; k < end; k++) {
+            Station s = stations[rows[k]];
+            Station before = stations[rows[k - 1]];
+            if (s.depth() < before.depth()) {
                 log.warning(
                         "survey-order",
-                        list.get(i).line(),
+                        s.line(),
                         c.hole(),
-                        "depth " + FindingLog.number(list.get(i).depth()) + " after "
-                                + FindingLog.number(list.get(i - 1).depth()),
+                        "depth " + log.number(s.depth()) + " after " + log.number(before.depth()),
                         "stations sorted by depth");
                 break;
             }
         }
-        List<Station> sorted = new ArrayList<>(list);
-        sorted.sort(Comparator.comparingDouble(Station::depth).thenComparingInt(Station::line));
-        List<Station> kept = new ArrayList<>();
+        RowSort.sort(rows, start, end, (a, b) -> Double.compare(stations[a].depth(), stations[b].depth()));
+        List<Station> kept = new ArrayList<>(end - start);
+        Station[] sorted = new Station[end - start];
+        Arrays.setAll(sorted, k -> stations[rows[start + k]]);
         for (Station s : sorted) {
-            if (!(s.depth() >= 0)) {
-                log.error(
-                        "survey-depth",
-                        s.line(),
-                        c.hole(),
-                        "depth " + FindingLog.number(s.depth()) + "; expected 0 or more");
-                continue;
+            Station above = kept.isEmpty() ? null : kept.getLast();
+            if (above != null && s.depth() - above.depth() < DrillholeCheck.SAME) {
+                dropTwin(s, above);
+            } else if (!(s.depth() > c.length() + DrillholeCheck.SAME && dropBelowEnd(c, s, above == null))) {
+                kept.add(s);
             }
-            if (!(Math.abs(s.dip()) <= Math.PI / 2 + 1e-9)) {
-                log.error(
-                        "survey-dip",
-                        s.line(),
-                        c.hole(),
-                        "dip " + FindingLog.degrees(s.dip()) + "°; expected −90 to 90");
-                continue;
-            }
-            if (!(Math.abs(s.azimuth()) <= 2 * Math.PI + 1e-9)) {
-                log.error(
-                        "survey-azimuth",
-                        s.line(),
-                        c.hole(),
-                        "azimuth " + FindingLog.degrees(s.azimuth()) + "°; expected 0 to 360");
-                continue;
-            }
-            if (!Double.isNaN(c.length()) && s.depth() > c.length() + DrillholeCheck.SAME) {
-                log.warning(
-                        "survey-beyond-end",
-                        s.line(),
-                        c.hole(),
-                        "station at " + FindingLog.number(s.depth()) + " m, the hole ends at "
-                                + FindingLog.number(c.length()) + " m",
-                        "kept: it bends the last stretch only");
-            }
-            if (!kept.isEmpty() && s.depth() - kept.getLast().depth() < DrillholeCheck.SAME) {
-                Station twin = kept.getLast();
-                boolean same = s.azimuth() == twin.azimuth() && s.dip() == twin.dip();
-                log.warning(
-                        "survey-duplicate",
-                        s.line(),
-                        c.hole(),
-                        "second station at " + FindingLog.number(s.depth()) + " m, " + (same ? "the same as" : "unlike")
-                                + " line " + twin.line(),
-                        "the first is used");
-                continue;
-            }
-            if (!kept.isEmpty()) {
-                checkDogleg(c, kept.getLast(), s);
-            }
-            kept.add(s);
-        }
-        if (!kept.isEmpty() && kept.getFirst().depth() > 0) {
-            log.note(
-                    "survey-below-collar",
-                    kept.getFirst().line(),
-                    c.hole(),
-                    "first station at " + FindingLog.number(kept.getFirst().depth()) + " m",
-                    "extended up to the collar");
         }
         return kept;
     }
 
-    private void checkDogleg(Collar c, Station a, Station b) {
-        double[] t = Desurvey.direction(a.azimuth(), a.dip());
-        double[] u = Desurvey.direction(b.azimuth(), b.dip());
-        double dogleg = Math.acos(Math.clamp(t[0] * u[0] + t[1] * u[1] + t[2] * u[2], -1.0, 1.0));
-        double per30 = dogleg * 30 / Math.max(30, b.depth() - a.depth());
-        if (per30 > doglegPer30m) {
-            log.warning(
-                    "survey-dogleg",
-                    b.line(),
-                    c.hole(),
-                    "direction turns by " + FindingLog.degrees(dogleg) + "° within "
-                            + FindingLog.number(b.depth() - a.depth()) + " m",
-                    "kept: look at it");
+    private void dropTwin(Station s, Station twin) {
+        boolean same = s.azimuth() == twin.azimuth() && s.dip() == twin.dip();
+        log.warning(
+                "survey-duplicate",
+                s.line(),
+                s.hole(),
+                "second station at " + log.length(s.depth()) + ", " + (same ? "the same as" : "unlike") + " line "
+                        + twin.line(),
+                "the first is used");
+        if (same && rules.dropDuplicates()) {
+            log.drop("drop-duplicate", "survey-duplicate", s.line(), s.hole(), s.depth(), s.depth());
+        } else {
+            log.reject("survey-duplicate", s.line(), s.hole());
         }
+    }
+
+    /// Tells a station below the end of its hole; whether it is dropped. The only attitude that a hole has is
+    /// kept: without it the hole would be taken as vertical.
+    private boolean dropBelowEnd(Collar c, Station s, boolean only) {
+        boolean drop = rules.trimToEnd() && !only;
+        log.warning(
+                "survey-beyond-end",
+                s.line(),
+                c.hole(),
+                "station at " + log.length(s.depth()) + ", the hole ends at " + log.length(c.length()),
+                drop
+                        ? "dropped"
+                        : rules.trimToEnd()
+                                ? "kept: the hole has no other station above it"
+                                : "kept: it bends the last stretch only");
+        if (drop) {
+            log.drop("trim-to-end", "survey-beyond-end", s.line(), s.hole(), s.depth(), s.depth());
+        }
+        return drop;
     }
 }

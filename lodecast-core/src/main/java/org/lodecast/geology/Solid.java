@@ -1,7 +1,5 @@
 package org.lodecast.geology;
 
-import java.util.Arrays;
-
 /// A closed surface: says whether a point lies inside, by the parity of crossings of the vertical ray upward.
 ///
 /// Edges shared by two triangles are decided by the same arithmetic for both, so that a ray through an edge
@@ -10,46 +8,17 @@ import java.util.Arrays;
 public final class Solid {
     private final TriangleMesh mesh;
     private final double[] bounds;
-    private final int bins;
-    private final int[] start; // triangles of bin b: members[start[b]] … members[start[b+1]−1]
-    private final int[] members;
+    private final PlanIndex index;
 
-    private Solid(TriangleMesh mesh, double[] bounds, int bins, int[] start, int[] members) {
+    private Solid(TriangleMesh mesh) {
         this.mesh = mesh;
-        this.bounds = bounds;
-        this.bins = bins;
-        this.start = start;
-        this.members = members;
+        bounds = mesh.bounds();
+        index = PlanIndex.of(mesh);
     }
 
     /// Prepares the test: triangles are sorted into vertical columns.
     public static Solid of(TriangleMesh mesh) {
-        double[] bounds = mesh.bounds();
-        int bins = Math.clamp((int) Math.sqrt(mesh.triangles()), 1, 512);
-        int[] counts = new int[bins * bins + 1];
-        Solid shape = new Solid(mesh, bounds, bins, counts, new int[0]);
-        for (int t = 0; t < mesh.triangles(); t++) {
-            int[] r = shape.binsOf(t);
-            for (int j = r[2]; j <= r[3]; j++) {
-                for (int i = r[0]; i <= r[1]; i++) {
-                    counts[j * bins + i + 1]++;
-                }
-            }
-        }
-        for (int b = 0; b < bins * bins; b++) {
-            counts[b + 1] += counts[b];
-        }
-        int[] next = Arrays.copyOf(counts, bins * bins);
-        int[] members = new int[counts[bins * bins]];
-        for (int t = 0; t < mesh.triangles(); t++) {
-            int[] r = shape.binsOf(t);
-            for (int j = r[2]; j <= r[3]; j++) {
-                for (int i = r[0]; i <= r[1]; i++) {
-                    members[next[j * bins + i]++] = t;
-                }
-            }
-        }
-        return new Solid(mesh, bounds, bins, counts, members);
+        return new Solid(mesh);
     }
 
     public TriangleMesh mesh() {
@@ -89,18 +58,13 @@ public final class Solid {
 
     /// Whether the point lies inside.
     public boolean contains(double x, double y, double z) {
-        if (!(x >= bounds[0]
-                && x <= bounds[3]
-                && y >= bounds[1]
-                && y <= bounds[4]
-                && z >= bounds[2]
-                && z <= bounds[5])) {
+        int column = index.column(x, y);
+        if (column < 0 || !(z >= bounds[2] && z <= bounds[5])) {
             return false;
         }
-        int b = bin(y, 1) * bins + bin(x, 0);
         boolean inside = false;
-        for (int m = start[b]; m < start[b + 1]; m++) {
-            if (crosses(members[m], x, y, z)) {
+        for (int k = index.first(column); k < index.end(column); k++) {
+            if (crosses(index.triangle(k), x, y, z)) {
                 inside = !inside;
             }
         }
@@ -138,22 +102,5 @@ public final class Solid {
         }
         // NaN if no edge lies on one of the sides: the point is beside the triangle
         return westZ + (x - westX) / (eastX - westX) * (eastZ - westZ) > z;
-    }
-
-    private int bin(double v, int axis) {
-        double width = bounds[3 + axis] - bounds[axis];
-        return width > 0 ? Math.clamp((int) ((v - bounds[axis]) / width * bins), 0, bins - 1) : 0;
-    }
-
-    private int[] binsOf(int t) {
-        double[] lo = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
-        double[] hi = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
-        for (int k = 0; k < 3; k++) {
-            for (int axis = 0; axis < 2; axis++) {
-                lo[axis] = Math.min(lo[axis], mesh.corner(t, k, axis));
-                hi[axis] = Math.max(hi[axis], mesh.corner(t, k, axis));
-            }
-        }
-        return new int[] {bin(lo[0], 0), bin(hi[0], 0), bin(lo[1], 1), bin(hi[1], 1)};
     }
 }
