@@ -1,6 +1,9 @@
 package org.lodecast.drill;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.lodecast.Finding;
 import org.lodecast.drill.FixRules.Overlaps;
 
 /// The intervals of one hole after another on their way through the rules, in this order: exact copies are
@@ -12,6 +15,11 @@ final class HoleIntervals {
 
     private static final String BOTH_KEPT = "both kept: composites weigh each by its length";
 
+    private static final String PADDING_KEPT = "kept: no value, no weight";
+
+    /// So many are told one by one.
+    private static final int FEW = 20;
+
     private final FindingLog log;
     private final FixRules rules;
     private final Intervals table;
@@ -19,6 +27,7 @@ final class HoleIntervals {
     private final double longest;
     private final Pieces out;
     private final IntervalCopies copies;
+    private final List<Finding> padding = new ArrayList<>();
 
     private int n;
     private int[] row = new int[16];
@@ -226,10 +235,27 @@ final class HoleIntervals {
     private void tellLong(Collar c, int k) {
         String message = log.number(from[k]) + " to " + log.length(to[k]) + " is " + log.length(to[k] - from[k])
                 + " long; expected " + log.length(longest) + " at most";
+        int line = table.line()[row[k]];
         if (table.tells(row[k])) {
-            log.warning("interval-long", table.line()[row[k]], c.hole(), message, "kept: look at it");
+            log.warning("interval-long", line, c.hole(), message, "kept: look at it");
         } else {
-            log.note("interval-long", table.line()[row[k]], c.hole(), message, "kept: it holds no value");
+            padding.add(Finding.note("interval-long", log.file(), line, c.hole(), message, PADDING_KEPT));
         }
+    }
+
+    /// Tells of long intervals without a value: many of them are the way a table is padded, a single note.
+    void tellPadding() {
+        if (padding.size() <= FEW) {
+            log.findings().addAll(padding);
+            return;
+        }
+        Finding first = padding.getFirst();
+        log.note(
+                "interval-long",
+                0,
+                "",
+                padding.size() + " intervals without a value are longer than " + log.length(longest)
+                        + ", the first in hole " + first.hole() + " on line " + first.line(),
+                PADDING_KEPT);
     }
 }

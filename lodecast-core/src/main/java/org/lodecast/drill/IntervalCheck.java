@@ -80,6 +80,7 @@ record IntervalCheck(FindingLog log, CheckLimits limits, FixRules rules, boolean
                 log.note("hole-without-assays", 0, holes.collar(h).hole(), "no assays", "kept for its trace");
             }
         }
+        intervals.tellPadding();
         return out.of(table);
     }
 

@@ -16,7 +16,7 @@ import org.lodecast.drill.Variable;
 ///   error where its median is above 100 %;
 /// - `value-constant`: at least 10 values and all the same;
 /// - `value-outlier`: see {@link OutlierCheck};
-/// - `value-zero`: zeros among positive values.
+/// - `value-zero`: zeros among positive values of an element or concentration.
 ///
 /// A quantile p of n sorted values is the one at ⌊p(n − 1)⌋. Censored values are no measurements: nothing is
 /// told of them and no statistic holds them.
@@ -103,7 +103,7 @@ public final class ValueCheck {
                     "kept: it tells nothing");
         }
         new OutlierCheck(log, holeUnits).check(v, sorted, oddMedian, most);
-        if (zeros > 0 && n > 0) {
+        if (zeros > 0 && n > 0 && least == 0) {
             log.note(
                     "value-zero", 0, "", v, zeros + " zeros among " + n + " positive values: below detection?", "kept");
         }

@@ -388,6 +388,21 @@ class DrillholeCheckTest {
         assertThat(found.getFirst().message()).isEqualTo("30 holes start upward, the first is U0 on line 100");
     }
 
+    /// A table padded down to the end of each hole is told so once.
+    @Test
+    void muchPaddingIsOneNote() {
+        HoleTables t = new HoleTables();
+        t.collars.set(4, new Collar("E", 80, 95, 99, 9000, 6));
+        for (int i = 0; i < 25; i++) {
+            t.assays.add(new HoleTables.Row("E", 20 + 300 * i, 320 + 300 * i, 90 + i, Double.NaN, ""));
+        }
+        assertThat(t.run().findings())
+                .extracting(Finding::check, Finding::message)
+                .containsExactly(tuple(
+                        "interval-long",
+                        "25 intervals without a value are longer than 200 m, the first in hole E on line 90"));
+    }
+
     /// What looks odd and is not.
     @Test
     void peaksPadsAndFansAreNoErrors() {
