@@ -16,7 +16,10 @@ import java.util.List;
 public enum Desurvey {
     MINIMUM_CURVATURE,
     BALANCED_TANGENTIAL,
-    TANGENTIAL;
+    TANGENTIAL,
+    /// Straight from one known position to the next, for holes of which samples tell their place and no survey
+    /// is at hand: {@link Trace#through}.
+    CHORDS;
 
     /// Below this dogleg [rad] a tangent that turns at a constant rate gives the arc to double precision.
     private static final double STRAIGHT = 1e-7;
@@ -67,7 +70,7 @@ public enum Desurvey {
         double[] t1 = direction(azimuth1, dip1);
         double[] t2 = direction(azimuth2, dip2);
         return switch (this) {
-            case TANGENTIAL -> scaled(t2, s);
+            case TANGENTIAL, CHORDS -> scaled(t2, s);
             case BALANCED_TANGENTIAL -> {
                 double half = l / 2;
                 double a = Math.min(s, half);

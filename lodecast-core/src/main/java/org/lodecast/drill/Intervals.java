@@ -37,9 +37,16 @@ public record Intervals(
         return false;
     }
 
-    /// The rows of the given numbers, in the order given.
+    /// The rows of the given numbers, in the order given; this table itself if those are all, as they stand.
     public Intervals rows(int[] rows) {
         int n = rows.length;
+        int same = 0;
+        while (same < n && rows[same] == same) {
+            same++;
+        }
+        if (same == n && n == size()) {
+            return this; // most tables are clean, and a copy of a large one costs
+        }
         String[] hole = new String[n];
         double[] from = new double[n];
         double[] to = new double[n];

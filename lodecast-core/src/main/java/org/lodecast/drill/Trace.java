@@ -39,6 +39,28 @@ public final class Trace {
         this.length = length;
     }
 
+    /// A hole through known positions, straight between them and beyond them; the attitude at each is that of
+    /// the stretch that ends there.
+    ///
+    /// @param depth of each position [m], rising; the first one is 0
+    /// @param xyz of each position [m]: three arrays
+    public static Trace through(String hole, double[] depth, double[][] xyz, double length) {
+        int n = depth.length;
+        double[] azimuth = new double[n];
+        double[] dip = new double[n];
+        for (int i = 0; i < n; i++) {
+            int a = Math.max(0, i - 1);
+            int b = Math.min(n - 1, a + 1);
+            double dx = xyz[0][b] - xyz[0][a];
+            double dy = xyz[1][b] - xyz[1][a];
+            double dz = xyz[2][b] - xyz[2][a];
+            double plan = Math.hypot(dx, dy);
+            azimuth[i] = plan == 0 ? 0 : (Math.atan2(dx, dy) + 2 * Math.PI) % (2 * Math.PI);
+            dip[i] = plan == 0 && dz == 0 ? -Math.PI / 2 : Math.atan2(dz, plan);
+        }
+        return new Trace(hole, Desurvey.CHORDS, depth, azimuth, dip, xyz[0], xyz[1], xyz[2], length);
+    }
+
     public String hole() {
         return hole;
     }
@@ -80,6 +102,12 @@ public final class Trace {
             double[] t = Desurvey.direction(azimuth[i], dip[i]);
             double s = d - depth[i];
             return new double[] {p[0] + s * t[0], p[1] + s * t[1], p[2] + s * t[2]};
+        }
+        if (method == Desurvey.CHORDS) {
+            double t = (d - depth[i]) / (depth[i + 1] - depth[i]);
+            return new double[] {
+                x[i] + t * (x[i + 1] - x[i]), y[i] + t * (y[i + 1] - y[i]), z[i] + t * (z[i + 1] - z[i])
+            };
         }
         double[] step =
                 method.step(azimuth[i], dip[i], azimuth[i + 1], dip[i + 1], depth[i + 1] - depth[i], d - depth[i]);

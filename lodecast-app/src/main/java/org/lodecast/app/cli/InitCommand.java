@@ -27,8 +27,11 @@ final class InitCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "Folder of the new project.")
     private Path folder = Path.of(".");
 
-    @Option(names = "--collar", required = true, paramLabel = "FILE", description = "Collar table.")
-    private Path collar = Path.of("");
+    @Option(
+            names = "--collar",
+            paramLabel = "FILE",
+            description = "Collar table; without it the assays must hold x, y and z of each sample.")
+    private @Nullable Path collar;
 
     @Option(names = "--survey", paramLabel = "FILE", description = "Survey table; without it holes are vertical.")
     private @Nullable Path survey;
@@ -48,8 +51,8 @@ final class InitCommand implements Callable<Integer> {
     @Option(names = "--ore", paramLabel = "EXPR", description = "What makes ore, such as 'Cu>=0.4'; guessed otherwise.")
     private @Nullable String ore;
 
-    @Option(names = "--length-unit", paramLabel = "UNIT", description = "m (default) or ft.")
-    private String lengthUnit = "m";
+    @Option(names = "--length-unit", paramLabel = "UNIT", description = "m or ft; guessed otherwise.")
+    private @Nullable String lengthUnit;
 
     @Option(names = "--force", description = "Replace a project.yaml that is there.")
     private boolean force;
@@ -57,7 +60,7 @@ final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
-        if (!lengthUnit.equals("m") && !lengthUnit.equals("ft")) {
+        if (lengthUnit != null && !lengthUnit.equals("m") && !lengthUnit.equals("ft")) {
             throw new ParameterException(line, "--length-unit `" + lengthUnit + "`; expected m or ft");
         }
         Path file = folder.resolve("project.yaml");

@@ -2,49 +2,44 @@ package org.lodecast.app.init;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.Finding;
 import org.lodecast.InvalidInput;
 import org.lodecast.app.format.MeshFiles;
-import org.lodecast.app.project.ColumnNames;
 import org.lodecast.app.project.OreChoice;
-import org.lodecast.app.table.CsvTable;
-import org.lodecast.app.table.ElementHeader;
-import org.lodecast.app.table.Grade;
-import org.lodecast.app.table.Roles;
+import org.lodecast.app.table.ReadLog;
 import org.lodecast.drill.Variable;
 import org.lodecast.evidence.Recipe;
-import org.lodecast.geochem.Concentration;
 
 /// Writes a `project.yaml` from what the tables look like, each guess with its reason as a comment, so that a
 /// user reads and mends it rather than fills it in.
 public final class ProjectGuess {
     private final Path folder;
     private final Files files;
-    private final StringBuilder yaml = new StringBuilder();
-    private final List<Finding> findings = new ArrayList<>();
+    private final Yaml yaml;
+    private final ReadLog log = new ReadLog(false);
 
     /// What the user names.
     ///
+    /// @param collar null if each sample of the assays tells its own place
     /// @param ore such as `Cu>=0.4`, null to guess
-    /// @param lengthUnit `m` or `ft`
+    /// @param lengthUnit `m` or `ft`, null to guess
     public record Files(
-            Path collar,
+            @Nullable Path collar,
             @Nullable Path survey,
             Path assay,
             @Nullable Path lithology,
             List<String> faults,
             List<String> orebodies,
             @Nullable String ore,
-            String lengthUnit) {}
+            @Nullable String lengthUnit) {}
 
     private ProjectGuess(Path folder, Files files) {
         this.folder = folder.toAbsolutePath().normalize();
         this.files = files;
+        this.yaml = new Yaml(this.folder);
     }
 
     /// The text of the project file.
@@ -57,167 +52,18 @@ public final class ProjectGuess {
 
     private String write() {
         line("# Lodecast project. Every line is a guess that you may change; a line left out takes its default.");
-        line("name: " + quoted(String.valueOf(folder.getFileName())));
+        line("name: " + Yaml.quoted(String.valueOf(folder.getFileName())));
         line("");
-        line("tables:");
-        line("  length_unit: " + files.lengthUnit + "        # of coordinates and depths: m or ft");
-        CsvTable collar = open(files.collar);
-        if (collar != null) {
-            table("collar", files.collar, collar, List.of("hole", "x", "y", "z"), List.of("length"));
-        }
-        survey();
-        CsvTable assay = open(files.assay);
-        List<Variable> variables = assay == null ? List.of() : assays(assay);
-        if (files.lithology != null) {
-            CsvTable lithology = open(files.lithology);
-            if (lithology != null) {
-                table("lithology", files.lithology, lithology, List.of("hole", "from", "to", "code"), List.of());
-            }
-        }
+        List<Variable> variables = new TablesGuess(yaml, files, log).write();
         surfaces("faults", files.faults, "fault surfaces: .obj, .stl, .ts or .vtp");
         surfaces("orebodies", files.orebodies, "known orebodies, closed surfaces");
-        if (!findings.isEmpty()) {
-            throw new InvalidInput(findings);
+        if (log.findings().stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR)) {
+            throw new InvalidInput(log.findings());
         }
         String main = samples(variables);
         evidence(variables.stream().map(Variable::name).toList(), main);
         defaults();
         return yaml.toString();
-    }
-
-    private @Nullable CsvTable open(Path path) {
-        try {
-            CsvTable t = CsvTable.read(path);
-            findings.addAll(t.findings());
-            return t;
-        } catch (InvalidInput e) {
-            findings.addAll(e.findings());
-            return null;
-        }
-    }
-
-    private void table(String name, Path path, CsvTable t, List<String> needed, List<String> optional) {
-        line("  " + name + ":");
-        line("    file: " + quoted(relative(path)));
-        line("    columns: " + columns(t, needed, optional));
-    }
-
-    private String columns(CsvTable t, List<String> needed, List<String> optional) {
-        List<String> parts = new ArrayList<>();
-        for (String role : needed) {
-            Optional<String> found = Roles.find(t.header(), role);
-            if (found.isEmpty()) {
-                findings.add(Finding.error(
-                        "column-missing",
-                        t.file(),
-                        1,
-                        "",
-                        "no column for " + role + "; expected one named " + String.join(", ", Roles.aliases(role))
-                                + "; the table has " + String.join(", ", t.header())));
-            } else {
-                parts.add(role + ": " + quoted(found.get()));
-            }
-        }
-        for (String role : optional) {
-            Roles.find(t.header(), role).ifPresent(c -> parts.add(role + ": " + quoted(c)));
-        }
-        return "{" + String.join(", ", parts) + "}   # found by their usual names";
-    }
-
-    private void survey() {
-        if (files.survey == null) {
-            line("  # no survey: all holes are taken as vertical");
-            return;
-        }
-        CsvTable t = open(files.survey);
-        if (t == null) {
-            return;
-        }
-        table("survey", files.survey, t, List.of("hole", "at", "azimuth", "dip"), List.of());
-        Optional<String> dip = Roles.find(t.header(), "dip");
-        if (dip.isPresent()) {
-            int column = t.column(dip.get());
-            long positive = 0;
-            long negative = 0;
-            for (String[] row : t.rows()) {
-                if (Grade.parse(row[column], t.separator() == ';') instanceof Grade.Measured m) {
-                    positive += m.value() > 0 ? 1 : 0;
-                } else {
-                    negative += row[column].strip().startsWith("-") ? 1 : 0;
-                }
-            }
-            line("    dip: " + (positive > negative ? "positive_down" : "negative_down") + "   # " + positive
-                    + " dips are positive, " + negative + " negative");
-        }
-    }
-
-    private List<Variable> assays(CsvTable t) {
-        table("assay", files.assay, t, List.of("hole", "from", "to"), List.of());
-        line("    elements:");
-        List<Variable> variables = new ArrayList<>();
-        List<String> unused = new ArrayList<>();
-        Map<String, String> seen = new LinkedHashMap<>();
-        for (int c = 0; c < t.header().size(); c++) {
-            String name = t.header().get(c);
-            Optional<ElementHeader> parsed = ElementHeader.parse(name, t.header());
-            if (parsed.isEmpty() || seen.containsKey(parsed.get().symbol())) {
-                boolean role = List.of("hole", "from", "to").stream()
-                        .anyMatch(r ->
-                                Roles.find(t.header(), r).filter(name::equals).isPresent());
-                if (!role) {
-                    unused.add(name);
-                }
-                continue;
-            }
-            String symbol = parsed.get().symbol();
-            seen.put(symbol, name);
-            double[] values = new double[t.size()];
-            for (int r = 0; r < values.length; r++) {
-                values[r] = switch (Grade.parse(t.rows().get(r)[c], t.separator() == ';')) {
-                    case Grade.Measured m -> m.value();
-                    case Grade.Below b -> b.limit() / 2;
-                    case Grade.Above a -> a.limit();
-                    case Grade.Missing m -> Double.NaN;
-                    case Grade.Unreadable u -> Double.NaN;
-                };
-            }
-            Concentration unit = parsed.get().unit();
-            String why = "from the column's name";
-            if (unit == null) {
-                unit = likely(symbol, values);
-                why = "guessed from the size of the values: check it";
-            }
-            String called = ColumnNames.element(symbol, unit);
-            line("      " + called + ": {column: " + quoted(name) + ", unit: " + quoted(unit.symbol()) + "}   # "
-                    + why);
-            variables.add(new Variable(called, unit.symbol(), values));
-        }
-        if (!unused.isEmpty()) {
-            line("    # not concentrations of an element, or a second column of one, so not used: "
-                    + String.join(", ", unused).replaceAll("\\R", " "));
-        }
-        if (variables.isEmpty()) {
-            findings.add(Finding.error(
-                    "column-missing",
-                    t.file(),
-                    1,
-                    "",
-                    "no column of grades such as Au_ppm or Cu_pct; the table has " + String.join(", ", t.header())));
-        }
-        return variables;
-    }
-
-    /// Percent for metals and sulphur whose values are that small; else what laboratories use.
-    private static Concentration likely(String symbol, double[] values) {
-        double[] sorted =
-                java.util.Arrays.stream(values).filter(v -> v > 0).sorted().toArray();
-        double high = sorted.length == 0 ? 0 : sorted[(int) (0.99 * (sorted.length - 1))];
-        return switch (symbol) {
-            case "Au", "Pt", "Pd", "Ag" -> high > 300 ? Concentration.PPB : Concentration.GRAM_PER_TONNE;
-            case "Cu", "Ni", "Zn", "Pb", "S", "Fe", "Ca", "Mg", "Al", "Si", "K", "Na", "Ti", "Mn", "P" ->
-                high < 70 ? Concentration.PERCENT : Concentration.PPM;
-            default -> Concentration.PPM;
-        };
     }
 
     private void surfaces(String key, List<String> patterns, String what) {
@@ -227,15 +73,15 @@ public final class ProjectGuess {
         }
         line(key + ":   # " + what);
         for (String p : patterns) {
-            String written = relative(Path.of(p).toAbsolutePath().normalize());
+            String written = yaml.relative(Path.of(p).toAbsolutePath().normalize());
             try {
                 for (Path file : MeshFiles.expand(folder, written)) {
                     MeshFiles.read(file);
                 }
             } catch (InvalidInput e) {
-                findings.addAll(e.findings());
+                e.findings().forEach(log::add);
             }
-            line("  - " + quoted(written));
+            line("  - " + Yaml.quoted(written));
         }
     }
 
@@ -291,7 +137,7 @@ public final class ProjectGuess {
                 }
                 case Recipe.Factor f ->
                     layer(
-                            "{name: F4, kind: factor, elements: " + list(f.elements()) + "}",
+                            "{name: F4, kind: factor, elements: " + Yaml.list(f.elements()) + "}",
                             f.elements(),
                             elements,
                             elements.containsAll(f.elements()));
@@ -314,8 +160,8 @@ public final class ProjectGuess {
         boolean possible =
                 up.stream().anyMatch(elements::contains) && down.stream().anyMatch(elements::contains);
         layer(
-                "{name: " + name + ", kind: " + kind + ", numerator: " + list(up) + ", denominator: " + list(down)
-                        + "}",
+                "{name: " + name + ", kind: " + kind + ", numerator: " + Yaml.list(up) + ", denominator: "
+                        + Yaml.list(down) + "}",
                 all,
                 elements,
                 possible);
@@ -345,28 +191,7 @@ public final class ProjectGuess {
         line("seed: 1");
     }
 
-    private String relative(Path path) {
-        Path absolute = path.toAbsolutePath().normalize();
-        return (absolute.getRoot().equals(folder.getRoot()) ? folder.relativize(absolute) : absolute)
-                .toString()
-                .replace('\\', '/');
-    }
-
-    private static String list(List<String> items) {
-        return "[" + String.join(", ", items) + "]";
-    }
-
-    private static String quoted(String text) {
-        return "\""
-                + text.replace("\\", "\\\\")
-                        .replace("\"", "\\\"")
-                        .replace("\n", "\\n")
-                        .replace("\r", "\\r")
-                        .replace("\t", "\\t")
-                + "\"";
-    }
-
     private void line(String text) {
-        yaml.append(text).append('\n');
+        yaml.line(text);
     }
 }

@@ -15,7 +15,7 @@ public final class Access {
 
     /// Reads and checks the drillhole tables and surfaces, changing no result; the findings also go to `out/qa.csv`.
     public static List<Finding> check(Workspace w) throws IOException {
-        List<Finding> findings = new ArrayList<>(DrillholesStage.check(w).findings());
+        List<Finding> findings = new ArrayList<>(DrillholeIntake.of(w).findings());
         for (Runnable surfaces : List.<Runnable>of(w::faults, w::orebodies)) {
             try {
                 surfaces.run();

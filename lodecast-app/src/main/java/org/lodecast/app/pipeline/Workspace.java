@@ -1,17 +1,13 @@
 package org.lodecast.app.pipeline;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.lodecast.Finding;
-import org.lodecast.InvalidInput;
 import org.lodecast.Seed;
 import org.lodecast.Workers;
-import org.lodecast.app.format.MeshFiles;
 import org.lodecast.app.project.Project;
 import org.lodecast.app.project.ProjectFile;
 import org.lodecast.app.project.ProjectRules;
@@ -91,19 +87,7 @@ public final class Workspace {
 
     /// Files that patterns of the project name.
     List<Path> files(List<String> patterns) {
-        List<Path> files = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        for (String pattern : patterns) {
-            try {
-                files.addAll(MeshFiles.expand(folder(), pattern));
-            } catch (InvalidInput e) {
-                findings.addAll(e.findings());
-            }
-        }
-        if (!findings.isEmpty()) {
-            throw new InvalidInput(findings);
-        }
-        return files;
+        return Surfaces.files(folder(), patterns);
     }
 
     List<TriangleMesh> faults() {
@@ -114,31 +98,7 @@ public final class Workspace {
         return of("", "orebodies", f -> meshes(project.orebodies()));
     }
 
-    /// Surfaces in metres, as the tables' unit says.
     private List<TriangleMesh> meshes(List<String> patterns) {
-        Project.Tables tables = project.tables();
-        double factor = tables != null && tables.lengthUnit().equals("ft") ? 0.3048 : 1;
-        List<TriangleMesh> meshes = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        for (Path file : files(patterns)) {
-            try {
-                meshes.add(MeshFiles.read(file));
-            } catch (InvalidInput e) {
-                findings.addAll(e.findings());
-            }
-        }
-        if (!findings.isEmpty()) {
-            throw new InvalidInput(findings);
-        }
-        return meshes.stream()
-                .map(m -> factor == 1
-                        ? m
-                        : new TriangleMesh(
-                                m.name(),
-                                java.util.Arrays.stream(m.xyz())
-                                        .map(c -> c * factor)
-                                        .toArray(),
-                                m.corners()))
-                .toList();
+        return Surfaces.read(project, folder(), patterns);
     }
 }

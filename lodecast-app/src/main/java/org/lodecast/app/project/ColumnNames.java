@@ -13,7 +13,13 @@ public final class ColumnNames {
             "from",
             "to",
             "line",
+            "sample",
+            "sampled",
+            "weight",
+            "kind",
+            "text",
             "code",
+            "domain",
             "x",
             "y",
             "z",
@@ -33,7 +39,7 @@ public final class ColumnNames {
     /// Whether the name is a column's already, whatever its case.
     public static boolean taken(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return TAKEN.contains(lower) || lower.matches("(score|p)_(stoad|dae|overlay)");
+        return TAKEN.contains(lower) || lower.matches("(score|p)_(stoad|dae|overlay)|.*_(qualifier|limit)");
     }
 
     /// What an element is called: its symbol, with the unit where the symbol alone is taken, as in `P_ppm`.

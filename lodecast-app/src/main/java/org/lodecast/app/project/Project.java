@@ -13,6 +13,9 @@ public record Project(
         @Nullable Tables tables,
         List<String> faults,
         List<String> orebodies,
+        @Nullable String topography,
+        Checks checks,
+        Fixes fixes,
         Drilling drilling,
         GridChoice grid,
         Estimation estimation,
@@ -26,6 +29,8 @@ public record Project(
     public Project {
         faults = orElse(faults, List.of());
         orebodies = orElse(orebodies, List.of());
+        checks = orElse(checks, new Checks(null, null));
+        fixes = orElse(fixes, new Fixes(null, null, null, null, null));
         drilling = orElse(drilling, new Drilling(null, null, null, null));
         grid = orElse(grid, new GridChoice(null, null, null, null, null, null, null));
         estimation = orElse(estimation, new Estimation(null, null, null));
@@ -36,7 +41,9 @@ public record Project(
         seed = orElse(seed, 1L);
     }
 
-    /// The drillhole tables. `lengthUnit` is `m` or `ft` and holds for coordinates and depths alike.
+    /// The drillhole tables. `lengthUnit` is `m` or `ft` and holds for coordinates and depths of all columns
+    /// whose name or second header row gives no unit. Without a collar table the assays must hold the
+    /// coordinates of each sample.
     public record Tables(
             @Nullable CollarTable collar,
             @Nullable SurveyTable survey,
@@ -48,41 +55,118 @@ public record Project(
         }
     }
 
+    /// How a file is written, where that is not to be guessed.
+    ///
+    /// @param encoding e.g. `utf-8`, `windows-1252`
+    /// @param separator a character, or `tab`
+    /// @param decimal `point` or `comma`
+    public record CsvFormat(
+            @Nullable String encoding,
+            @Nullable String separator,
+            @Nullable String decimal) {
+        /// Everything is guessed.
+        public static final CsvFormat GUESSED = new CsvFormat(null, null, null);
+    }
+
     /// Columns by their role (`hole`, `x`, `y`, `z`, `length`); those not named are found by their usual
-    /// names.
-    public record CollarTable(@Nullable String file, Map<String, String> columns) {
+    /// names, or by what they hold. `lengthUnit` of the table overrides what its columns say.
+    public record CollarTable(
+            @Nullable String file,
+            Map<String, String> columns,
+            CsvFormat format,
+            @Nullable String lengthUnit) {
         public CollarTable {
             columns = orElse(columns, Map.of());
+            format = orElse(format, CsvFormat.GUESSED);
         }
     }
 
     /// Roles `hole`, `at`, `azimuth`, `dip`. `dip` is `auto` (by majority), `negative_down` or
     /// `positive_down`.
-    public record SurveyTable(@Nullable String file, Map<String, String> columns, String dip) {
+    public record SurveyTable(
+            @Nullable String file,
+            Map<String, String> columns,
+            String dip,
+            CsvFormat format,
+            @Nullable String lengthUnit) {
         public SurveyTable {
             columns = orElse(columns, Map.of());
             dip = orElse(dip, "auto");
+            format = orElse(format, CsvFormat.GUESSED);
         }
     }
 
-    /// Roles `hole`, `from`, `to`; `elements` by their names in the model.
+    /// Roles `hole`, `from`, `to`, and where they are `sample`, `type`, and `x`, `y`, `z` of each sample;
+    /// `elements` by their names in the model.
+    ///
+    /// @param below what stands in for a value below detection: `half`, `limit`, `root2`, `multiplicative`
+    ///     or `omit`
+    /// @param zero what a grade of exactly zero is: `keep` (zero), `below` (below detection) or `omit`
+    /// @param qaqc pattern of the names or types of blanks, standards and duplicates, which are set aside;
+    ///     `none` sets none aside, by default the usual words do
     public record AssayTable(
             @Nullable String file,
             Map<String, String> columns,
-            @Nullable Map<String, ElementColumn> elements) {
+            @Nullable Map<String, ElementColumn> elements,
+            String below,
+            String zero,
+            @Nullable String qaqc,
+            CsvFormat format,
+            @Nullable String lengthUnit) {
         public AssayTable {
             columns = orElse(columns, Map.of());
+            below = orElse(below, "half");
+            zero = orElse(zero, "keep");
+            format = orElse(format, CsvFormat.GUESSED);
         }
     }
 
     /// Where an element's grades stand, and in which unit.
+    ///
+    /// @param below as of the table, for this element alone
+    /// @param limit detection limit of values that are only said to lie below one, in the unit
     public record ElementColumn(
-            @Nullable String column, @Nullable String unit) {}
+            @Nullable String column,
+            @Nullable String unit,
+            @Nullable String below,
+            @Nullable Double limit) {}
 
     /// Roles `hole`, `from`, `to`, `code`.
-    public record LithologyTable(@Nullable String file, Map<String, String> columns) {
+    public record LithologyTable(
+            @Nullable String file,
+            Map<String, String> columns,
+            CsvFormat format,
+            @Nullable String lengthUnit) {
         public LithologyTable {
             columns = orElse(columns, Map.of());
+            format = orElse(format, CsvFormat.GUESSED);
+        }
+    }
+
+    /// When the checks raise doubts.
+    ///
+    /// @param longestInterval [m], by default 20 times the usual length
+    /// @param topography farthest that a collar may lie above or below the topography [m]
+    public record Checks(@Nullable Double longestInterval, Double topography) {
+        public Checks {
+            topography = orElse(topography, 10.0);
+        }
+    }
+
+    /// What may be mended on the way; by default nothing. Each change stands in the table `fix`.
+    ///
+    /// @param errors `stop`, or `leave_out`: rows that cannot be used are left out and logged
+    /// @param shortRows `stop`, or `fill`: rows of too few fields are filled up with empty ones
+    /// @param dropDuplicates exact copies of a row are dropped
+    /// @param trimToEnd intervals and stations beyond the end of their hole are cut
+    /// @param overlaps `keep` (both count), or whose ground it is: `first`, `last` (in the file) or `shortest`
+    public record Fixes(String errors, String shortRows, Boolean dropDuplicates, Boolean trimToEnd, String overlaps) {
+        public Fixes {
+            errors = orElse(errors, "stop");
+            shortRows = orElse(shortRows, "stop");
+            dropDuplicates = orElse(dropDuplicates, false);
+            trimToEnd = orElse(trimToEnd, false);
+            overlaps = orElse(overlaps, "keep");
         }
     }
 

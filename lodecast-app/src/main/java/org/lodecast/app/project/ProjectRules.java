@@ -1,6 +1,8 @@
 package org.lodecast.app.project;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.Finding;
@@ -18,6 +22,7 @@ import org.lodecast.geochem.Concentration;
 /// What must hold between the keys of a project before anything is read.
 public final class ProjectRules {
     private static final Set<String> DETECTORS = Set.of("stoad", "dae", "overlay");
+    private static final String[] BELOW = {"half", "limit", "root2", "multiplicative", "omit"};
     /// Names become those of columns and files.
     private static final String NAME = "[A-Za-z][A-Za-z0-9_]*";
 
@@ -72,37 +77,96 @@ public final class ProjectRules {
             add("tables", "missing; expected collar, survey and assay");
             return;
         }
-        need("tables.collar.file", t.collar() == null ? null : t.collar().file());
+        if (t.collar() != null) {
+            need("tables.collar.file", t.collar().file());
+            file("tables.collar", t.collar().format(), t.collar().lengthUnit());
+        }
         need("tables.assay.file", t.assay() == null ? null : t.assay().file());
         oneOf("tables.length_unit", t.lengthUnit(), "m", "ft");
         if (t.survey() != null) {
             need("tables.survey.file", t.survey().file());
             oneOf("tables.survey.dip", t.survey().dip(), "auto", "negative_down", "positive_down");
+            file("tables.survey", t.survey().format(), t.survey().lengthUnit());
         }
-        if (t.assay() != null && t.assay().elements() != null) {
-            Set<String> names = new HashSet<>();
-            for (Map.Entry<String, Project.ElementColumn> e :
-                    t.assay().elements().entrySet()) {
-                if (!e.getKey().matches(NAME)) {
-                    add("tables.assay.elements." + e.getKey(), "expected letters, digits and _, a letter first");
-                } else if (!names.add(e.getKey().toLowerCase(Locale.ROOT))) {
-                    add("tables.assay.elements." + e.getKey(), "stands twice; expected names that differ beyond case");
-                } else if (ColumnNames.taken(e.getKey())) {
-                    add(
-                            "tables.assay.elements." + e.getKey(),
-                            "the name is taken by another column; expected one such as `"
-                                    + ColumnNames.element(e.getKey(), Concentration.PPM) + "`");
-                }
-                need(
-                        "tables.assay.elements." + e.getKey() + ".column",
-                        e.getValue().column());
-                String unit = e.getValue().unit();
-                if (unit != null && Concentration.parse(unit).isEmpty()) {
-                    add(
-                            "tables.assay.elements." + e.getKey() + ".unit",
-                            "`" + unit + "`; expected %, ppm, ppb, ppt, g/t or oz/t");
-                }
+        if (t.lithology() != null) {
+            need("tables.lithology.file", t.lithology().file());
+            file("tables.lithology", t.lithology().format(), t.lithology().lengthUnit());
+        }
+        if (t.assay() != null) {
+            assay(t.assay());
+        }
+    }
+
+    private void file(String key, Project.CsvFormat format, @Nullable String lengthUnit) {
+        if (lengthUnit != null) {
+            oneOf(key + ".length_unit", lengthUnit, "m", "ft");
+        }
+        if (format.encoding() != null && !encoding(format.encoding())) {
+            add(key + ".format.encoding", "`" + format.encoding() + "`; expected utf-8, windows-1252 or the like");
+        }
+        if (format.separator() != null
+                && !format.separator().equals("tab")
+                && format.separator().length() != 1) {
+            add(key + ".format.separator", "`" + format.separator() + "`; expected one character, or tab");
+        }
+        if (format.decimal() != null) {
+            oneOf(key + ".format.decimal", format.decimal(), "point", "comma");
+        }
+    }
+
+    private static boolean encoding(String name) {
+        try {
+            return Charset.isSupported(name);
+        } catch (IllegalCharsetNameException e) {
+            return false;
+        }
+    }
+
+    private void assay(Project.AssayTable t) {
+        file("tables.assay", t.format(), t.lengthUnit());
+        oneOf("tables.assay.below", t.below(), BELOW);
+        oneOf("tables.assay.zero", t.zero(), "keep", "below", "omit");
+        if (t.qaqc() != null) {
+            try {
+                Pattern.compile(t.qaqc());
+            } catch (PatternSyntaxException e) {
+                add("tables.assay.qaqc", "`" + t.qaqc() + "` is no pattern: " + e.getDescription());
             }
+        }
+        if (t.elements() != null) {
+            elements(t.elements());
+        }
+    }
+
+    private void elements(Map<String, Project.ElementColumn> elements) {
+        Set<String> names = new HashSet<>();
+        for (Map.Entry<String, Project.ElementColumn> e : elements.entrySet()) {
+            if (!e.getKey().matches(NAME)) {
+                add("tables.assay.elements." + e.getKey(), "expected letters, digits and _, a letter first");
+            } else if (!names.add(e.getKey().toLowerCase(Locale.ROOT))) {
+                add("tables.assay.elements." + e.getKey(), "stands twice; expected names that differ beyond case");
+            } else if (ColumnNames.taken(e.getKey())) {
+                add(
+                        "tables.assay.elements." + e.getKey(),
+                        "the name is taken by another column; expected one such as `"
+                                + ColumnNames.element(e.getKey(), Concentration.PPM) + "`");
+            }
+            need("tables.assay.elements." + e.getKey() + ".column", e.getValue().column());
+            String unit = e.getValue().unit();
+            if (unit != null && Concentration.parse(unit).isEmpty()) {
+                add(
+                        "tables.assay.elements." + e.getKey() + ".unit",
+                        "`" + unit + "`; expected %, ppm, ppb, ppt, g/t or oz/t");
+            }
+            if (e.getValue().below() != null) {
+                oneOf(
+                        "tables.assay.elements." + e.getKey() + ".below",
+                        e.getValue().below(),
+                        BELOW);
+            }
+            positive(
+                    "tables.assay.elements." + e.getKey() + ".limit",
+                    e.getValue().limit());
         }
     }
 
@@ -110,6 +174,11 @@ public final class ProjectRules {
         oneOf("drilling.desurvey", p.drilling().desurvey(), "minimum_curvature", "balanced_tangential", "tangential");
         positive("drilling.composite_length", p.drilling().compositeLength());
         between("drilling.coverage", p.drilling().coverage(), 0, 1);
+        positive("checks.longest_interval", p.checks().longestInterval());
+        positive("checks.topography", p.checks().topography());
+        oneOf("fixes.errors", p.fixes().errors(), "stop", "leave_out");
+        oneOf("fixes.short_rows", p.fixes().shortRows(), "stop", "fill");
+        oneOf("fixes.overlaps", p.fixes().overlaps(), "keep", "first", "last", "shortest");
         positive("drilling.dogleg_limit", p.drilling().doglegLimit());
         Project.GridChoice g = p.grid();
         count("grid.cell", g.cell(), 1, 3);

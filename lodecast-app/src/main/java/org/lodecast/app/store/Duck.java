@@ -10,12 +10,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
 
 /// A DuckDB connection with the few things that the project asks of it. One thread and kept order: the same
 /// rows give the same Parquet bytes.
@@ -121,52 +121,53 @@ public final class Duck implements AutoCloseable {
 
     /// Reads a Parquet file that {@link #parquet} wrote.
     public static Table read(Path path, String name) throws IOException {
-        try (Duck duck = memory();
-                Statement s = duck.connection.createStatement();
-                ResultSet rows = s.executeQuery("SELECT * FROM read_parquet(" + literal(path.toString()) + ")")) {
-            return table(rows, name);
+        Properties streamed = new Properties();
+        streamed.setProperty("jdbc_stream_results", "true"); // rows as they are read, not the whole table twice
+        String from = " FROM read_parquet(" + literal(path.toString()) + ")";
+        try (Duck duck = new Duck(connect("", streamed));
+                Statement s = duck.connection.createStatement()) {
+            int size;
+            try (ResultSet count = s.executeQuery("SELECT count(*)" + from)) {
+                count.next();
+                size = count.getInt(1);
+            }
+            try (ResultSet rows = s.executeQuery("SELECT *" + from)) {
+                return table(rows, name, size);
+            }
         } catch (SQLException e) {
             throw new IOException("cannot read " + path + ": " + e.getMessage(), e);
         }
     }
 
-    private static Table table(ResultSet rows, String name) throws SQLException {
+    private static Table table(ResultSet rows, String name, int size) throws SQLException {
         ResultSetMetaData meta = rows.getMetaData();
         int n = meta.getColumnCount();
-        List<@Nullable Object> data = new ArrayList<>();
-        int size = 0;
-        int capacity = 1024;
+        List<Object> data = new ArrayList<>();
         for (int c = 1; c <= n; c++) {
             data.add(
                     switch (meta.getColumnType(c)) {
-                        case Types.VARCHAR -> new String[capacity];
-                        case Types.INTEGER -> new int[capacity];
-                        default -> new double[capacity];
+                        case Types.VARCHAR -> new String[size];
+                        case Types.INTEGER -> new int[size];
+                        default -> new double[size];
                     });
         }
-        while (rows.next()) {
-            if (size == capacity) {
-                capacity *= 2;
-                for (int c = 0; c < n; c++) {
-                    data.set(c, resized(data.get(c), capacity));
-                }
-            }
+        Map<String, String> seen = new HashMap<>(); // names of holes stand in many rows each
+        for (int row = 0; rows.next(); row++) {
             for (int c = 0; c < n; c++) {
                 switch (data.get(c)) {
-                    case String[] t -> t[size] = rows.getString(c + 1);
-                    case int[] w -> w[size] = rows.getInt(c + 1);
+                    case String[] t -> t[row] = shared(seen, rows.getString(c + 1));
+                    case int[] w -> w[row] = rows.getInt(c + 1);
                     case double[] r -> {
                         double v = rows.getDouble(c + 1);
-                        r[size] = rows.wasNull() ? Double.NaN : v;
+                        r[row] = rows.wasNull() ? Double.NaN : v;
                     }
-                    case null, default -> throw new IllegalStateException("column kind");
+                    default -> throw new IllegalStateException("column kind");
                 }
             }
-            size++;
         }
         Table table = new Table(name);
         for (int c = 0; c < n; c++) {
-            switch (resized(data.get(c), size)) {
+            switch (data.get(c)) {
                 case String[] t -> table.text(meta.getColumnName(c + 1), t);
                 case int[] w -> table.whole(meta.getColumnName(c + 1), w);
                 case double[] r -> table.real(meta.getColumnName(c + 1), "", r);
@@ -176,13 +177,15 @@ public final class Duck implements AutoCloseable {
         return table;
     }
 
-    private static Object resized(@Nullable Object array, int size) {
-        return switch (array) {
-            case String[] t -> Arrays.copyOf(t, size);
-            case int[] w -> Arrays.copyOf(w, size);
-            case double[] r -> Arrays.copyOf(r, size);
-            case null, default -> throw new IllegalStateException("column kind");
-        };
+    private static String shared(Map<String, String> seen, String text) {
+        String known = seen.get(text);
+        if (known != null) {
+            return known;
+        }
+        if (seen.size() < 100_000) {
+            seen.put(text, text);
+        }
+        return text;
     }
 
     /// A name as SQL takes it whatever its letters.

@@ -1,24 +1,140 @@
 package org.lodecast.app.table;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.lodecast.drill.LengthUnit;
 
-/// The names under which the field keeps its columns. Case, spaces, `_` and `-` do not count.
+/// The names under which the field keeps its columns. Case, spaces, `_`, `-` and a unit behind the name do
+/// not count.
 public final class Roles {
     private static final Map<String, List<String>> ALIASES = Map.ofEntries(
-            Map.entry("hole", List.of("holeid", "hole", "bhid", "dhid", "id", "holename", "drillhole")),
-            Map.entry("x", List.of("x", "easting", "east", "xcollar", "xcoord", "utme")),
-            Map.entry("y", List.of("y", "northing", "north", "ycollar", "ycoord", "utmn")),
-            Map.entry("z", List.of("z", "rl", "elev", "elevation", "zcollar", "zcoord")),
-            Map.entry("length", List.of("length", "depth", "maxdepth", "totaldepth", "eoh", "eohdepth")),
-            Map.entry("at", List.of("at", "depth", "distance", "surveydepth", "from")),
-            Map.entry("azimuth", List.of("azimuth", "az", "azm", "azi", "brg", "bearing")),
-            Map.entry("dip", List.of("dip", "inclination", "incl")),
-            Map.entry("from", List.of("from", "sampfrom", "depthfrom", "fromdepth", "fromm")),
-            Map.entry("to", List.of("to", "sampto", "depthto", "todepth", "tom")),
-            Map.entry("code", List.of("rock", "lith", "lithology", "code", "rocktype", "unit", "lithcode", "domain")));
+            Map.entry(
+                    "hole",
+                    List.of(
+                            "holeid",
+                            "hole",
+                            "bhid",
+                            "dhid",
+                            "id",
+                            "holename",
+                            "drillhole",
+                            "drillholeid",
+                            "boreholeid",
+                            "borehole",
+                            "holenumber",
+                            "holeno",
+                            "ddh")),
+            Map.entry(
+                    "x",
+                    List.of(
+                            "x",
+                            "easting",
+                            "east",
+                            "xcollar",
+                            "xcoord",
+                            "xc",
+                            "xmid",
+                            "xcentre",
+                            "midx",
+                            "utme",
+                            "eastings")),
+            Map.entry(
+                    "y",
+                    List.of(
+                            "y",
+                            "northing",
+                            "north",
+                            "ycollar",
+                            "ycoord",
+                            "yc",
+                            "ymid",
+                            "ycentre",
+                            "midy",
+                            "utmn",
+                            "northings")),
+            Map.entry(
+                    "z",
+                    List.of(
+                            "z",
+                            "rl",
+                            "elev",
+                            "elevation",
+                            "zcollar",
+                            "zcoord",
+                            "zc",
+                            "zmid",
+                            "zcentre",
+                            "midz",
+                            "altitude",
+                            "level")),
+            Map.entry(
+                    "length",
+                    List.of(
+                            "length",
+                            "depth",
+                            "maxdepth",
+                            "totaldepth",
+                            "eoh",
+                            "eohdepth",
+                            "enddepth",
+                            "finaldepth",
+                            "holedepth",
+                            "td")),
+            Map.entry("at", List.of("at", "depth", "distance", "surveydepth", "depthat", "from", "md")),
+            Map.entry(
+                    "azimuth",
+                    List.of("azimuth", "az", "azm", "azi", "azim", "brg", "bearing", "azimuthtrue", "trueazimuth")),
+            Map.entry("dip", List.of("dip", "inclination", "incl", "inc", "plunge")),
+            Map.entry(
+                    "from",
+                    List.of("from", "sampfrom", "samplefrom", "depthfrom", "fromdepth", "geolfrom", "mfrom", "start")),
+            Map.entry("to", List.of("to", "sampto", "sampleto", "depthto", "todepth", "geolto", "mto", "end")),
+            Map.entry(
+                    "code",
+                    List.of(
+                            "rock",
+                            "lith",
+                            "lithology",
+                            "code",
+                            "rocktype",
+                            "unit",
+                            "lithcode",
+                            "lith1",
+                            "lithocode",
+                            "rockcode",
+                            "domain",
+                            "geology",
+                            "formation")),
+            Map.entry(
+                    "sample",
+                    List.of("sampleid", "sample", "sampleno", "samplenumber", "sampno", "sampid", "samplename", "tag")),
+            Map.entry(
+                    "type",
+                    List.of(
+                            "sampletype",
+                            "samptype",
+                            "qctype",
+                            "qaqc",
+                            "qc",
+                            "qaqctype",
+                            "checktype",
+                            "stype",
+                            "samplecategory",
+                            "control")));
+
+    private static final Set<String> ALL = new HashSet<>();
+    // a unit behind a name, apart from it or in brackets
+    private static final Pattern UNIT = Pattern.compile("(.*?)(?:[\\s_\\-]+|[\\s_\\-]*[(\\[])([A-Za-z'°]+)[)\\]]?\\s*");
+
+    static {
+        ALIASES.values().forEach(ALL::addAll);
+    }
 
     private Roles() {}
 
@@ -27,7 +143,12 @@ public final class Roles {
         return ALIASES.getOrDefault(role, List.of());
     }
 
-    /// The column that plays the role, the earlier alias winning.
+    /// Whether it is a usual name of some role.
+    static boolean isAlias(String name) {
+        return ALL.contains(bare(name)) || ALL.contains(bare(withoutUnit(name)));
+    }
+
+    /// The column that plays the role, the earlier alias winning, and a name without a unit winning over one with.
     public static Optional<String> find(List<String> header, String role) {
         for (String alias : aliases(role)) {
             for (String name : header) {
@@ -35,11 +156,42 @@ public final class Roles {
                     return Optional.of(name);
                 }
             }
+            for (String name : header) {
+                if (bare(withoutUnit(name)).equals(alias)) {
+                    return Optional.of(name);
+                }
+            }
         }
         return Optional.empty();
     }
 
+    /// The unit of length that a name ends in, as in `FROM_ft` or `Depth (m)`.
+    static Optional<LengthUnit> unit(String name) {
+        Matcher m = UNIT.matcher(name);
+        return m.matches() ? LengthUnit.parse(m.group(2)) : Optional.empty();
+    }
+
+    private static String withoutUnit(String name) {
+        Matcher m = UNIT.matcher(name);
+        if (!m.matches()) {
+            return name;
+        }
+        boolean unit = LengthUnit.parse(m.group(2)).isPresent()
+                || switch (m.group(2).toLowerCase(Locale.ROOT)) {
+                    case "deg", "degree", "degrees", "°", "dd" -> true;
+                    default -> false;
+                };
+        return unit ? m.group(1) : name;
+    }
+
     private static String bare(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_\\-]", "");
+        StringBuilder b = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c != '_' && c != '-' && c != '.' && !Character.isWhitespace(c)) {
+                b.append(Character.toLowerCase(c));
+            }
+        }
+        return b.toString();
     }
 }

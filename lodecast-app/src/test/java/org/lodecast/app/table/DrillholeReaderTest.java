@@ -1,6 +1,7 @@
 package org.lodecast.app.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -12,16 +13,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lodecast.Finding;
 import org.lodecast.app.project.Project;
+import org.lodecast.drill.Censoring;
 import org.lodecast.drill.Variable;
 
 /// Tables into metres and radians.
 class DrillholeReaderTest {
     private static final double FOOT = 0.3048;
 
+    private static final Project.Fixes FIXES = new Project.Fixes(null, null, null, null, null);
+
     @TempDir
     Path folder;
 
     private DrillholeReader reader;
+    private String below = "half";
+    private String zero = "keep";
+    private String qaqc;
 
     @Test
     void feetBecomeMetresInEveryTable() throws Exception {
@@ -136,14 +143,19 @@ class DrillholeReaderTest {
     void columnsAndElementsAsTheProjectNamesThem() throws Exception {
         write("collar.csv", "N,E1,N1,H1\nA,1,2,3\n");
         write("assay.csv", "N,D1,D2,Gold\nA,0,1,4\n");
-        reader = new DrillholeReader(folder, "m");
+        reader = new DrillholeReader(folder, "m", FIXES);
         DrillholeReader.Tables t = reader.read(new Project.Tables(
-                new Project.CollarTable("collar.csv", Map.of("hole", "n", "x", "E1", "y", "N1", "z", "H1")),
+                new Project.CollarTable("collar.csv", Map.of("hole", "n", "x", "E1", "y", "N1", "z", "H1"), null, null),
                 null,
                 new Project.AssayTable(
                         "assay.csv",
                         Map.of("hole", "N", "from", "D1", "to", "D2"),
-                        Map.of("Au", new Project.ElementColumn("Gold", "gpt"))),
+                        Map.of("Au", new Project.ElementColumn("Gold", "gpt", null, null)),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
                 null,
                 "m"));
         assertThat(errors()).isEmpty();
@@ -159,6 +171,165 @@ class DrillholeReaderTest {
         assertThat(t.assays().variables()).extracting(Variable::name).containsExactly("Au");
     }
 
+    @Test
+    void censoredValuesKeepLimitAndKind() throws Exception {
+        DrillholeReader.Tables t = read(
+                "m",
+                "auto",
+                "ID,X,Y,Z\nA,0,0,0\n",
+                null,
+                "ID,FROM,TO,Au_ppb\nA,0,1,<10\nA,1,2,5\nA,2,3,ND\nA,3,4,>1000\n");
+        Variable au = t.assays().variables().getFirst();
+        assertThat(au.censoring().kind())
+                .containsExactly(Censoring.BELOW, Censoring.NONE, Censoring.BELOW, Censoring.ABOVE);
+        assertThat(au.censoring().limit())
+                .as("a limit that nobody told is the least known")
+                .containsExactly(10, Double.NaN, 5, 1000);
+    }
+
+    @Test
+    void theProjectChoosesWhatStandsInForACensoredValue() throws Exception {
+        String assay = "ID,FROM,TO,Au_ppb\nA,0,1,<10\nA,1,2,40\n";
+        below = "root2";
+        assertThat(read("m", "auto", "ID,X,Y,Z\nA,0,0,0\n", null, assay)
+                        .assays()
+                        .variables()
+                        .getFirst()
+                        .values()[0])
+                .isCloseTo(10 / Math.sqrt(2), within(1e-12));
+        below = "omit";
+        assertThat(read("m", "auto", "ID,X,Y,Z\nA,0,0,0\n", null, assay)
+                        .assays()
+                        .variables()
+                        .getFirst()
+                        .values()[0])
+                .isNaN();
+        zero = "below";
+        below = "limit";
+        assertThat(read("m", "auto", "ID,X,Y,Z\nA,0,0,0\n", null, assay + "A,2,3,0\n")
+                        .assays()
+                        .variables()
+                        .getFirst()
+                        .values())
+                .containsExactly(10, 40, 10);
+    }
+
+    @Test
+    void laboratoryChecksAreSetAside() throws Exception {
+        DrillholeReader.Tables t = read("m", "auto", "ID,X,Y,Z\nA,0,0,0\nSTD-EAST,5,5,0\n", null, """
+                ID,FROM,TO,SampleID,SampleType,Au_ppm
+                A,0,1,S1,CORE,1
+                A,,,S2,BLANK,0.001
+                A,0,1,S3,FIELD DUP,1.1
+                STD,0,0,S4,,5
+                A,1,2,OREAS-62c,,9
+                A,2,3,S6-DUP,,2
+                STD-EAST,0,1,S7,,3
+                A,3,4,BLACKSHALE,core,4
+                """);
+        assertThat(errors()).isEmpty();
+        assertThat(t.assays().line()).as("a hole of the collar table is ground").containsExactly(2, 8, 9);
+        assertThat(t.control().kind()).containsExactly("blank", "duplicate", "standard", "standard", "duplicate");
+        assertThat(t.control().rows().variables().getFirst().values()).containsExactly(0.001, 1.1, 5, 9, 2);
+        assertThat(reader.log().rows())
+                .extracting(ReadLog.Row::line, ReadLog.Row::check)
+                .containsExactly(
+                        tuple(3, "qaqc"), tuple(4, "qaqc"), tuple(5, "qaqc"), tuple(6, "qaqc"), tuple(7, "qaqc"));
+        qaqc = "none";
+        read("m", "auto", "ID,X,Y,Z\nA,0,0,0\n", null, "ID,FROM,TO,Type,Au_ppm\nA,0,1,BLANK,1\n");
+        assertThat(reader.log().rows()).isEmpty();
+        qaqc = "^Q-";
+        DrillholeReader.Tables own = read(
+                "m", "auto", "ID,X,Y,Z\nA,0,0,0\n", null, "ID,FROM,TO,SAMPLE,Au_ppm\nA,0,1,Q-7,1\nA,1,2,BLANK,1\n");
+        assertThat(own.assays().line()).containsExactly(3);
+    }
+
+    @Test
+    void unitsOfLengthStandInNamesOrASecondRow() throws Exception {
+        DrillholeReader.Tables t = read(
+                "m",
+                "auto",
+                "ID,X,Y,Z,Depth (ft)\nA,1000,2000,300,500\n",
+                "ID,AT,AZ,DIP\n,ft,deg,deg\nA,100,90,-60\n",
+                "ID,FROM_FT,TO_FT,Au\n,,,ppb\nA,10,20,7\n");
+        assertThat(errors()).isEmpty();
+        assertThat(t.collars().getFirst().x()).isEqualTo(1000);
+        assertThat(t.collars().getFirst().length()).isCloseTo(500 * FOOT, within(1e-12));
+        assertThat(t.stations().getFirst().depth()).isCloseTo(100 * FOOT, within(1e-12));
+        assertThat(t.assays().to()[0]).isCloseTo(20 * FOOT, within(1e-12));
+        assertThat(t.assays().variables().getFirst().unit()).isEqualTo("ppb");
+        assertThat(reader.findings())
+                .filteredOn(f -> f.check().equals("length-unit"))
+                .hasSize(4);
+    }
+
+    @Test
+    void columnsWithoutUsualNamesAreFoundByWhatTheyHold() throws Exception {
+        DrillholeReader.Tables t = read(
+                "m",
+                "auto",
+                "Sondage,Abs,Ord,Cote\nA1,1000,2000,300\nA2,1050,2000,301\nA3,1100,2000,302\n",
+                "Sondage,Prof,Cap,Pend\nA1,0,270,-60\nA1,50,271,-61\nA2,0,180,-55\nA2,40,181,-56\n",
+                "N,Sondage,De,A,Au_ppm\n1,A1,0,1,5\n2,A1,1,2,6\n3,A1,2,3.5,7\n4,A2,0,2,8\n5,A2,2,4,9\n");
+        assertThat(errors()).isEmpty();
+        assertThat(t.collars()).extracting(c -> c.hole() + " " + c.x()).contains("A2 1050.0");
+        assertThat(t.stations().getFirst().azimuth()).isCloseTo(Math.toRadians(270), within(1e-12));
+        assertThat(t.assays().to()).containsExactly(1, 2, 3.5, 2, 4);
+        assertThat(reader.findings())
+                .filteredOn(f -> f.check().equals("column-guessed"))
+                .hasSize(4 + 4 + 3);
+    }
+
+    @Test
+    void rowsThatCannotBeReadAreLeftOutWhereAsked() throws Exception {
+        write("collar.csv", "ID,X,Y,Z\nA,0,0,0\nB,east,0,0\n");
+        write("assay.csv", "ID,FROM,TO,Au_gpt\nA,0,1,gold\nA,one,2,3\nA,2,3\nA,3,4,5\n");
+        reader = new DrillholeReader(folder, "m", new Project.Fixes("leave_out", null, null, null, null));
+        DrillholeReader.Tables t = reader.read(new Project.Tables(
+                new Project.CollarTable("collar.csv", Map.of(), null, null),
+                null,
+                new Project.AssayTable("assay.csv", Map.of(), null, null, null, null, null, null),
+                null,
+                "m"));
+        assertThat(errors()).isEmpty();
+        assertThat(t.collars()).hasSize(1);
+        assertThat(t.assays().variables().getFirst().values()).containsExactly(Double.NaN, 5);
+        assertThat(reader.log().rows())
+                .extracting(r -> r.file() + ":" + r.line() + " " + r.check() + " " + r.text())
+                .containsExactly(
+                        "collar.csv:3 not-a-number B,east,0,0",
+                        "assay.csv:3 not-a-number A,one,2,3",
+                        "assay.csv:4 row-short A,2,3");
+        assertThat(reader.log().read()).containsEntry("collar.csv", 2).containsEntry("assay.csv", 4);
+    }
+
+    @Test
+    void samplesMayTellTheirOwnPlace() throws Exception {
+        write("assay.csv", "HOLE,FROM,TO,X,Y,Z,Au_gpt\nA,0,2,10,0,99,1\nA,2,4,11,0,97,2\nB,0,2,50,0,90,3\n");
+        DrillholeReader.Tables t = located();
+        assertThat(errors()).isEmpty();
+        assertThat(t.collars()).extracting(c -> c.hole()).containsExactly("A", "B");
+        assertThat(t.located().traces().getFirst().at(1)).containsExactly(10, 0, 99);
+        assertThat(t.located().traces().getFirst().at(3)).containsExactly(11, 0, 97);
+        assertThat(t.located().traces().getFirst().at(2)).containsExactly(10.5, 0, 98);
+        assertThat(t.located().traces().getFirst().at(0)).containsExactly(9.5, 0, 100);
+        write("assay.csv", "X,Y,Z,Au_gpt\n10,0,99,1\n20,5,98,2\n");
+        DrillholeReader.Tables alone = located();
+        assertThat(alone.collars()).hasSize(2);
+        assertThat(alone.located().traces().getFirst().at(0.5)).containsExactly(10, 0, 99);
+        assertThat(alone.assays().to()).containsExactly(1, 1);
+    }
+
+    private DrillholeReader.Tables located() {
+        reader = new DrillholeReader(folder, "m", FIXES);
+        return reader.read(new Project.Tables(
+                null,
+                null,
+                new Project.AssayTable("assay.csv", Map.of(), null, null, null, null, null, null),
+                null,
+                "m"));
+    }
+
     private DrillholeReader.Tables read(String unit, String dip, String collar, String survey, String assay)
             throws IOException {
         write("collar.csv", collar);
@@ -166,11 +337,11 @@ class DrillholeReaderTest {
             write("survey.csv", survey);
         }
         write("assay.csv", assay);
-        reader = new DrillholeReader(folder, unit);
+        reader = new DrillholeReader(folder, unit, FIXES);
         return reader.read(new Project.Tables(
-                new Project.CollarTable("collar.csv", Map.of()),
-                survey == null ? null : new Project.SurveyTable("survey.csv", Map.of(), dip),
-                new Project.AssayTable("assay.csv", Map.of(), null),
+                new Project.CollarTable("collar.csv", Map.of(), null, null),
+                survey == null ? null : new Project.SurveyTable("survey.csv", Map.of(), dip, null, null),
+                new Project.AssayTable("assay.csv", Map.of(), null, below, zero, qaqc, null, null),
                 null,
                 unit));
     }

@@ -1,0 +1,300 @@
+package org.lodecast.app.pipeline;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import org.lodecast.Finding;
+import org.lodecast.app.store.Table;
+import org.lodecast.app.table.DrillholeReader;
+import org.lodecast.app.table.ReadLog;
+import org.lodecast.drill.Censoring;
+import org.lodecast.drill.Collar;
+import org.lodecast.drill.Desurvey;
+import org.lodecast.drill.Drillholes;
+import org.lodecast.drill.Fix;
+import org.lodecast.drill.Intervals;
+import org.lodecast.drill.Station;
+import org.lodecast.drill.Trace;
+import org.lodecast.drill.Variable;
+
+/// The tables of drillholes between stages and in the database: columns in metres and degrees, with their
+/// units.
+final class DrillholeStore {
+    /// Behind the name of an element: `<` or `>` where a value is only known to lie beyond a limit, and that limit.
+    private static final String QUALIFIER = "_qualifier";
+
+    private static final String LIMIT = "_limit";
+
+    private DrillholeStore() {}
+
+    static void write(StageFolder folder, Drillholes holes) throws IOException {
+        List<Collar> c = holes.collars();
+        folder.table(new Table("collar")
+                .text("hole", texts(c, Collar::hole))
+                .real("x", "m", numbers(c, Collar::x))
+                .real("y", "m", numbers(c, Collar::y))
+                .real("z", "m", numbers(c, Collar::z))
+                .real("length", "m", numbers(c, Collar::length))
+                .whole("line", wholes(c, Collar::line)));
+        List<Station> s = holes.stations();
+        folder.table(new Table("survey")
+                .text("hole", texts(s, Station::hole))
+                .real("depth", "m", numbers(s, Station::depth))
+                .real("azimuth", "degree, clockwise from north", numbers(s, x -> Math.toDegrees(x.azimuth())))
+                .real("dip", "degree, negative down", numbers(s, x -> Math.toDegrees(x.dip())))
+                .whole("line", wholes(s, Station::line)));
+        folder.table(intervals("assay", holes.assays()));
+        folder.table(intervals("lithology", holes.lithology()));
+        folder.table(traces(holes));
+    }
+
+    /// @param located whether the traces go through places that samples told, and not along surveys
+    static Drillholes read(StageFolder f, Desurvey desurvey, boolean located) {
+        Table ct = f.table("collar");
+        List<Collar> collars = new ArrayList<>();
+        for (int i = 0; i < ct.rows(); i++) {
+            collars.add(new Collar(
+                    ct.text("hole")[i],
+                    ct.real("x")[i],
+                    ct.real("y")[i],
+                    ct.real("z")[i],
+                    ct.real("length")[i],
+                    ct.whole("line")[i]));
+        }
+        Table st = f.table("survey");
+        Map<String, List<Station>> byHole = new LinkedHashMap<>();
+        List<Station> stations = new ArrayList<>();
+        for (int i = 0; i < st.rows(); i++) {
+            Station s = new Station(
+                    st.text("hole")[i],
+                    st.real("depth")[i],
+                    Math.toRadians(st.real("azimuth")[i]),
+                    Math.toRadians(st.real("dip")[i]),
+                    st.whole("line")[i]);
+            stations.add(s);
+            byHole.computeIfAbsent(s.hole(), h -> new ArrayList<>()).add(s);
+        }
+        Map<String, int[]> points = stretches(f.table("trace").text("hole"));
+        Table tt = f.table("trace");
+        List<Trace> traces = new ArrayList<>();
+        for (Collar c : collars) {
+            int[] at = points.getOrDefault(c.hole(), new int[] {0, 0});
+            double end = at[1] > at[0] ? tt.real("depth")[at[1] - 1] : 0;
+            traces.add(
+                    located
+                            ? through(c.hole(), tt, at[0], at[1], end)
+                            : desurvey.trace(c, byHole.getOrDefault(c.hole(), List.of()), end));
+        }
+        return new Drillholes(collars, stations, traces, intervals(f, "assay"), intervals(f, "lithology"));
+    }
+
+    private static Trace through(String hole, Table t, int from, int to, double end) {
+        double[][] xyz = {
+            Arrays.copyOfRange(t.real("x"), from, to),
+            Arrays.copyOfRange(t.real("y"), from, to),
+            Arrays.copyOfRange(t.real("z"), from, to)
+        };
+        return Trace.through(hole, Arrays.copyOfRange(t.real("depth"), from, to), xyz, end);
+    }
+
+    /// First row of each hole and the one after its last; rows of a hole stand together.
+    private static Map<String, int[]> stretches(String[] hole) {
+        Map<String, int[]> map = new LinkedHashMap<>();
+        for (int start = 0; start < hole.length; ) {
+            int end = start;
+            while (end < hole.length && hole[end].equals(hole[start])) {
+                end++;
+            }
+            map.put(hole[start], new int[] {start, end});
+            start = end;
+        }
+        return map;
+    }
+
+    private static Table intervals(String name, Intervals a) {
+        Table t = new Table(name)
+                .text("hole", a.hole())
+                .real("from", "m", a.from())
+                .real("to", "m", a.to())
+                .whole("line", a.line());
+        if (a.code().length > 0) {
+            t.text("code", a.code());
+        }
+        a.variables().forEach(v -> variable(t, v));
+        return t;
+    }
+
+    private static void variable(Table t, Variable v) {
+        t.real(v.name(), v.unit(), v.values());
+        Censoring c = v.censoring();
+        if (c != null) {
+            String[] qualifier = new String[v.values().length];
+            for (int i = 0; i < qualifier.length; i++) {
+                qualifier[i] = c.kind()[i] == Censoring.BELOW ? "<" : c.kind()[i] == Censoring.ABOVE ? ">" : "";
+            }
+            t.text(v.name() + QUALIFIER, qualifier);
+            t.real(v.name() + LIMIT, v.unit(), c.limit());
+        }
+    }
+
+    private static Intervals intervals(StageFolder f, String name) {
+        Table t = f.table(name);
+        Map<String, String> units = f.units(name);
+        List<Variable> variables = new ArrayList<>();
+        String[] code = new String[0];
+        for (Table.Column c : t.columns().subList(4, t.columns().size())) {
+            if (c.name().endsWith(QUALIFIER) || c.name().endsWith(LIMIT)) {
+                continue; // read with their variable
+            }
+            if (c instanceof Table.Column.Text text) {
+                code = text.values();
+            } else {
+                variables.add(new Variable(
+                        c.name(), units.getOrDefault(c.name(), ""), t.real(c.name()), censoring(t, c.name())));
+            }
+        }
+        return new Intervals(name, t.text("hole"), t.real("from"), t.real("to"), t.whole("line"), variables, code);
+    }
+
+    private static @Nullable Censoring censoring(Table t, String variable) {
+        if (!t.has(variable + QUALIFIER)) {
+            return null;
+        }
+        String[] qualifier = t.text(variable + QUALIFIER);
+        byte[] kind = new byte[qualifier.length];
+        for (int i = 0; i < kind.length; i++) {
+            kind[i] = switch (qualifier[i]) {
+                case "<" -> Censoring.BELOW;
+                case ">" -> Censoring.ABOVE;
+                default -> Censoring.NONE;
+            };
+        }
+        return new Censoring(kind, t.real(variable + LIMIT));
+    }
+
+    /// Points along each hole: its stations and its end, and every 10 m between.
+    private static Table traces(Drillholes holes) {
+        List<String> hole = new ArrayList<>();
+        List<double[]> points = new ArrayList<>();
+        for (Trace t : holes.traces()) {
+            TreeSet<Double> depths = new TreeSet<>();
+            for (double d = 0; d < t.length(); d += 10) {
+                depths.add(d);
+            }
+            for (int i = 0; i < t.stations(); i++) {
+                if (t.depth(i) <= t.length()) {
+                    depths.add(t.depth(i));
+                }
+            }
+            depths.add(t.length());
+            for (double d : depths) {
+                double[] p = t.at(d);
+                hole.add(t.hole());
+                points.add(new double[] {d, p[0], p[1], p[2]});
+            }
+        }
+        return new Table("trace")
+                .text("hole", hole.toArray(String[]::new))
+                .real("depth", "m", numbers(points, p -> p[0]))
+                .real("x", "m", numbers(points, p -> p[1]))
+                .real("y", "m", numbers(points, p -> p[2]))
+                .real("z", "m", numbers(points, p -> p[3]));
+    }
+
+    static void write(StageFolder folder, List<Finding> f) throws IOException {
+        folder.table(new Table("qa")
+                .text("severity", texts(f, x -> x.severity().name().toLowerCase(Locale.ROOT)))
+                .text("check", texts(f, Finding::check))
+                .text("file", texts(f, Finding::file))
+                .whole("line", wholes(f, Finding::line))
+                .text("hole", texts(f, Finding::hole))
+                .text("message", texts(f, Finding::message))
+                .text("action", texts(f, Finding::action)));
+    }
+
+    static List<Finding> findings(StageFolder f) {
+        Table t = f.table("qa");
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < t.rows(); i++) {
+            findings.add(new Finding(
+                    Finding.Severity.valueOf(t.text("severity")[i].toUpperCase(Locale.ROOT)),
+                    t.text("check")[i],
+                    t.text("file")[i],
+                    t.whole("line")[i],
+                    t.text("hole")[i],
+                    t.text("message")[i],
+                    t.text("action")[i]));
+        }
+        return findings;
+    }
+
+    /// Rows that are not used, as they stand in their files.
+    static void writeSetAside(StageFolder folder, List<ReadLog.Row> rows) throws IOException {
+        folder.table(new Table("set_aside")
+                .text("file", texts(rows, ReadLog.Row::file))
+                .whole("line", wholes(rows, ReadLog.Row::line))
+                .whole("last_line", wholes(rows, ReadLog.Row::lastLine))
+                .text("hole", texts(rows, ReadLog.Row::hole))
+                .text("check", texts(rows, ReadLog.Row::check))
+                .text("text", texts(rows, ReadLog.Row::text)));
+    }
+
+    /// What the project's rules changed, in the order in which they did: new depths are empty where a row was
+    /// dropped, and a row that was cut in two stands once a piece.
+    static void writeFixes(StageFolder folder, List<Fix> fixes) throws IOException {
+        folder.table(new Table("fix")
+                .whole("step", wholes(fixes, Fix::step))
+                .text("rule", texts(fixes, Fix::rule))
+                .text("file", texts(fixes, Fix::file))
+                .whole("line", wholes(fixes, Fix::line))
+                .text("hole", texts(fixes, Fix::hole))
+                .real("from", "m", numbers(fixes, Fix::from))
+                .real("to", "m", numbers(fixes, Fix::to))
+                .real("new_from", "m", numbers(fixes, Fix::newFrom))
+                .real("new_to", "m", numbers(fixes, Fix::newTo)));
+    }
+
+    static void writeSources(StageFolder folder, List<DrillholeIntake.Source> s) throws IOException {
+        folder.table(new Table("source")
+                .text("table", texts(s, DrillholeIntake.Source::table))
+                .text("file", texts(s, DrillholeIntake.Source::file))
+                .whole("rows", wholes(s, DrillholeIntake.Source::read))
+                .whole("kept", wholes(s, DrillholeIntake.Source::kept))
+                .whole("set_aside", wholes(s, DrillholeIntake.Source::setAside)));
+    }
+
+    /// Blanks, standards and duplicates.
+    static void write(StageFolder folder, DrillholeReader.Control control) throws IOException {
+        Intervals rows = control.rows();
+        Table t = new Table("qaqc")
+                .text("kind", control.kind().toArray(String[]::new))
+                .text("sample", control.sample().toArray(String[]::new))
+                .text("hole", rows.hole())
+                .real("from", "m", rows.from())
+                .real("to", "m", rows.to())
+                .whole("line", rows.line());
+        rows.variables().forEach(v -> variable(t, v));
+        folder.table(t);
+    }
+
+    static <T> String[] texts(List<T> list, Function<T, String> f) {
+        return list.stream().map(f).toArray(String[]::new);
+    }
+
+    static <T> double[] numbers(List<T> list, ToDoubleFunction<T> f) {
+        return list.stream().mapToDouble(f).toArray();
+    }
+
+    static <T> int[] wholes(List<T> list, ToIntFunction<T> f) {
+        return list.stream().mapToInt(f).toArray();
+    }
+}
