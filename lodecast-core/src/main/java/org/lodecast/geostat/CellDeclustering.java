@@ -52,8 +52,7 @@ public record CellDeclustering(
         double[] means = new double[steps + 1];
         Arrays.setAll(sizes, k -> steps == 0 ? least : least + k * (most - least) / steps);
         if (data.size() == 0) {
-            Arrays.fill(means, Double.NaN);
-            return data.result(new double[0], 0, sizes, means);
+            return data.result(new double[0], 0, new double[0], new double[0]);
         }
         workers.forEach(sizes.length, k -> means[k] = new Cells(data, sizes[k]).mean());
         int best = -1;

@@ -11,7 +11,7 @@ import java.util.Arrays;
 ///     alike
 /// @param mean Σ wᵢvᵢ / Σ wᵢ
 /// @param naive plain mean of the values
-/// @param sizes every size that was tried [m]
+/// @param sizes every size that was tried [m], none if there are no data
 /// @param means the declustered mean at each
 public record Declustering(double[] weight, double size, double mean, double naive, double[] sizes, double[] means) {
 

@@ -41,7 +41,7 @@ public record NearestDeclustering(Grid nodes) {
         Declustering.Data data = Declustering.Data.of(x, y, z, values);
         double[] size = {nodes.dx()};
         if (data.size() == 0) {
-            return data.result(new double[0], 0, size, new double[] {Double.NaN});
+            return data.result(new double[0], 0, new double[0], new double[0]);
         }
         KdTree tree = new KdTree(data.x(), data.y(), data.z());
         int[] nearest = new int[nodes.size()];

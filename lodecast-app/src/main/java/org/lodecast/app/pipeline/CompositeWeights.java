@@ -52,7 +52,8 @@ record CompositeWeights(
                 made.weight());
     }
 
-    /// From a fiftieth to half of the widest extent, as in GSLIB's example, but no cell smaller than a composite.
+    /// From a fiftieth to a quarter of the widest extent, but no cell smaller than a composite: of still larger
+    /// cells a handful would hold all data, and their least mean be chance.
     private static CellDeclustering cells(Project.Drilling d, Composites c, double length) {
         Double asked = d.declusterSize();
         if (asked != null) {
@@ -60,7 +61,7 @@ record CompositeWeights(
         }
         double widest = Math.max(extent(c.x()), Math.max(extent(c.y()), extent(c.z())));
         double least = Math.max(length, widest / 50);
-        return widest / 2 > least ? CellDeclustering.between(least, widest / 2) : CellDeclustering.of(least);
+        return widest / 4 > least ? CellDeclustering.between(least, widest / 4) : CellDeclustering.of(least);
     }
 
     private static double spacing(Composites c, double length) {
@@ -77,7 +78,7 @@ record CompositeWeights(
 
     /// In a sentence for the user, empty if there is nothing to say.
     String remark(String unit) {
-        if (method.equals("none")) {
+        if (method.equals("none") || Double.isNaN(naive)) {
             return "";
         }
         String how = method.equals("cell")

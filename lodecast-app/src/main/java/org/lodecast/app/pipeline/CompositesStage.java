@@ -3,16 +3,12 @@ package org.lodecast.app.pipeline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import org.lodecast.Finding;
 import org.lodecast.InvalidInput;
 import org.lodecast.Progress;
 import org.lodecast.app.project.Project;
@@ -44,14 +40,10 @@ final class CompositesStage implements Stage {
             List<TopCut.Effect> topCut,
             String boundaries,
             Map<String, Integer> domains,
-            Rests rests,
+            DrillingChoices.Rests rests,
             CompositeWeights declustering,
             List<InterceptLists.Choice> intercepts,
             List<String> remarks) {}
-
-    /// @param least length below which the rule applies [m]
-    /// @param droppedMetres of samples left out [m]
-    record Rests(String rule, double least, int merged, int dropped, double droppedMetres) {}
 
     @Override
     public String name() {
@@ -86,13 +78,13 @@ final class CompositesStage implements Stage {
     public String run(Workspace w, StageFolder folder, Progress progress) throws IOException {
         Drillholes holes = DrillholesStage.load(w);
         Project.Drilling d = w.project().drilling();
-        demandElements(d, holes.assays());
+        DrillingChoices.demandElements(d, holes.assays());
         double usual = usualLength(holes.assays());
         double length = d.compositeLength() != null ? d.compositeLength() : usual;
         List<String> remarks = new ArrayList<>();
         TopCut.Cut cut = new TopCut(d.topCut()).apply(holes.assays());
-        cut.effects().forEach(e -> remarks.add(told(e)));
-        Domains domains = domains(d, holes, remarks);
+        cut.effects().forEach(e -> remarks.add(DrillingChoices.told(e)));
+        Domains domains = DrillingChoices.domains(d, holes, remarks);
         Rest rest = Rest.valueOf(d.rest().toUpperCase(Locale.ROOT));
         Composited made = new Compositor(length, d.coverage(), rest, d.restShare())
                 .composite(
@@ -108,20 +100,10 @@ final class CompositesStage implements Stage {
                                     + " m and dropped; expected drilling.rest: keep, or a shorter composite_length"
                             : "no assay lies on a hole; expected at least one");
         }
-        Rests rests = new Rests(d.rest(), d.restShare() * length, made.merged(), made.dropped(), made.droppedMetres());
-        tell(rests, remarks);
-        Map<String, Integer> byDomain = new TreeMap<>();
-        for (String domain : plain.domain()) {
-            byDomain.merge(domain, 1, Integer::sum);
-        }
-        if (!byDomain.isEmpty()) {
-            remarks.add(String.format(
-                    Locale.ROOT,
-                    "composites stop at the boundaries of %d domains; %,d of %,d lie where nothing was logged",
-                    byDomain.keySet().stream().filter(k -> !k.isEmpty()).count(),
-                    byDomain.getOrDefault("", 0),
-                    plain.size()));
-        }
+        DrillingChoices.Rests rests = new DrillingChoices.Rests(
+                d.rest(), d.restShare() * length, made.merged(), made.dropped(), made.droppedMetres());
+        rests.tell(remarks);
+        Map<String, Integer> byDomain = DrillingChoices.byDomain(plain, remarks);
         String main = EvidenceStage.mainElement(w.project(), plain);
         CompositeWeights.Made weights = CompositeWeights.weigh(d, plain, main, length, w.workers());
         double[] weight = weights.weight();
@@ -166,82 +148,6 @@ final class CompositesStage implements Stage {
                                 .map(f -> f.choice().element())
                                 .distinct()
                                 .collect(Collectors.joining(", ")));
-    }
-
-    /// Names of elements can only be judged now that the table is known.
-    private static void demandElements(Project.Drilling d, Intervals assays) {
-        List<String> known = assays.variables().stream().map(Variable::name).toList();
-        List<Finding> findings = new ArrayList<>();
-        BiConsumer<String, String> demand = (key, element) -> {
-            if (!known.contains(element)) {
-                findings.add(Finding.error(
-                        "element-missing", "", 0, "", key + ": `" + element + "`; expected one of " + known));
-            }
-        };
-        d.topCut().keySet().forEach(e -> demand.accept("drilling.top_cut", e));
-        List<Project.InterceptRule> lists = d.intercepts() == null ? List.of() : d.intercepts();
-        for (int i = 0; i < lists.size(); i++) {
-            String element = lists.get(i).element();
-            if (element != null) {
-                demand.accept("drilling.intercepts." + i + ".element", element);
-            }
-        }
-        if (!findings.isEmpty()) {
-            throw new InvalidInput(findings);
-        }
-    }
-
-    private static Domains domains(Project.Drilling d, Drillholes holes, List<String> remarks) {
-        if (d.boundaries().equals("none")) {
-            return Domains.none();
-        }
-        if (holes.lithology().size() == 0) {
-            throw InvalidInput.of(
-                    "no-lithology",
-                    "drilling.boundaries: `lithology`, but no interval is logged; expected tables.lithology with"
-                            + " codes, or none");
-        }
-        Set<String> logged = new HashSet<>(Arrays.asList(holes.lithology().code()));
-        d.domains()
-                .forEach((name, codes) -> codes.stream()
-                        .filter(code -> !logged.contains(code))
-                        .forEach(code ->
-                                remarks.add("drilling.domains: code " + code + " of " + name + " is logged nowhere")));
-        return new Domains(holes.lithology(), d.domains());
-    }
-
-    private static String told(TopCut.Effect e) {
-        String cap = ("top cut of " + e.variable() + " at " + tidy(e.cap()) + " " + e.unit()).strip();
-        return e.cut() == 0
-                ? cap + ": no sample lies above it"
-                : String.format(
-                        Locale.ROOT,
-                        "%s: %,d of %,d samples cut, which lowers their mean from %.3g to %.3g and takes %.1f %% of the"
-                                + " metal",
-                        cap,
-                        e.cut(),
-                        e.samples(),
-                        e.before(),
-                        e.after(),
-                        100 * e.metal());
-    }
-
-    private static void tell(Rests r, List<String> remarks) {
-        if (r.merged() > 0) {
-            remarks.add(String.format(
-                    Locale.ROOT,
-                    "%,d rests shorter than %s m joined the composite above them",
-                    r.merged(),
-                    tidy(r.least())));
-        }
-        if (r.dropped() > 0) {
-            remarks.add(String.format(
-                    Locale.ROOT,
-                    "%,d rests shorter than %s m were left out, %,.1f m of samples",
-                    r.dropped(),
-                    tidy(r.least()),
-                    r.droppedMetres()));
-        }
     }
 
     private static Table table(Composites c) {

@@ -189,7 +189,7 @@ final class Tables {
 
     /// The best of each list; its whole is in `intercepts.csv`.
     static String intercepts(List<ReportData.InterceptList> lists) {
-        StringBuilder out = new StringBuilder();
+        StringBuilder out = new StringBuilder(lists.isEmpty() ? "" : "<h3>Significant intercepts</h3>");
         for (ReportData.InterceptList list : lists) {
             int n = list.found().size();
             String unit = list.unit().isEmpty() ? "" : "\u00a0" + list.unit();
@@ -200,9 +200,7 @@ final class Tables {
                     + (n > INTERCEPTS
                             ? ", the best " + INTERCEPTS + " by grade × length here, all in intercepts.csv"
                             : "");
-            out.append("<h3>Significant intercepts</h3><p>")
-                    .append(Html.escape(rule))
-                    .append(".</p>");
+            out.append("<p>").append(Html.escape(rule)).append(".</p>");
             if (n == 0) {
                 continue;
             }
