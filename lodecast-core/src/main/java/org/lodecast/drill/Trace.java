@@ -93,9 +93,14 @@ public final class Trace {
     /// East, north and elevation at a depth along the hole [m]: on the arc between stations, not on its
     /// chord.
     public double[] at(double d) {
-        int i = 0;
-        while (i + 1 < depth.length && depth[i + 1] <= d) {
-            i++;
+        int i = 0; // the last station at or above d, or the first of all
+        for (int end = depth.length; end - i > 1; ) {
+            int middle = (i + end) >>> 1;
+            if (depth[middle] <= d) {
+                i = middle;
+            } else {
+                end = middle;
+            }
         }
         double[] p = {x[i], y[i], z[i]};
         if (i + 1 == depth.length || d <= depth[0]) {

@@ -1,4 +1,4 @@
-/// Drillholes: tables as they were logged, checks, desurvey, composites.
+/// Drillholes: tables as they were logged, checks, desurvey, composites, intercepts.
 @NullMarked
 package org.lodecast.drill;
 

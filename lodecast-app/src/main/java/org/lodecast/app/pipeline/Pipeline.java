@@ -25,6 +25,8 @@ public final class Pipeline {
             new TargetsStage(),
             new ReportStage());
 
+    private static final char ASIDE = '+';
+
     private final Workspace workspace;
     private final Listener listener;
 
@@ -60,8 +62,9 @@ public final class Pipeline {
         Files.createDirectories(workspace.out().resolve("work"));
         for (int i = 0; i <= last; i++) {
             Stage stage = STAGES.get(i);
-            String key = key(stage, keys, inputs);
-            keys.put(stage.name(), key);
+            String read = key(stage, keys, inputs);
+            keys.put(stage.name(), read);
+            String key = read + aside(stage);
             if (!fresh && current(stage.name(), key)) {
                 listener.end(stage.name(), done(stage.name()).said(), true);
                 continue;
@@ -88,6 +91,8 @@ public final class Pipeline {
             String said = stage.run(workspace, folder, progress);
             if (key.equals(lastKey(stage.name()))) {
                 workspace.forget(stage.name()); // the same again: what was made from it still holds
+            } else if (read(key).equals(read(lastKey(stage.name())))) {
+                forget(List.of(stage, STAGES.getLast()));
             } else {
                 forgetFrom(i);
             }
@@ -103,11 +108,32 @@ public final class Pipeline {
 
     /// Results of other settings must not stand beside new ones; until those are there, the old ones stay.
     private void forgetFrom(int first) throws IOException {
+        forget(STAGES.subList(first, STAGES.size()));
+    }
+
+    private void forget(List<Stage> stages) throws IOException {
         Files.deleteIfExists(workspace.out().resolve("manifest.json"));
-        for (Stage later : STAGES.subList(first, STAGES.size())) {
-            StageFolder.forget(workspace.out(), later.name());
-            workspace.forget(later.name());
+        for (Stage s : stages) {
+            StageFolder.forget(workspace.out(), s.name());
+            workspace.forget(s.name());
         }
+    }
+
+    /// What a key ends with for settings that no later stage but the report depends on.
+    private String aside(Stage stage) throws IOException {
+        Object aside = stage.aside(workspace.project());
+        if (aside.equals("")) {
+            return "";
+        }
+        MessageDigest digest = CodeVersion.sha256();
+        digest.update(Json.pretty(aside).getBytes(StandardCharsets.UTF_8));
+        return ASIDE + HexFormat.of().formatHex(digest.digest());
+    }
+
+    /// The part of a key that later stages depend on.
+    private static String read(String key) {
+        int end = key.indexOf(ASIDE);
+        return end < 0 ? key : key.substring(0, end);
     }
 
     /// Key of the stage's last result, empty if there is none.

@@ -64,6 +64,9 @@ final class ReportStage implements Stage {
     private static ReportData data(Workspace w) {
         Project p = w.project();
         List<Finding> findings = new ArrayList<>(DrillholesStage.findings(w));
+        for (String remark : CompositesStage.resolved(w).remarks()) {
+            findings.add(Finding.note("composites", "", 0, "", remark, ""));
+        }
         for (String remark : EvidenceStage.resolved(w).remarks()) {
             findings.add(Finding.note("evidence", "", 0, "", remark, ""));
         }
@@ -80,7 +83,8 @@ final class ReportStage implements Stage {
                         CompositesStage.load(w),
                         EvidenceStage.resolved(w).mainElement(),
                         w.faults(),
-                        w.orebodies()),
+                        w.orebodies(),
+                        intercepts(w)),
                 new ReportData.Prospect(
                         TargetsStage.model(w),
                         EvidenceStage.ground(w),
@@ -95,6 +99,18 @@ final class ReportStage implements Stage {
                 TargetsStage.load(w),
                 Doubts.of(w),
                 new ReportData.Provenance(findings, settings(w), manifest(w)));
+    }
+
+    private static List<ReportData.InterceptList> intercepts(Workspace w) {
+        return CompositesStage.intercepts(w).stream()
+                .map(f -> new ReportData.InterceptList(
+                        f.choice().element(),
+                        f.choice().unit(),
+                        f.choice().cutoff(),
+                        f.choice().waste(),
+                        f.choice().length(),
+                        f.intercepts()))
+                .toList();
     }
 
     private static ReportData.Assessment assessment(Workspace w) {

@@ -18,6 +18,12 @@ interface Stage {
     /// The part of the project that it depends on; any record, list or value.
     Object settings(Project project);
 
+    /// Settings that only change what it leaves for people and for the report, which depends on all settings
+    /// anyway: a change runs the stage again but none that reads its results.
+    default Object aside(Project project) {
+        return "";
+    }
+
     /// Files outside the project's output that it reads.
     default List<Path> inputs(Workspace workspace) {
         return List.of();

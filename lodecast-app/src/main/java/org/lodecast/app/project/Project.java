@@ -31,7 +31,8 @@ public record Project(
         orebodies = orElse(orebodies, List.of());
         checks = orElse(checks, new Checks(null, null));
         fixes = orElse(fixes, new Fixes(null, null, null, null, null));
-        drilling = orElse(drilling, new Drilling(null, null, null, null));
+        drilling =
+                orElse(drilling, new Drilling(null, null, null, null, null, null, null, null, null, null, null, null));
         grid = orElse(grid, new GridChoice(null, null, null, null, null, null, null));
         estimation = orElse(estimation, new Estimation(null, null, null));
         samples = orElse(samples, new Samples(null, null, null, null));
@@ -174,13 +175,69 @@ public record Project(
     /// @param compositeLength [m]; by default the usual sample length
     /// @param coverage least share of a composite that must have been measured
     /// @param doglegLimit degrees within 30 m above which a survey is doubted
-    public record Drilling(String desurvey, @Nullable Double compositeLength, Double coverage, Double doglegLimit) {
+    /// @param boundaries where composites stop: `none` or `lithology` (where the logged code changes)
+    /// @param domains codes that are one ground to composites, by its name; other codes are ground of their own
+    /// @param rest what becomes of the shorter last composite of a hole or stretch: `keep`, `merge`, `drop` or
+    ///     `spread`
+    /// @param restShare share of the length below which it is merged or dropped
+    /// @param topCut grade that a sample counts for at most, by element, in its unit
+    /// @param decluster how composites are weighed against clustered drilling: `cell`, `nearest` or `none`
+    /// @param declusterSize edge of the cells or spacing of the nodes [m]; by default searched for or chosen
+    /// @param intercepts to list; by default those of the ore element at the ore cut-off
+    public record Drilling(
+            String desurvey,
+            @Nullable Double compositeLength,
+            Double coverage,
+            Double doglegLimit,
+            String boundaries,
+            Map<String, List<String>> domains,
+            String rest,
+            Double restShare,
+            Map<String, Double> topCut,
+            String decluster,
+            @Nullable Double declusterSize,
+            @Nullable List<InterceptRule> intercepts) {
         public Drilling {
             desurvey = orElse(desurvey, "minimum_curvature");
             coverage = orElse(coverage, 0.5);
             doglegLimit = orElse(doglegLimit, 10.0);
+            boundaries = orElse(boundaries, "none");
+            domains = orElse(domains, Map.of());
+            rest = orElse(rest, "keep");
+            restShare = orElse(restShare, 0.5);
+            topCut = orElse(topCut, Map.of());
+            decluster = orElse(decluster, "cell");
+        }
+
+        /// The same with the intercepts that are listed by default.
+        public Drilling withoutIntercepts() {
+            return new Drilling(
+                    desurvey,
+                    compositeLength,
+                    coverage,
+                    doglegLimit,
+                    boundaries,
+                    domains,
+                    rest,
+                    restShare,
+                    topCut,
+                    decluster,
+                    declusterSize,
+                    null);
         }
     }
+
+    /// What makes an intercept worth listing.
+    ///
+    /// @param element by default the ore's
+    /// @param cutoff in the element's unit; by default the ore's, or one usual for the element
+    /// @param waste longest stretch below the cut-off inside [m]; by default twice the usual sample length
+    /// @param length least length [m]; by default the usual sample length
+    public record InterceptRule(
+            @Nullable String element,
+            @Nullable Double cutoff,
+            @Nullable Double waste,
+            @Nullable Double length) {}
 
     /// @param cell voxel size [m], one number or three; by default chosen from the extent
     /// @param origin lowest corner east, north, elevation [m]; by default from the data

@@ -6,6 +6,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -170,16 +171,59 @@ public final class ProjectRules {
         }
     }
 
+    private void drilling(Project.Drilling d, Project.@Nullable Tables t) {
+        oneOf("drilling.desurvey", d.desurvey(), "minimum_curvature", "balanced_tangential", "tangential");
+        positive("drilling.composite_length", d.compositeLength());
+        between("drilling.coverage", d.coverage(), 0, 1);
+        positive("drilling.dogleg_limit", d.doglegLimit());
+        oneOf("drilling.boundaries", d.boundaries(), "none", "lithology");
+        boolean lithology = d.boundaries().equals("lithology");
+        if (lithology && t != null && (t.lithology() == null || t.lithology().file() == null)) {
+            add("drilling.boundaries", "`lithology`, but there is no tables.lithology; expected that table, or none");
+        }
+        if (!lithology && !d.domains().isEmpty()) {
+            add("drilling.domains", "composites stop at no boundary; expected drilling.boundaries: lithology");
+        }
+        Map<String, String> domainOf = new HashMap<>();
+        d.domains().forEach((name, codes) -> {
+            String key = "drilling.domains." + name;
+            if (codes == null || codes.isEmpty()) {
+                add(key, "missing; expected a list of codes");
+                return;
+            }
+            for (String code : codes) {
+                String other = domainOf.putIfAbsent(code, name);
+                if (other != null) {
+                    add(key, "code `" + code + "` stands in " + other + " too; expected each code once");
+                }
+            }
+        });
+        oneOf("drilling.rest", d.rest(), "keep", "merge", "drop", "spread");
+        between("drilling.rest_share", d.restShare(), 0, 1);
+        d.topCut().forEach((element, cap) -> {
+            if (cap == null) {
+                add("drilling.top_cut." + element, "missing; expected a grade");
+            }
+            positive("drilling.top_cut." + element, cap);
+        });
+        oneOf("drilling.decluster", d.decluster(), "cell", "nearest", "none");
+        positive("drilling.decluster_size", d.declusterSize());
+        for (int i = 0; d.intercepts() != null && i < d.intercepts().size(); i++) {
+            Project.InterceptRule rule = d.intercepts().get(i);
+            String key = "drilling.intercepts." + i;
+            positive(key + ".cutoff", rule.cutoff());
+            notNegative(key + ".waste", rule.waste());
+            notNegative(key + ".length", rule.length());
+        }
+    }
+
     private void settings(Project p) {
-        oneOf("drilling.desurvey", p.drilling().desurvey(), "minimum_curvature", "balanced_tangential", "tangential");
-        positive("drilling.composite_length", p.drilling().compositeLength());
-        between("drilling.coverage", p.drilling().coverage(), 0, 1);
         positive("checks.longest_interval", p.checks().longestInterval());
         positive("checks.topography", p.checks().topography());
         oneOf("fixes.errors", p.fixes().errors(), "stop", "leave_out");
         oneOf("fixes.short_rows", p.fixes().shortRows(), "stop", "fill");
         oneOf("fixes.overlaps", p.fixes().overlaps(), "keep", "first", "last", "shortest");
-        positive("drilling.dogleg_limit", p.drilling().doglegLimit());
+        drilling(p.drilling(), p.tables());
         Project.GridChoice g = p.grid();
         count("grid.cell", g.cell(), 1, 3);
         if (g.cell() != null) {

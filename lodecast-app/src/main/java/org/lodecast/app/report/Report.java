@@ -22,6 +22,7 @@ public final class Report {
         parts.put("style", Html.resource("report.css"));
         parts.put("summary", new Summary(data).html());
         parts.put("qa", Tables.findings(data.provenance().findings()));
+        parts.put("intercepts", Tables.intercepts(data.geology().intercepts()));
         parts.put("areas", Tables.areas(data));
         parts.put("thresholds", Tables.thresholds(data));
         parts.put("captures", Tables.captures(data));

@@ -7,6 +7,7 @@ import org.lodecast.assess.Roc;
 import org.lodecast.block.BlockModel;
 import org.lodecast.detect.LossPoint;
 import org.lodecast.drill.Composites;
+import org.lodecast.drill.Intercept;
 import org.lodecast.drill.Trace;
 import org.lodecast.geology.TriangleMesh;
 import org.lodecast.target.Target;
@@ -42,16 +43,42 @@ public record ReportData(
     ///     grey
     /// @param faults surfaces, may be empty
     /// @param orebodies closed solids, may be empty
+    /// @param intercepts lists of significant ones, may be empty
     public record Geology(
             List<Trace> traces,
             Composites composites,
             String grade,
             List<TriangleMesh> faults,
-            List<TriangleMesh> orebodies) {
+            List<TriangleMesh> orebodies,
+            List<InterceptList> intercepts) {
         public Geology {
             traces = List.copyOf(traces);
             faults = List.copyOf(faults);
             orebodies = List.copyOf(orebodies);
+            intercepts = List.copyOf(intercepts);
+        }
+
+        /// Without intercepts.
+        public Geology(
+                List<Trace> traces,
+                Composites composites,
+                String grade,
+                List<TriangleMesh> faults,
+                List<TriangleMesh> orebodies) {
+            this(traces, composites, grade, faults, orebodies, List.of());
+        }
+    }
+
+    /// Significant intercepts of one element and the rule that found them.
+    ///
+    /// @param cutoff in `unit`
+    /// @param waste longest stretch below the cut-off inside [m]
+    /// @param length least length [m]
+    /// @param found in hole and depth order
+    public record InterceptList(
+            String element, String unit, double cutoff, double waste, double length, List<Intercept> found) {
+        public InterceptList {
+            found = List.copyOf(found);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.lodecast.app.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,12 +10,16 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.lodecast.Finding;
+import org.lodecast.drill.Intercept;
 import org.lodecast.target.Target;
 
 /// The page's tables.
 final class Tables {
     /// More findings than this are only counted; all are in `qa.csv`.
     private static final int FINDINGS = 300;
+
+    /// As many intercepts of a list are shown.
+    private static final int INTERCEPTS = 15;
 
     private Tables() {}
 
@@ -180,6 +185,56 @@ final class Tables {
                 .append(all.html())
                 .append("</details>")
                 .toString();
+    }
+
+    /// The best of each list; its whole is in `intercepts.csv`.
+    static String intercepts(List<ReportData.InterceptList> lists) {
+        StringBuilder out = new StringBuilder(lists.isEmpty() ? "" : "<h3>Significant intercepts</h3>");
+        for (ReportData.InterceptList list : lists) {
+            int n = list.found().size();
+            String unit = list.unit().isEmpty() ? "" : "\u00a0" + list.unit();
+            String rule = list.element() + " ≥ " + Numbers.significant(list.cutoff(), 4) + unit + ", stretches of waste"
+                    + " inside of up to " + Numbers.significant(list.waste(), 3) + "\u00a0m, at least "
+                    + Numbers.significant(list.length(), 3) + "\u00a0m or as rich: "
+                    + Numbers.count(n, "intercept", "intercepts")
+                    + (n > INTERCEPTS
+                            ? ", the best " + INTERCEPTS + " by grade × length here, all in intercepts.csv"
+                            : "");
+            out.append("<p>").append(Html.escape(rule)).append(".</p>");
+            if (n == 0) {
+                continue;
+            }
+            String grade = list.unit().isEmpty() ? "" : " [" + list.unit() + "]";
+            Table table = new Table(
+                    "hole",
+                    "from [m]",
+                    "to [m]",
+                    "length [m]",
+                    list.element() + grade,
+                    "grade × length",
+                    "highest" + grade,
+                    "waste [m]",
+                    "east [m]",
+                    "north [m]",
+                    "elevation [m]");
+            list.found().stream()
+                    .sorted(Comparator.comparingDouble((Intercept i) -> -i.gradeLength()))
+                    .limit(INTERCEPTS)
+                    .forEach(i -> table.text(i.hole())
+                            .number(Numbers.fixed(i.from(), 1))
+                            .number(Numbers.fixed(i.to(), 1))
+                            .number(Numbers.fixed(i.length(), 1))
+                            .number(Numbers.significant(i.grade(), 3))
+                            .number(Numbers.significant(i.gradeLength(), 3))
+                            .number(Numbers.significant(i.highest(), 3))
+                            .number(Numbers.fixed(i.waste(), 1))
+                            .number(Numbers.whole(i.x()))
+                            .number(Numbers.whole(i.y()))
+                            .number(Numbers.whole(i.z()))
+                            .end(false));
+            out.append(table.html());
+        }
+        return out.toString();
     }
 
     static String settings(Map<String, ?> settings) {

@@ -287,6 +287,13 @@ class PipelineTest {
         assertThat(ran(p.run())).containsExactly("targets", "report");
         p.set("assessment", "{protocols: [hole], folds: 3}");
         assertThat(ran(p.run())).isEqualTo(from("assessment"));
+        p.set("drilling", "{intercepts: [{cutoff: 2}]}");
+        assertThat(ran(p.run())).as("nothing is modelled from intercepts").containsExactly("composites", "report");
+        assertThat(p.text("out/report.html")).contains("Au ≥ 2");
+        p.set("drilling", null).set("samples", "{element: Au, cutoff: 1.5}");
+        List<String> again = new ArrayList<>(from("samples"));
+        again.addFirst("composites");
+        assertThat(ran(p.run())).isEqualTo(again);
         p.set("name", null).set("estimation", "{samples: 8}");
         assertThat(ran(p.run("--until", "evidence"))).containsExactly("evidence");
         assertThat(p.out("report.html"))
@@ -342,6 +349,9 @@ class PipelineTest {
     @Test
     void aRunThatFailsLeavesEarlierResultsWhole() throws Exception {
         TinyProject p = copy();
+        // by default the intercepts listed are those at the cut-off of ore
+        p.set("drilling", "{intercepts: [{element: Au, cutoff: 1}]}");
+        assertThat(ran(p.run())).containsExactly("composites", "report");
         Map<String, String> before = p.hashes();
         String good = p.text("assay.csv");
         p.file("assay.csv", good + "H1,170,165,1,1,1,1,1,1,1,1,1,1,1,1\n");

@@ -30,6 +30,18 @@ class ProjectRulesTest {
                 "drilling: {desurvey: spline} | drilling.desurvey | minimum_curvature",
                 "drilling: {composite_length: 0} | drilling.composite_length | above 0",
                 "drilling: {coverage: 2} | drilling.coverage | 0.0 to 1.0",
+                "drilling: {boundaries: rock} | drilling.boundaries | none, lithology",
+                "drilling: {boundaries: lithology} | drilling.boundaries | no tables.lithology",
+                "drilling: {domains: {OX: [SAPR]}} | drilling.domains | boundaries: lithology",
+                "drilling: {rest: round} | drilling.rest | keep, merge, drop, spread",
+                "drilling: {rest_share: 2} | drilling.rest_share | 0.0 to 1.0",
+                "drilling: {top_cut: {Au: 0}} | drilling.top_cut.Au | above 0",
+                "drilling: {top_cut: {Au: }} | drilling.top_cut.Au | missing",
+                "drilling: {decluster: voronoi} | drilling.decluster | cell, nearest, none",
+                "drilling: {decluster_size: -5} | drilling.decluster_size | above 0",
+                "drilling: {intercepts: [{element: Au, cutoff: 0}]} | drilling.intercepts.0.cutoff | above 0",
+                "drilling: {intercepts: [{waste: -1}]} | drilling.intercepts.0.waste | 0 or more",
+                "drilling: {intercepts: {length: -1}} | drilling.intercepts.0.length | 0 or more",
                 "grid: {cell: [10, 10]} | grid.cell | 1 or 3",
                 "grid: {cell: -5} | grid.cell | above 0",
                 "grid: {cell: .inf} | grid.cell | above 0",
@@ -65,6 +77,24 @@ class ProjectRulesTest {
                 .singleElement()
                 .satisfies(f -> assertThat(f.message()).startsWith(key + ": ").contains(expected))
                 .satisfies(f -> assertThat(f.place()).isEqualTo("project.yaml:4"));
+    }
+
+    @Test
+    void aCodeIsOfOneDomain() throws Exception {
+        InvalidInput thrown = check(ProjectFileTest.TABLES + """
+                  lithology: {file: lith.csv}
+                drilling:
+                  boundaries: lithology
+                  domains:
+                    OX: [SAPR, SAPL]
+                    FRESH: [DIO, SAPL]
+                    NONE: []
+                """);
+        assertThat(thrown.findings())
+                .extracting(f -> f.line() + " " + f.message())
+                .satisfiesExactly(
+                        m -> assertThat(m).startsWith("9 drilling.domains.FRESH: code `SAPL` stands in OX too"),
+                        m -> assertThat(m).startsWith("10 drilling.domains.NONE: missing"));
     }
 
     @Test
