@@ -87,6 +87,13 @@ record DrillholeIntake(
         if (!tables.collars().isEmpty()) { // without collars every other row would be an orphan
             holes = check.check(
                     tables.collars(), tables.stations(), values.table(), tables.lithology(), desurvey(project));
+        } else if (findings.stream().noneMatch(f -> f.severity() == Finding.Severity.ERROR)) {
+            findings.add(Finding.error(
+                    "no-hole",
+                    file(t.collar() == null ? null : t.collar().file()),
+                    0,
+                    "",
+                    "no row can be used as a hole; expected at least one"));
         }
         boolean located = tables.located() != null;
         if (located) {
