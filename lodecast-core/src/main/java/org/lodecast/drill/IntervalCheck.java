@@ -29,7 +29,7 @@ record IntervalCheck(FindingLog log, CheckLimits limits, FixRules rules, boolean
                 orphans.add(hole[i], name, table.line()[i]);
             }
         }
-        orphans.tell("has an interval", "has %d intervals");
+        orphans.tell("has intervals", "has %d intervals");
         for (int i = 0; i < n; i++) {
             if (hole[i] >= 0 && tellError(table, i)) {
                 hole[i] = HoleNames.UNKNOWN;

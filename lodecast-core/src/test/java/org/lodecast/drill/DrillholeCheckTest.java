@@ -211,7 +211,7 @@ class DrillholeCheckTest {
                         ERROR,
                         "F007",
                         90,
-                        "has an interval, but the collar table has no such hole; did you mean `F-007`?",
+                        "has intervals, but the collar table has no such hole; did you mean `F-007`?",
                         t -> t.lithology.add(coded("F007", 0, 1, 90, "GRAN"))),
                 plant("interval-depth", ERROR, "A", 90, "from -1;", t -> t.assays.add(row("A", -1, 0, 90))),
                 plant("interval-depth", ERROR, "A", 90, "from NaN;", t -> t.assays.add(row("A", Double.NaN, 1, 90))),
