@@ -25,13 +25,13 @@ record CollarCheck(FindingLog log, FixRules rules) {
                 tellDuplicate(c, before, copy);
                 continue;
             }
-            if (!Double.isFinite(c.x() + c.y() + c.z())) {
+            if (!placed(c)) {
                 log.rowError(
                         "collar-position",
                         c.line(),
                         c.hole(),
                         "at " + log.number(c.x()) + " " + log.number(c.y()) + " " + log.number(c.z())
-                                + "; expected three numbers",
+                                + "; expected east, north and elevation of a place on Earth",
                         "left out with all its rows in the other tables");
                 if (rules.leaveOutErrors()) {
                     log.reject("collar-position", c.line(), c.hole());
@@ -46,10 +46,7 @@ record CollarCheck(FindingLog log, FixRules rules) {
             log.note("collar-no-depth", 0, "", "no collar has a total depth", "holes end at their deepest sample");
         }
         List<Collar> used = new ArrayList<>(kept.values());
-        new CollarPlaces(log)
-                .check(used.stream()
-                        .filter(c -> Double.isFinite(c.x() + c.y() + c.z()))
-                        .toList());
+        new CollarPlaces(log).check(used.stream().filter(CollarCheck::placed).toList());
         return new HoleNames(used, lost);
     }
 
@@ -79,19 +76,26 @@ record CollarCheck(FindingLog log, FixRules rules) {
             }
             return c;
         }
-        if (c.length() > 0 && c.length() < Double.POSITIVE_INFINITY) {
+        if (c.length() > 0 && c.length() <= CheckLimits.DEEPEST) {
             return c;
         }
         log.rowError(
                 "collar-depth",
                 c.line(),
                 c.hole(),
-                "total depth " + log.number(c.length()) + "; expected a positive number",
+                "total depth " + log.number(c.length()) + "; expected more than 0 and at most "
+                        + log.length(CheckLimits.DEEPEST),
                 "taken as unknown: the hole ends at its deepest sample");
         if (rules.leaveOutErrors()) {
             log.fix(log.nextStep(), "leave-out-errors", c.line(), c.hole(), 0, c.length(), 0, Double.NaN);
         }
         return new Collar(c.hole(), c.x(), c.y(), c.z(), Double.NaN, c.line());
+    }
+
+    private static boolean placed(Collar c) {
+        return Math.abs(c.x()) <= CheckLimits.FARTHEST
+                && Math.abs(c.y()) <= CheckLimits.FARTHEST
+                && Math.abs(c.z()) <= CheckLimits.DEEPEST;
     }
 
     private static boolean same(Collar a, Collar b) {

@@ -96,9 +96,10 @@ record SurveyCheck(FindingLog log, CheckLimits limits, FixRules rules) {
     private boolean tellError(Station s, boolean swapped) {
         String check;
         String message;
-        if (!(s.depth() >= 0 && s.depth() < Double.POSITIVE_INFINITY)) {
+        if (!(s.depth() >= 0 && s.depth() <= CheckLimits.LOWEST_STATION)) {
             check = "survey-depth";
-            message = "depth " + log.number(s.depth()) + "; expected 0 or more";
+            message = "depth " + log.number(s.depth()) + "; expected "
+                    + (s.depth() > 0 ? "at most " + log.length(CheckLimits.LOWEST_STATION) : "0 or more");
         } else if (!(Math.abs(s.dip()) <= (swapped ? TURN : QUARTER))) {
             check = "survey-dip";
             message = "dip " + FindingLog.degrees(s.dip()) + "°; expected −90 to 90";

@@ -219,7 +219,7 @@ class DrillholeCheckTest {
                 plant("interval-from-to", ERROR, "A", 90, "to 6;", t -> t.assays.add(row("A", 7, 6, 90))),
                 plant("interval-from-to", ERROR, "A", 90, "to NaN", t -> t.assays.add(row("A", 7, Double.NaN, 90))),
                 plant(
-                        "interval-from-to",
+                        "interval-depth",
                         ERROR,
                         "A",
                         90,
@@ -488,7 +488,7 @@ class DrillholeCheckTest {
     void findingsSpeakInTheUnitOfTheFile() {
         HoleTables t = new HoleTables();
         t.unit = LengthUnit.FOOT;
-        t.assays.add(row("A", 50, 90_000 * 0.3048, 90));
+        t.assays.add(row("A", 50, 60_000 * 0.3048, 90));
         t.stations.add(at("A", -3 * 0.3048, 0, -90, 91));
         t.collars.set(2, new Collar("C", 160, 10, 3000 * 0.3048, 40, 4));
         t.collars.set(1, new Collar("B", 80, 80_000, 101, 100 * 0.3048, 3));
@@ -497,7 +497,7 @@ class DrillholeCheckTest {
         List<String> messages =
                 t.run().findings().stream().map(Finding::message).toList();
         assertThat(messages)
-                .anyMatch(m -> m.startsWith("ends at 90000 ft, the hole at 164.042 ft"))
+                .anyMatch(m -> m.startsWith("ends at 60000 ft, the hole at 164.042 ft"))
                 .anyMatch(m -> m.equals("depth -3; expected 0 or more"))
                 .anyMatch(m -> m.startsWith("elevation 3000,"))
                 .anyMatch(m -> m.contains(" to 60 ft overlaps") || m.contains(" to 65.617 ft overlaps"))

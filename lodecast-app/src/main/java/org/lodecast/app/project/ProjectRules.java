@@ -81,6 +81,8 @@ public final class ProjectRules {
         if (t.collar() != null) {
             need("tables.collar.file", t.collar().file());
             file("tables.collar", t.collar().format(), t.collar().lengthUnit());
+        } else if (t.survey() != null) { // without both, each sample must tell its own place
+            need("tables.collar.file", null);
         }
         need("tables.assay.file", t.assay() == null ? null : t.assay().file());
         oneOf("tables.length_unit", t.lengthUnit(), "m", "ft");

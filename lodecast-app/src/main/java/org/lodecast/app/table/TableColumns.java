@@ -65,10 +65,11 @@ final class TableColumns {
             if (f != null) {
                 columns.unit(role, f, spec);
                 if (f.guessed()) {
-                    log.note(
+                    log.warning(
                             "column-guessed",
                             table.file(),
                             table.headerLine(),
+                            "",
                             "column `" + f.name() + "` is taken for " + role,
                             f.reason() + "; name it as tables." + spec.key() + ".columns." + role + " if it is not");
                 }
