@@ -85,11 +85,11 @@ public record CellDeclustering(
         Cells(Declustering.Data data, double size) {
             this.data = data;
             this.size = size;
-            axes = new double[][] {data.x(), data.y(), data.z()};
+            axes = data.place();
             double all = 1;
             for (int d = 0; d < 3; d++) {
-                double min = Arrays.stream(axes[d]).min().orElse(0);
-                double max = Arrays.stream(axes[d]).max().orElse(0);
+                double min = data.least()[d];
+                double max = data.most()[d];
                 low[d] = min - 0.01;
                 shift[d] = Math.min(size / origins, 0.5 * (max - min));
                 cells[d] = (long) ((max - low[d]) / size) + 2;

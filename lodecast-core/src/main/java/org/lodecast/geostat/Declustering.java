@@ -16,7 +16,7 @@ import java.util.Arrays;
 public record Declustering(double[] weight, double size, double mean, double naive, double[] sizes, double[] means) {
 
     /// The data that have a value, as columns, and where they stood.
-    record Data(double[] x, double[] y, double[] z, double[] value, int[] row, int rows) {
+    record Data(double[][] place, double[] least, double[] most, double[] value, int[] row, int rows) {
 
         static Data of(double[] x, double[] y, double[] z, double[] value) {
             int[] row = new int[value.length];
@@ -27,7 +27,26 @@ public record Declustering(double[] weight, double size, double mean, double nai
                 }
             }
             row = Arrays.copyOf(row, n);
-            return new Data(pick(x, row), pick(y, row), pick(z, row), pick(value, row), row, value.length);
+            double[][] place = {pick(x, row), pick(y, row), pick(z, row)};
+            double[] least = new double[3];
+            double[] most = new double[3];
+            for (int d = 0; d < 3 && n > 0; d++) {
+                least[d] = Arrays.stream(place[d]).min().getAsDouble();
+                most[d] = Arrays.stream(place[d]).max().getAsDouble();
+            }
+            return new Data(place, least, most, pick(value, row), row, value.length);
+        }
+
+        double[] x() {
+            return place[0];
+        }
+
+        double[] y() {
+            return place[1];
+        }
+
+        double[] z() {
+            return place[2];
         }
 
         private static double[] pick(double[] from, int[] row) {

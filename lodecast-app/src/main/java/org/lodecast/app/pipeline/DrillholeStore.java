@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
 import org.lodecast.Finding;
 import org.lodecast.app.store.Table;
 import org.lodecast.app.table.DrillholeReader;
@@ -147,38 +146,19 @@ final class DrillholeStore {
     }
 
     private static Intervals intervals(StageFolder f, String name) {
-        Table t = f.table(name);
+        // limits are for who asks for them; later stages work with what stands in for a censored value
+        Table t = f.table(name, c -> !c.endsWith(QUALIFIER) && !c.endsWith(LIMIT));
         Map<String, String> units = f.units(name);
         List<Variable> variables = new ArrayList<>();
         String[] code = new String[0];
         for (Table.Column c : t.columns().subList(4, t.columns().size())) {
-            if (c.name().endsWith(QUALIFIER) || c.name().endsWith(LIMIT)) {
-                continue; // read with their variable
-            }
             if (c instanceof Table.Column.Text text) {
                 code = text.values();
             } else {
-                variables.add(new Variable(
-                        c.name(), units.getOrDefault(c.name(), ""), t.real(c.name()), censoring(t, c.name())));
+                variables.add(new Variable(c.name(), units.getOrDefault(c.name(), ""), t.real(c.name())));
             }
         }
         return new Intervals(name, t.text("hole"), t.real("from"), t.real("to"), t.whole("line"), variables, code);
-    }
-
-    private static @Nullable Censoring censoring(Table t, String variable) {
-        if (!t.has(variable + QUALIFIER)) {
-            return null;
-        }
-        String[] qualifier = t.text(variable + QUALIFIER);
-        byte[] kind = new byte[qualifier.length];
-        for (int i = 0; i < kind.length; i++) {
-            kind[i] = switch (qualifier[i]) {
-                case "<" -> Censoring.BELOW;
-                case ">" -> Censoring.ABOVE;
-                default -> Censoring.NONE;
-            };
-        }
-        return new Censoring(kind, t.real(variable + LIMIT));
     }
 
     /// Points along each hole: its stations and its end, and every 10 m between.

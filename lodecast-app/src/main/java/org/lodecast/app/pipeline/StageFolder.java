@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.lodecast.app.store.Duck;
 import org.lodecast.app.store.RawColumns;
 import org.lodecast.app.store.Table;
@@ -57,8 +58,13 @@ final class StageFolder {
     }
 
     Table table(String name) {
+        return table(name, column -> true);
+    }
+
+    /// Those columns of a table whose names are wanted.
+    Table table(String name, Predicate<String> wanted) {
         try {
-            return Duck.read(folder.resolve(name + ".parquet"), name);
+            return Duck.read(folder.resolve(name + ".parquet"), name, wanted);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -121,6 +123,11 @@ public final class Duck implements AutoCloseable {
 
     /// Reads a Parquet file that {@link #parquet} wrote.
     public static Table read(Path path, String name) throws IOException {
+        return read(path, name, column -> true);
+    }
+
+    /// Reads those columns of it whose names are wanted.
+    public static Table read(Path path, String name, Predicate<String> wanted) throws IOException {
         Properties streamed = new Properties();
         streamed.setProperty("jdbc_stream_results", "true"); // rows as they are read, not the whole table twice
         String from = " FROM read_parquet(" + literal(path.toString()) + ")";
@@ -131,7 +138,14 @@ public final class Duck implements AutoCloseable {
                 count.next();
                 size = count.getInt(1);
             }
-            try (ResultSet rows = s.executeQuery("SELECT *" + from)) {
+            List<String> columns = new ArrayList<>();
+            try (ResultSet none = s.executeQuery("SELECT *" + from + " LIMIT 0")) {
+                for (int c = 1; c <= none.getMetaData().getColumnCount(); c++) {
+                    columns.add(none.getMetaData().getColumnName(c));
+                }
+            }
+            String list = columns.stream().filter(wanted).map(Duck::quoted).collect(Collectors.joining(", "));
+            try (ResultSet rows = s.executeQuery("SELECT " + list + from)) {
                 return table(rows, name, size);
             }
         } catch (SQLException e) {

@@ -101,10 +101,6 @@ public final class Table {
         return ((Column.Whole) column(column)).values();
     }
 
-    public boolean has(String column) {
-        return columns.stream().anyMatch(c -> c.name().equals(column));
-    }
-
     private Column column(String wanted) {
         return columns.stream()
                 .filter(c -> c.name().equals(wanted))
