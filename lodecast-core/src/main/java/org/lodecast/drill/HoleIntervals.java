@@ -15,6 +15,8 @@ final class HoleIntervals {
 
     private static final String BOTH_KEPT = "both kept: composites weigh each by its length";
 
+    private static final String UPPER_COUNTS = "both kept: where composites stop at boundaries the upper one counts";
+
     private static final String PADDING_KEPT = "kept: no value, no weight";
 
     /// So many are told one by one.
@@ -229,7 +231,7 @@ final class HoleIntervals {
     private String whatWasDone(int k, int other) {
         String otherDone = done[other].isEmpty() ? "" : "line " + table.line()[row[other]] + ": " + done[other];
         String both = done[k] + (done[k].isEmpty() || otherDone.isEmpty() ? "" : "; ") + otherDone;
-        return both.isEmpty() ? BOTH_KEPT : both;
+        return !both.isEmpty() ? both : assays ? BOTH_KEPT : UPPER_COUNTS;
     }
 
     private void tellLong(Collar c, int k) {

@@ -105,7 +105,12 @@ public final class ValueCheck {
         new OutlierCheck(log, holeUnits).check(v, sorted, oddMedian, most);
         if (zeros > 0 && n > 0 && least == 0) {
             log.note(
-                    "value-zero", 0, "", v, zeros + " zeros among " + n + " positive values: below detection?", "kept");
+                    "value-zero",
+                    0,
+                    "",
+                    v,
+                    (zeros == 1 ? "1 zero" : zeros + " zeros") + " among " + n + " positive values: below detection?",
+                    "kept");
         }
         return used;
     }

@@ -5,21 +5,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
-import org.lodecast.Finding;
 import org.lodecast.app.store.Table;
-import org.lodecast.app.table.DrillholeReader;
-import org.lodecast.app.table.ReadLog;
 import org.lodecast.drill.Censoring;
 import org.lodecast.drill.Collar;
 import org.lodecast.drill.Desurvey;
 import org.lodecast.drill.Drillholes;
-import org.lodecast.drill.Fix;
 import org.lodecast.drill.Intervals;
 import org.lodecast.drill.Station;
 import org.lodecast.drill.Trace;
@@ -132,7 +127,7 @@ final class DrillholeStore {
         return t;
     }
 
-    private static void variable(Table t, Variable v) {
+    static void variable(Table t, Variable v) {
         t.real(v.name(), v.unit(), v.values());
         Censoring c = v.censoring();
         if (c != null) {
@@ -188,82 +183,6 @@ final class DrillholeStore {
                 .real("x", "m", numbers(points, p -> p[1]))
                 .real("y", "m", numbers(points, p -> p[2]))
                 .real("z", "m", numbers(points, p -> p[3]));
-    }
-
-    static void write(StageFolder folder, List<Finding> f) throws IOException {
-        folder.table(new Table("qa")
-                .text("severity", texts(f, x -> x.severity().name().toLowerCase(Locale.ROOT)))
-                .text("check", texts(f, Finding::check))
-                .text("file", texts(f, Finding::file))
-                .whole("line", wholes(f, Finding::line))
-                .text("hole", texts(f, Finding::hole))
-                .text("message", texts(f, Finding::message))
-                .text("action", texts(f, Finding::action)));
-    }
-
-    static List<Finding> findings(StageFolder f) {
-        Table t = f.table("qa");
-        List<Finding> findings = new ArrayList<>();
-        for (int i = 0; i < t.rows(); i++) {
-            findings.add(new Finding(
-                    Finding.Severity.valueOf(t.text("severity")[i].toUpperCase(Locale.ROOT)),
-                    t.text("check")[i],
-                    t.text("file")[i],
-                    t.whole("line")[i],
-                    t.text("hole")[i],
-                    t.text("message")[i],
-                    t.text("action")[i]));
-        }
-        return findings;
-    }
-
-    /// Rows that are not used, as they stand in their files.
-    static void writeSetAside(StageFolder folder, List<ReadLog.Row> rows) throws IOException {
-        folder.table(new Table("set_aside")
-                .text("file", texts(rows, ReadLog.Row::file))
-                .whole("line", wholes(rows, ReadLog.Row::line))
-                .whole("last_line", wholes(rows, ReadLog.Row::lastLine))
-                .text("hole", texts(rows, ReadLog.Row::hole))
-                .text("check", texts(rows, ReadLog.Row::check))
-                .text("text", texts(rows, ReadLog.Row::text)));
-    }
-
-    /// What the project's rules changed, in the order in which they did: new depths are empty where a row was
-    /// dropped, and a row that was cut in two stands once a piece.
-    static void writeFixes(StageFolder folder, List<Fix> fixes) throws IOException {
-        folder.table(new Table("fix")
-                .whole("step", wholes(fixes, Fix::step))
-                .text("rule", texts(fixes, Fix::rule))
-                .text("file", texts(fixes, Fix::file))
-                .whole("line", wholes(fixes, Fix::line))
-                .text("hole", texts(fixes, Fix::hole))
-                .real("from", "m", numbers(fixes, Fix::from))
-                .real("to", "m", numbers(fixes, Fix::to))
-                .real("new_from", "m", numbers(fixes, Fix::newFrom))
-                .real("new_to", "m", numbers(fixes, Fix::newTo)));
-    }
-
-    static void writeSources(StageFolder folder, List<DrillholeIntake.Source> s) throws IOException {
-        folder.table(new Table("source")
-                .text("table", texts(s, DrillholeIntake.Source::table))
-                .text("file", texts(s, DrillholeIntake.Source::file))
-                .whole("rows", wholes(s, DrillholeIntake.Source::read))
-                .whole("kept", wholes(s, DrillholeIntake.Source::kept))
-                .whole("set_aside", wholes(s, DrillholeIntake.Source::setAside)));
-    }
-
-    /// Blanks, standards and duplicates.
-    static void write(StageFolder folder, DrillholeReader.Control control) throws IOException {
-        Intervals rows = control.rows();
-        Table t = new Table("qaqc")
-                .text("kind", control.kind().toArray(String[]::new))
-                .text("sample", control.sample().toArray(String[]::new))
-                .text("hole", rows.hole())
-                .real("from", "m", rows.from())
-                .real("to", "m", rows.to())
-                .whole("line", rows.line());
-        rows.variables().forEach(v -> variable(t, v));
-        folder.table(t);
     }
 
     static <T> String[] texts(List<T> list, Function<T, String> f) {

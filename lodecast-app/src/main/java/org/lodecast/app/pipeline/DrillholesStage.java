@@ -12,6 +12,7 @@ import org.lodecast.Finding;
 import org.lodecast.InvalidInput;
 import org.lodecast.Progress;
 import org.lodecast.app.project.Project;
+import org.lodecast.app.report.ReportData;
 import org.lodecast.drill.Drillholes;
 import org.lodecast.drill.Trace;
 
@@ -75,11 +76,7 @@ final class DrillholesStage implements Stage {
         intake.demandEveryRow();
         Drillholes holes = intake.holes();
         DrillholeStore.write(folder, holes);
-        DrillholeStore.write(folder, intake.findings());
-        DrillholeStore.writeSetAside(folder, intake.setAside());
-        DrillholeStore.writeFixes(folder, intake.fixes());
-        DrillholeStore.write(folder, intake.control());
-        DrillholeStore.writeSources(folder, intake.sources());
+        IntakeStore.write(folder, intake);
         folder.json("resolved", new Resolved(intake.located()));
         folder.product("qa.csv", qaCsv(intake.findings()));
         double metres = holes.traces().stream().mapToDouble(Trace::length).sum();
@@ -105,8 +102,13 @@ final class DrillholesStage implements Stage {
                         f.json("resolved", Resolved.class).located()));
     }
 
+    /// What became of the rows of the input.
+    static List<ReportData.Source> sources(Workspace w) {
+        return w.of(NAME, "sources", IntakeStore::sources);
+    }
+
     static List<Finding> findings(Workspace w) {
-        return w.of(NAME, "qa", DrillholeStore::findings);
+        return w.of(NAME, "qa", IntakeStore::findings);
     }
 
     static String qaCsv(List<Finding> findings) {

@@ -98,7 +98,7 @@ final class ReportStage implements Stage {
                 assessment(w),
                 TargetsStage.load(w),
                 Doubts.of(w),
-                new ReportData.Provenance(findings, settings(w), manifest(w)));
+                new ReportData.Provenance(DrillholesStage.sources(w), findings, settings(w), manifest(w)));
     }
 
     private static List<ReportData.InterceptList> intercepts(Workspace w) {

@@ -21,6 +21,7 @@ public final class Report {
         parts.put("title", Html.escape(data.project()));
         parts.put("style", Html.resource("report.css"));
         parts.put("summary", new Summary(data).html());
+        parts.put("sources", Tables.sources(data.provenance().sources()));
         parts.put("qa", Tables.findings(data.provenance().findings()));
         parts.put("intercepts", Tables.intercepts(data.geology().intercepts()));
         parts.put("areas", Tables.areas(data));

@@ -166,13 +166,26 @@ public record ReportData(
         }
     }
 
+    /// What became of the rows of an input table.
+    ///
+    /// @param table what it is, e.g. `assay`
+    /// @param file its name
+    /// @param rows that it holds
+    /// @param kept of them
+    /// @param setAside of them
+    /// @param changed of those kept: cut or split by a rule of the project
+    public record Source(String table, String file, int rows, int kept, int setAside, int changed) {}
+
     /// Where it came from.
     ///
+    /// @param sources the tables that were read
     /// @param findings of the checks of the input
     /// @param settings as resolved; values are maps, lists, strings, numbers or truth values
     /// @param manifest inputs with their hashes, seeds, versions
-    public record Provenance(List<Finding> findings, Map<String, ?> settings, List<Entry> manifest) {
+    public record Provenance(
+            List<Source> sources, List<Finding> findings, Map<String, ?> settings, List<Entry> manifest) {
         public Provenance {
+            sources = List.copyOf(sources);
             findings = List.copyOf(findings);
             manifest = List.copyOf(manifest);
         }

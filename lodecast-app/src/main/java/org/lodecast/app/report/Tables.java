@@ -140,6 +140,24 @@ final class Tables {
         return table.html();
     }
 
+    /// What became of every row of the input.
+    static String sources(List<ReportData.Source> sources) {
+        if (sources.isEmpty()) {
+            return "";
+        }
+        Table table = new Table("table", "file", "rows", "kept", "set aside", "changed by a rule");
+        for (ReportData.Source s : sources) {
+            table.text(s.table())
+                    .text(s.file())
+                    .number(Numbers.whole(s.rows()))
+                    .number(Numbers.whole(s.kept()))
+                    .number(Numbers.whole(s.setAside()))
+                    .number(Numbers.whole(s.changed()))
+                    .end(false);
+        }
+        return table.html();
+    }
+
     static String findings(List<Finding> findings) {
         if (findings.isEmpty()) {
             return "<p class=\"note\">The checks found nothing to report.</p>";

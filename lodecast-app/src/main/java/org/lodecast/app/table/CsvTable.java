@@ -1,21 +1,15 @@
 package org.lodecast.app.table;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.lodecast.InvalidInput;
 import org.lodecast.app.project.Project;
 
@@ -30,8 +24,6 @@ public final class CsvTable {
 
     private static final int HEAD = 60;
     private static final int SAMPLE = 2000;
-    /// A quoted field may hold line breaks, but one over more lines than this is a quote left open.
-    private static final int MOST_LINES = 20;
 
     private final Path path;
     private final String file;
@@ -66,13 +58,11 @@ public final class CsvTable {
             Charset charset = format.encoding() == null ? Encoding.detect(path) : Charset.forName(format.encoding());
             List<String> text = new ArrayList<>();
             List<Integer> numbers = new ArrayList<>();
-            try (BufferedReader in = reader(path, charset)) {
-                int number = 0;
-                for (String line; text.size() < HEAD && (line = in.readLine()) != null; ) {
-                    number++;
-                    if (!clean(line, number).isBlank()) {
-                        text.add(clean(line, number));
-                        numbers.add(number);
+            try (CsvLines in = new CsvLines(path, charset)) {
+                for (String line; text.size() < HEAD && (line = in.next()) != null; ) {
+                    if (!line.isBlank()) {
+                        text.add(line);
+                        numbers.add(in.number());
                     }
                 }
             }
@@ -120,14 +110,14 @@ public final class CsvTable {
             String joined = text.get(i);
             int end = i;
             String[] fields = dialect.split(joined);
-            while (fields == null && end + 1 < text.size() && end - i + 1 < MOST_LINES) {
+            while (fields == null && end + 1 < text.size() && end - i + 1 < CsvRows.MOST_LINES) {
                 joined += "\n" + text.get(++end);
                 fields = dialect.split(joined);
             }
             if (fields == null) {
                 continue;
             }
-            if (!blank(fields)) {
+            if (!CsvRows.blank(fields)) {
                 rows.add(new HeaderRows.Line(numbers.get(i), numbers.get(end), fields));
             }
             i = end;
@@ -232,125 +222,11 @@ public final class CsvTable {
     }
 
     private int read(ReadLog log, boolean fillShort, int most, Rows rows) {
-        Set<Integer> skipped = head.lines();
-        int last = skipped.stream().mapToInt(i -> i).max().orElse(0);
-        int columns = header().size();
-        int found = 0;
-        try (Lines in = new Lines(reader(path, dialect.charset()))) {
-            for (String text; found < most && (text = in.next()) != null; ) {
-                int line = in.number;
-                if (text.isBlank() || line <= last && skipped.contains(line)) {
-                    continue;
-                }
-                String[] fields = dialect.split(text);
-                if (fields == null) {
-                    found++;
-                    fields = overLines(in, text, columns);
-                    if (fields == null) {
-                        log.wrong(
-                                "row-quote",
-                                file,
-                                line,
-                                "",
-                                "a quote opens or closes amid a field: `" + ReadLog.shortened(text)
-                                        + "`; expected fields in pairs of quotes",
-                                "row left out");
-                        log.setAside(file, line, line, "", "row-quote", text);
-                        continue;
-                    }
-                    log.note(
-                            "row-lines",
-                            file,
-                            line,
-                            "a field with line breaks: the row ends on line " + in.number,
-                            "kept as one row");
-                    rows.row(fields, line, in.joined);
-                    continue;
-                }
-                if (blank(fields)) {
-                    continue; // a line of separators only, as spreadsheets leave at the end
-                }
-                found++;
-                String[] fitted = fitted(fields, columns, line, text, fillShort, log);
-                if (fitted != null) {
-                    rows.row(fitted, line, text);
-                }
-            }
+        try (CsvLines in = new CsvLines(path, dialect.charset())) {
+            return new CsvRows(file, dialect, head, log, fillShort).read(in, most, rows);
         } catch (IOException e) {
             throw InvalidInput.at("file-unreadable", file, 0, "cannot be read: " + e.getMessage());
         }
-        return found;
-    }
-
-    /// The fields of a row whose quoted field goes on over the next lines; null if it never closes, and then
-    /// those lines are rows of their own.
-    private String @Nullable [] overLines(Lines in, String text, int columns) throws IOException {
-        StringBuilder joined = new StringBuilder(text);
-        List<String> taken = new ArrayList<>();
-        for (int i = 1; i < MOST_LINES; i++) {
-            String more = in.next();
-            if (more == null) {
-                break;
-            }
-            taken.add(more);
-            joined.append('\n').append(more);
-            if (more.indexOf('"') >= 0) {
-                String[] fields = dialect.split(joined.toString());
-                if (fields != null) {
-                    if (fields.length == columns) {
-                        in.joined = joined.toString();
-                        return fields;
-                    }
-                    break;
-                }
-            }
-        }
-        in.back(taken);
-        return null;
-    }
-
-    private String @Nullable [] fitted(
-            String[] fields, int columns, int line, String text, boolean fillShort, ReadLog log) {
-        if (sameAsHeader(fields)) {
-            log.warning("header-repeated", file, line, "", "the header stands again", "passed over");
-            log.setAside(file, line, line, "", "header-repeated", text);
-            return null;
-        }
-        String message = fields.length + " fields; expected " + columns + " as in the header";
-        if (fields.length < columns) {
-            if (fillShort) {
-                log.warning("row-short", file, line, "", message, "the last ones taken as empty");
-                String[] filled = Arrays.copyOf(fields, columns);
-                Arrays.fill(filled, fields.length, columns, "");
-                return filled;
-            }
-            log.wrong("row-short", file, line, "", message, "row left out");
-            log.setAside(file, line, line, "", "row-short", text);
-            return null;
-        }
-        for (int i = columns; i < fields.length; i++) {
-            if (!fields[i].isEmpty()) {
-                log.wrong("row-long", file, line, "", message, "row left out");
-                log.setAside(file, line, line, "", "row-long", text);
-                return null;
-            }
-        }
-        return fields.length == columns ? fields : Arrays.copyOf(fields, columns);
-    }
-
-    private boolean sameAsHeader(String[] fields) {
-        if (fields.length < header().size() || !fields[0].equalsIgnoreCase(header().getFirst())) {
-            return false;
-        }
-        for (int i = 1; i < header().size(); i++) {
-            if (!fields[i].isEmpty()
-                    && !header().get(i)
-                            .toLowerCase(java.util.Locale.ROOT)
-                            .startsWith(fields[i].toLowerCase(java.util.Locale.ROOT))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /// Lines of the file by their numbers, as they stand.
@@ -359,69 +235,15 @@ public final class CsvTable {
         if (wanted.isEmpty()) {
             return found;
         }
-        try (Lines in = new Lines(reader(path, dialect.charset()))) {
+        try (CsvLines in = new CsvLines(path, dialect.charset())) {
             for (String text; (text = in.next()) != null; ) {
-                if (wanted.contains(in.number)) {
-                    found.put(in.number, text);
+                if (wanted.contains(in.number())) {
+                    found.put(in.number(), text);
                 }
             }
         } catch (IOException e) {
             throw InvalidInput.at("file-unreadable", file, 0, "cannot be read: " + e.getMessage());
         }
         return found;
-    }
-
-    private static boolean blank(String[] fields) {
-        for (String f : fields) {
-            if (!f.isEmpty()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static BufferedReader reader(Path path, Charset charset) throws IOException {
-        // what does not fit the encoding is replaced, not refused: one bad byte is not the end of a table
-        return new BufferedReader(new InputStreamReader(Files.newInputStream(path), charset), 1 << 16);
-    }
-
-    /// Without the byte-order mark.
-    private static String clean(String line, int number) {
-        return number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
-    }
-
-    /// Lines with their numbers, some of which may be handed back.
-    private static final class Lines implements AutoCloseable {
-        private final BufferedReader in;
-        private final Deque<String> ahead = new ArrayDeque<>();
-        private int number;
-        /// The last row that went over several lines.
-        private String joined = "";
-
-        Lines(BufferedReader in) {
-            this.in = in;
-        }
-
-        @Nullable
-        String next() throws IOException {
-            String line = ahead.isEmpty() ? in.readLine() : ahead.poll();
-            if (line == null) {
-                return null;
-            }
-            number++;
-            return clean(line, number);
-        }
-
-        void back(List<String> taken) {
-            for (String line : taken.reversed()) {
-                ahead.push(line);
-            }
-            number -= taken.size();
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
     }
 }

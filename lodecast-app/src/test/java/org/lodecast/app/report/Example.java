@@ -118,7 +118,7 @@ final class Example {
                 new ReportData.Assessment(List.of(), List.of(), List.of(), List.of()),
                 List.of(),
                 List.of(),
-                new ReportData.Provenance(List.of(), Map.of(), List.of()));
+                new ReportData.Provenance(List.of(), List.of(), Map.of(), List.of()));
     }
 
     private static float[] blank(Grid grid) {
@@ -373,6 +373,7 @@ final class Example {
                         "sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae"),
                 new ReportData.Entry("seed", "run", "42"),
                 new ReportData.Entry("version", "lodecast", "0.1.0"));
-        return new ReportData.Provenance(findings, settings, manifest);
+        return new ReportData.Provenance(
+                List.of(new ReportData.Source("assay", "assay.csv", 8332, 8330, 2, 1)), findings, settings, manifest);
     }
 }
