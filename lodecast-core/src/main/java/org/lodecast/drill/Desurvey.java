@@ -23,6 +23,11 @@ public enum Desurvey {
 
     /// Below this dogleg [rad] a tangent that turns at a constant rate gives the arc to double precision.
     private static final double STRAIGHT = 1e-7;
+    /// Below this sine of a dogleg that is not straight the hole turns right back, and the plane of the arc is
+    /// unknown.
+    private static final double TURNED_BACK = 1e-12;
+    /// Below this horizontal part of a tangent its azimuth is rounding error.
+    private static final double VERTICAL = 1e-12;
 
     /// The path of a hole of `length` [m].
     ///
@@ -81,15 +86,56 @@ public enum Desurvey {
         };
     }
 
-    /// Along the arc of length l from tangent t₁ to t₂: with φ = βs/l the position is (l/β)·[(1 − cos φ)·t₂ +
-    /// (sin φ·sin β − (1 − cos φ)·cos β)·t₁] / sin β, the integral of the slerp of the tangents.
-    private static double[] arc(double[] t1, double[] t2, double l, double s) {
-        // atan2 keeps its digits at small angles, where acos of the dot product loses half of them
+    /// Azimuth and dip a share `u`, 0 < u < 1, of the way from the upper station to the lower one.
+    double[] attitude(double azimuth1, double dip1, double azimuth2, double dip2, double u) {
+        return switch (this) {
+            case TANGENTIAL, CHORDS -> new double[] {azimuth2, dip2};
+            case BALANCED_TANGENTIAL -> u < 0.5 ? new double[] {azimuth1, dip1} : new double[] {azimuth2, dip2};
+            case MINIMUM_CURVATURE -> {
+                double[] t = turned(direction(azimuth1, dip1), direction(azimuth2, dip2), u);
+                double plan = Math.hypot(t[0], t[1]);
+                yield new double[] {
+                    plan < VERTICAL ? azimuth1 : (Math.atan2(t[0], t[1]) + 2 * Math.PI) % (2 * Math.PI),
+                    Math.atan2(t[2], plan)
+                };
+            }
+        };
+    }
+
+    /// The slerp of the tangents: [sin((1 − u)β)·t₁ + sin(uβ)·t₂] / sin β, whose integral is the arc.
+    private static double[] turned(double[] t1, double[] t2, double u) {
+        double sin = sine(t1, t2);
+        double beta = dogleg(t1, t2, sin);
+        double a = 1 - u;
+        double b = u;
+        if (beta >= STRAIGHT) {
+            if (sin < TURNED_BACK) {
+                return t1;
+            }
+            a = Math.sin((1 - u) * beta) / sin;
+            b = Math.sin(u * beta) / sin;
+        }
+        return new double[] {a * t1[0] + b * t2[0], a * t1[1] + b * t2[1], a * t1[2] + b * t2[2]};
+    }
+
+    /// Of the dogleg between two tangents.
+    private static double sine(double[] t1, double[] t2) {
         double cx = t1[1] * t2[2] - t1[2] * t2[1];
         double cy = t1[2] * t2[0] - t1[0] * t2[2];
         double cz = t1[0] * t2[1] - t1[1] * t2[0];
-        double sin = Math.sqrt(cx * cx + cy * cy + cz * cz);
-        double beta = Math.atan2(sin, t1[0] * t2[0] + t1[1] * t2[1] + t1[2] * t2[2]);
+        return Math.sqrt(cx * cx + cy * cy + cz * cz);
+    }
+
+    /// By atan2, which keeps its digits at small angles, where acos of the dot product loses half of them.
+    private static double dogleg(double[] t1, double[] t2, double sin) {
+        return Math.atan2(sin, t1[0] * t2[0] + t1[1] * t2[1] + t1[2] * t2[2]);
+    }
+
+    /// Along the arc of length l from tangent t₁ to t₂: with φ = βs/l the position is (l/β)·[(1 − cos φ)·t₂ +
+    /// (sin φ·sin β − (1 − cos φ)·cos β)·t₁] / sin β, the integral of the slerp of the tangents.
+    private static double[] arc(double[] t1, double[] t2, double l, double s) {
+        double sin = sine(t1, t2);
+        double beta = dogleg(t1, t2, sin);
         if (beta < STRAIGHT) {
             double turned = s * s / (2 * l); // ∫ (1 − s/l)·t₁ + (s/l)·t₂
             double kept = s - turned;
@@ -97,7 +143,7 @@ public enum Desurvey {
                 kept * t1[0] + turned * t2[0], kept * t1[1] + turned * t2[1], kept * t1[2] + turned * t2[2]
             };
         }
-        if (sin < 1e-12) { // turned right back, where the plane of the arc is unknown
+        if (sin < TURNED_BACK) {
             return scaled(t1, s);
         }
         double phi = beta * s / l;

@@ -1,5 +1,7 @@
 package org.lodecast.drill;
 
+import java.util.Arrays;
+
 /// The path of a drillhole in space: survey stations with their positions, joined as the desurvey `method`
 /// says. Depth is measured along the hole [m]; angles in radians, azimuth clockwise from north, dip negative
 /// down.
@@ -90,10 +92,34 @@ public final class Trace {
         return dip[i];
     }
 
-    /// East, north and elevation at a depth along the hole [m]: on the arc between stations, not on its
-    /// chord.
-    public double[] at(double d) {
-        int i = 0; // the last station at or above d, or the first of all
+    /// Depths at which to draw the hole [m], rising, none twice: its stations, every `spacing` metres from 0, and
+    /// its end. Stations below the end are left out.
+    public double[] depths(double spacing) {
+        int between = (int) Math.max(0, Math.ceil(length / spacing));
+        double[] all = new double[between + depth.length + 1];
+        int n = 0;
+        for (int k = 0; k < between; k++) {
+            all[n++] = k * spacing;
+        }
+        for (double d : depth) {
+            if (d <= length) {
+                all[n++] = d;
+            }
+        }
+        all[n++] = length;
+        Arrays.sort(all, 0, n);
+        int kept = 0;
+        for (int i = 0; i < n; i++) {
+            if (kept == 0 || all[i] > all[kept - 1]) {
+                all[kept++] = all[i];
+            }
+        }
+        return Arrays.copyOf(all, kept);
+    }
+
+    /// The last station at or above a depth, or the first of all.
+    private int above(double d) {
+        int i = 0;
         for (int end = depth.length; end - i > 1; ) {
             int middle = (i + end) >>> 1;
             if (depth[middle] <= d) {
@@ -102,6 +128,24 @@ public final class Trace {
                 end = middle;
             }
         }
+        return i;
+    }
+
+    /// Azimuth and dip at a depth along the hole [rad]: at a station as surveyed, between stations the direction
+    /// in which {@link #at} goes. Where the hole is vertical and its azimuth means nothing, that of the station
+    /// above.
+    public double[] attitude(double d) {
+        int i = above(d);
+        return i + 1 == depth.length || d <= depth[i]
+                ? new double[] {azimuth[i], dip[i]}
+                : method.attitude(
+                        azimuth[i], dip[i], azimuth[i + 1], dip[i + 1], (d - depth[i]) / (depth[i + 1] - depth[i]));
+    }
+
+    /// East, north and elevation at a depth along the hole [m]: on the arc between stations, not on its
+    /// chord.
+    public double[] at(double d) {
+        int i = above(d);
         double[] p = {x[i], y[i], z[i]};
         if (i + 1 == depth.length || d <= depth[0]) {
             double[] t = Desurvey.direction(azimuth[i], dip[i]);

@@ -139,6 +139,56 @@ abstract class DesurveyContract {
         assertThat(path).as("length of the path").isCloseTo(300, within(300 * 0.01));
     }
 
+    /// The attitude is the direction in which the path goes, told by its difference quotient; at a station it is
+    /// the survey's.
+    @RepeatedTest(10)
+    void attitudeIsTheDirectionOfThePath(RepetitionInfo repetition) {
+        RandomGenerator random =
+                new Seed(12).split(repetition.getCurrentRepetition()).generator();
+        List<Station> stations = new ArrayList<>();
+        for (double depth = 5; depth < 280; depth += 10 + 40 * random.nextDouble()) {
+            stations.add(station(depth, 360 * random.nextDouble(), -85 + 60 * random.nextDouble()));
+        }
+        stations.add(station(290, 77, -90));
+        Trace t = method().trace(COLLAR, stations, 300);
+        for (int i = 0; i < t.stations(); i++) {
+            assertThat(t.attitude(t.depth(i))).containsExactly(t.azimuth(i), t.dip(i));
+            double end = i + 1 < t.stations() ? t.depth(i + 1) : 300;
+            for (double share : new double[] {0.1, 0.4, 0.7}) {
+                double d = t.depth(i) + share * (end - t.depth(i));
+                double[] a = t.attitude(d);
+                assertThat(a[0]).isBetween(0.0, 2 * Math.PI);
+                double[] u = Desurvey.direction(a[0], a[1]);
+                double[] p = t.at(d - 0.01);
+                double[] q = t.at(d + 0.01);
+                for (int axis = 0; axis < 3; axis++) {
+                    assertThat(u[axis]).isCloseTo((q[axis] - p[axis]) / 0.02, within(1e-5));
+                }
+            }
+        }
+        assertThat(t.attitude(300)).containsExactly(Math.toRadians(77), Math.toRadians(-90));
+    }
+
+    /// A vertical hole keeps the azimuth that its surveys tell.
+    @Test
+    void verticalHoleHasTheAzimuthOfTheStationAbove() {
+        Trace t = trace(station(0, 30, -90), station(100, 30, -90));
+        assertThat(t.attitude(50)[0]).isEqualTo(Math.toRadians(30));
+        assertThat(t.attitude(50)[1]).isCloseTo(Math.toRadians(-90), within(1e-12));
+    }
+
+    @Test
+    void isDrawnAtItsStationsEveryFewMetresAndAtItsEnd() {
+        assertThat(trace(station(5, 10, -60), station(20, 12, -61), station(290, 77, -80))
+                        .depths(100))
+                .containsExactly(0, 5, 20, 100, 200, 290, 300);
+        assertThat(method().trace(COLLAR, List.of(station(0, 0, -60), station(50, 0, -60)), 25)
+                        .depths(10))
+                .as("no station below the end")
+                .containsExactly(0, 10, 20, 25);
+        assertThat(method().trace(COLLAR, List.of(), 0).depths(10)).containsExactly(0);
+    }
+
     static double distance(double[] a, double[] b) {
         return Math.sqrt((a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1]) + (a[2] - b[2]) * (a[2] - b[2]));
     }

@@ -1,29 +1,72 @@
 package org.lodecast.app.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.InvalidInput;
 import org.lodecast.app.format.BlockCsv;
+import org.lodecast.app.format.HoleCsv;
+import org.lodecast.app.format.HoleDxf;
+import org.lodecast.app.format.HoleVtp;
 import org.lodecast.app.format.VtkImage;
 import org.lodecast.app.pipeline.Access;
 import org.lodecast.app.pipeline.Workspace;
+import org.lodecast.app.project.Project;
 import org.lodecast.block.BlockModel;
+import org.lodecast.drill.Composites;
+import org.lodecast.drill.Trace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
-@Command(name = "export", mixinStandardHelpOptions = true, description = "Writes the block model for the next program.")
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = "Writes the block model or the drillholes for the next program.")
 final class ExportCommand implements Callable<Integer> {
     enum Format {
-        csv,
-        vtk
+        csv("blocks.csv"),
+        vtk("blocks.vti"),
+        holes_vtp("holes.vtp"),
+        holes_dxf("holes.dxf"),
+        holes_csv("holes.csv");
+
+        private final String file;
+
+        Format(String file) {
+            this.file = file;
+        }
+
+        @Override
+        public String toString() {
+            return name().replace('_', '-');
+        }
+    }
+
+    /// Knows formats by the names that users write; picocli's own would also offer those of the constants.
+    static final class Named implements ITypeConverter<Format> {
+        @Override
+        public Format convert(String value) {
+            return Arrays.stream(Format.values())
+                    .filter(f -> f.toString().equals(value))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(
+                            "no format `" + value + "`; expected one of " + List.of(Format.values())));
+        }
     }
 
     @Spec
@@ -36,37 +79,74 @@ final class ExportCommand implements Callable<Integer> {
             names = "--format",
             required = true,
             paramLabel = "F",
-            description = "csv (centroid and size, a row a voxel below the ground) or vtk (.vti image).")
+            converter = Named.class,
+            description = "Blocks: csv (centroid and size, a row a voxel below the ground) or vtk (.vti image)."
+                    + " Drillholes, in metres: holes-vtp (lines with the values of the composites), holes-dxf (a 3D"
+                    + " polyline a hole) or holes-csv (points of the traces).")
     private Format format = Format.csv;
 
     @Option(names = "--columns", split = ",", paramLabel = "NAME", description = "Columns to write, by default all.")
     private List<String> columns = new ArrayList<>();
 
-    @Option(names = "--out", paramLabel = "FILE", description = "By default out/blocks.csv or out/blocks.vti.")
+    @Option(names = "--out", paramLabel = "FILE", description = "By default blocks.* or holes.* in out.")
     private @Nullable Path out;
 
     @Override
     public Integer call() throws Exception {
         Workspace w = Workspace.open(project, 1);
+        Path file = out != null ? out : w.out().resolve(format.file);
+        Path part = file.resolveSibling(file.getFileName() + ".tmp");
+        String said = switch (format) {
+            case csv, vtk -> blocks(w, part);
+            case holes_vtp, holes_dxf, holes_csv -> holes(w, part);
+        };
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        var console = Objects.requireNonNull(spec).commandLine().getOut();
+        console.println("wrote " + file + said);
+        console.flush();
+        return 0;
+    }
+
+    private String blocks(Workspace w, Path part) throws IOException {
         BlockModel model = Access.model(w);
-        List<String> unknown = columns.stream().filter(c -> !model.has(c)).toList();
+        List<String> chosen = chosen("the model has", model.columns().keySet());
+        if (format == Format.csv) {
+            BlockCsv.write(model, chosen, Access.ground(w), part);
+        } else {
+            VtkImage.write(model, chosen, part);
+        }
+        return "";
+    }
+
+    private String holes(Workspace w, Path part) throws IOException {
+        if (format != Format.holes_vtp && !columns.isEmpty()) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "--columns: " + format + " has none to choose; holes-vtp has");
+        }
+        List<Trace> traces = Access.traces(w);
+        String said = String.format(Locale.ROOT, ": %,d holes", traces.size());
+        switch (format) {
+            case holes_dxf -> HoleDxf.write(traces, part);
+            case holes_csv -> HoleCsv.write(traces, part);
+            default -> {
+                Composites composites = Access.composites(w);
+                HoleVtp.write(traces, composites, chosen("the composites have", HoleVtp.columns(composites)), part);
+                said += String.format(Locale.ROOT, ", %,d composites", composites.size());
+            }
+        }
+        Project.Tables tables = w.project().tables();
+        return said + "; coordinates and depths are in metres"
+                + (tables != null && tables.lengthUnit().equals("ft") ? ", not in the feet of the tables" : "");
+    }
+
+    private List<String> chosen(String what, Collection<String> there) {
+        List<String> unknown = columns.stream().filter(c -> !there.contains(c)).toList();
         if (!unknown.isEmpty()) {
             throw InvalidInput.of(
                     "column-missing",
-                    "--columns: no " + String.join(", ", unknown) + "; the model has "
-                            + String.join(", ", model.columns().keySet()));
+                    "--columns: no " + String.join(", ", unknown) + "; " + what + " " + String.join(", ", there));
         }
-        List<String> chosen = columns.isEmpty() ? List.copyOf(model.columns().keySet()) : columns;
-        Path file = out != null ? out : w.out().resolve(format == Format.csv ? "blocks.csv" : "blocks.vti");
-        Path part = file.resolveSibling(file.getFileName() + ".tmp");
-        switch (format) {
-            case csv -> BlockCsv.write(model, chosen, Access.ground(w), part);
-            case vtk -> VtkImage.write(model, chosen, part);
-        }
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        var console = java.util.Objects.requireNonNull(spec).commandLine().getOut();
-        console.println("wrote " + file);
-        console.flush();
-        return 0;
+        return columns.isEmpty() ? List.copyOf(there) : columns;
     }
 }

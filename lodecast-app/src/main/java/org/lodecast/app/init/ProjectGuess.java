@@ -181,7 +181,8 @@ public final class ProjectGuess {
     private void defaults() {
         line("");
         line("# The rest at its defaults:");
-        line("# drilling: {desurvey: minimum_curvature, composite_length: 2, coverage: 0.5, boundaries: none, rest: keep}");
+        line(
+                "# drilling: {desurvey: minimum_curvature, composite_length: 2, coverage: 0.5, boundaries: none, rest: keep}");
         line("# checks: {topography: 10}   # metres; and drilling.dogleg_limit: 10 degrees in 30 m");
         line("# fixes: {errors: stop, short_rows: stop, drop_duplicates: false, trim_to_end: false, overlaps: keep}");
         line("# grid: {cell: [10, 10, 10], margin: 50, voxels: 500000, ground: collars}");

@@ -8,6 +8,8 @@ import java.util.List;
 import org.lodecast.Finding;
 import org.lodecast.InvalidInput;
 import org.lodecast.block.BlockModel;
+import org.lodecast.drill.Composites;
+import org.lodecast.drill.Trace;
 
 /// What commands other than `run` may ask of a project.
 public final class Access {
@@ -41,6 +43,33 @@ public final class Access {
     /// Its voxels below the ground.
     public static int[] ground(Workspace w) {
         return EvidenceStage.ground(w);
+    }
+
+    /// Paths of the holes of the last run, in the order of the collars.
+    ///
+    /// @throws InvalidInput if it did not get as far as composites
+    public static List<Trace> traces(Workspace w) {
+        demandComposites(w);
+        return DrillholesStage.traces(w);
+    }
+
+    /// Composites of the last run.
+    ///
+    /// @throws InvalidInput if it did not get as far
+    public static Composites composites(Workspace w) {
+        demandComposites(w);
+        return CompositesStage.load(w);
+    }
+
+    private static void demandComposites(Workspace w) {
+        Path folder = w.out().resolve("work").resolve(CompositesStage.NAME);
+        if (!Files.exists(folder.resolve("done.json"))) {
+            throw InvalidInput.at(
+                    "not-run",
+                    folder.toString(),
+                    0,
+                    "no composites; expected a project that has run as far as that: `lodecast run --until composites`");
+        }
     }
 
     /// A product of the last run.

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
@@ -53,6 +52,18 @@ final class DrillholeStore {
 
     /// @param located whether the traces go through places that samples told, and not along surveys
     static Drillholes read(StageFolder f, Desurvey desurvey, boolean located) {
+        List<Collar> collars = collars(f);
+        List<Station> stations = stations(f);
+        List<Trace> traces = traces(f, collars, stations, desurvey, located);
+        return new Drillholes(collars, stations, traces, intervals(f, "assay"), intervals(f, "lithology"));
+    }
+
+    /// The traces alone, without the assays, of which there may be a million.
+    static List<Trace> traces(StageFolder f, Desurvey desurvey, boolean located) {
+        return traces(f, collars(f), stations(f), desurvey, located);
+    }
+
+    private static List<Collar> collars(StageFolder f) {
         Table ct = f.table("collar");
         List<Collar> collars = new ArrayList<>();
         for (int i = 0; i < ct.rows(); i++) {
@@ -64,17 +75,27 @@ final class DrillholeStore {
                     ct.real("length")[i],
                     ct.whole("line")[i]));
         }
+        return collars;
+    }
+
+    private static List<Station> stations(StageFolder f) {
         Table st = f.table("survey");
-        Map<String, List<Station>> byHole = new LinkedHashMap<>();
         List<Station> stations = new ArrayList<>();
         for (int i = 0; i < st.rows(); i++) {
-            Station s = new Station(
+            stations.add(new Station(
                     st.text("hole")[i],
                     st.real("depth")[i],
                     Math.toRadians(st.real("azimuth")[i]),
                     Math.toRadians(st.real("dip")[i]),
-                    st.whole("line")[i]);
-            stations.add(s);
+                    st.whole("line")[i]));
+        }
+        return stations;
+    }
+
+    private static List<Trace> traces(
+            StageFolder f, List<Collar> collars, List<Station> stations, Desurvey desurvey, boolean located) {
+        Map<String, List<Station>> byHole = new LinkedHashMap<>();
+        for (Station s : stations) {
             byHole.computeIfAbsent(s.hole(), h -> new ArrayList<>()).add(s);
         }
         Map<String, int[]> points = stretches(f.table("trace").text("hole"));
@@ -88,7 +109,7 @@ final class DrillholeStore {
                             ? through(c.hole(), tt, at[0], at[1], end)
                             : desurvey.trace(c, byHole.getOrDefault(c.hole(), List.of()), end));
         }
-        return new Drillholes(collars, stations, traces, intervals(f, "assay"), intervals(f, "lithology"));
+        return traces;
     }
 
     private static Trace through(String hole, Table t, int from, int to, double end) {
@@ -161,17 +182,7 @@ final class DrillholeStore {
         List<String> hole = new ArrayList<>();
         List<double[]> points = new ArrayList<>();
         for (Trace t : holes.traces()) {
-            TreeSet<Double> depths = new TreeSet<>();
-            for (double d = 0; d < t.length(); d += 10) {
-                depths.add(d);
-            }
-            for (int i = 0; i < t.stations(); i++) {
-                if (t.depth(i) <= t.length()) {
-                    depths.add(t.depth(i));
-                }
-            }
-            depths.add(t.length());
-            for (double d : depths) {
+            for (double d : t.depths(10)) {
                 double[] p = t.at(d);
                 hole.add(t.hole());
                 points.add(new double[] {d, p[0], p[1], p[2]});

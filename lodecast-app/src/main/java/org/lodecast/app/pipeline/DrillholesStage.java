@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.lodecast.Finding;
 import org.lodecast.InvalidInput;
 import org.lodecast.Progress;
 import org.lodecast.app.project.Project;
 import org.lodecast.app.report.ReportData;
+import org.lodecast.drill.Desurvey;
 import org.lodecast.drill.Drillholes;
 import org.lodecast.drill.Trace;
 
@@ -21,7 +23,14 @@ final class DrillholesStage implements Stage {
     static final String NAME = "drillholes";
 
     /// What later stages must know of how the holes were made.
-    record Resolved(boolean located) {}
+    ///
+    /// @param located whether traces go through places that samples told
+    /// @param desurvey how they go along surveys otherwise; null in what an earlier release left
+    record Resolved(boolean located, @Nullable Desurvey desurvey) {
+        Desurvey desurvey(Project p) {
+            return desurvey == null ? DrillholeIntake.desurvey(p) : desurvey;
+        }
+    }
 
     @Override
     public String name() {
@@ -77,7 +86,7 @@ final class DrillholesStage implements Stage {
         Drillholes holes = intake.holes();
         DrillholeStore.write(folder, holes);
         IntakeStore.write(folder, intake);
-        folder.json("resolved", new Resolved(intake.located()));
+        folder.json("resolved", new Resolved(intake.located(), DrillholeIntake.desurvey(w.project())));
         folder.product("qa.csv", qaCsv(intake.findings()));
         double metres = holes.traces().stream().mapToDouble(Trace::length).sum();
         long warnings = intake.findings().stream()
@@ -93,13 +102,17 @@ final class DrillholesStage implements Stage {
     }
 
     static Drillholes load(Workspace w) {
-        return w.of(
-                NAME,
-                "holes",
-                f -> DrillholeStore.read(
-                        f,
-                        DrillholeIntake.desurvey(w.project()),
-                        f.json("resolved", Resolved.class).located()));
+        return w.of(NAME, "holes", f -> {
+            Resolved made = f.json("resolved", Resolved.class);
+            return DrillholeStore.read(f, made.desurvey(w.project()), made.located());
+        });
+    }
+
+    static List<Trace> traces(Workspace w) {
+        return w.of(NAME, "traces", f -> {
+            Resolved made = f.json("resolved", Resolved.class);
+            return DrillholeStore.traces(f, made.desurvey(w.project()), made.located());
+        });
     }
 
     /// What became of the rows of the input.

@@ -1,16 +1,13 @@
 package org.lodecast.app.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +17,6 @@ import org.lodecast.block.Grid;
 
 /// Block models as the next program reads them: VTK itself is asked what stands in an image.
 class BlockFilesTest {
-    private static final String PYTHON = "/usr/bin/python3";
     /// Prints dimensions and, for each point asked, the cell that VTK finds there with its values.
     private static final String ASK = """
             import sys, vtk
@@ -40,7 +36,7 @@ class BlockFilesTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 30, -75})
     void vtkFindsEachVoxelWhereItLies(double degrees) throws Exception {
-        assumeTrue(vtkIsThere(), "skipped: " + PYTHON + " has no vtk module (Debian: python3-vtk9)");
+        Python.demand("vtk", "python3-vtk9");
         Grid g = new Grid(567200.5, 3871400.25, -100, 10, 20, 5, 4, 3, 2, Math.toRadians(degrees));
         float[] index = new float[g.size()];
         float[] some = new float[g.size()];
@@ -51,12 +47,12 @@ class BlockFilesTest {
         BlockModel m = new BlockModel(g).put("Au <\"&> ppm", "ppm", index).put("some", "", some);
         Path file = folder.resolve("m.vti");
         VtkImage.write(m, List.of("Au <\"&> ppm", "some"), file);
-        List<String> command = new ArrayList<>(List.of(PYTHON, "-c", ASK, file.toString()));
+        List<String> asked = new ArrayList<>(List.of(file.toString()));
         for (int v = 0; v < g.size(); v++) {
-            command.add(
+            asked.add(
                     String.format(Locale.ROOT, "%s,%s,%s", g.x(g.ix(v), g.iy(v)), g.y(g.ix(v), g.iy(v)), g.z(g.iz(v))));
         }
-        List<String> said = run(command);
+        List<String> said = Python.run(ASK, asked);
         assertThat(said.getFirst()).isEqualTo("24|2|Au <\"&> ppm");
         for (int v = 0; v < g.size(); v++) {
             assertThat(said.get(1 + v))
@@ -95,22 +91,5 @@ class BlockFilesTest {
                 115.1,205.2,-48.75,10.0,10.0,2.5,1.0E-7,2.0
                 105.1,205.2,-46.25,10.0,10.0,2.5,,3.0
                 """);
-    }
-
-    private static boolean vtkIsThere() {
-        try {
-            return Files.isExecutable(Path.of(PYTHON))
-                    && new ProcessBuilder(PYTHON, "-c", "import vtk").start().waitFor() == 0;
-        } catch (java.io.IOException | InterruptedException e) {
-            return false;
-        }
-    }
-
-    private static List<String> run(List<String> command) throws Exception {
-        Process p = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(p.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(p.exitValue()).as(said).isZero();
-        return Arrays.asList(said.split("\n"));
     }
 }
