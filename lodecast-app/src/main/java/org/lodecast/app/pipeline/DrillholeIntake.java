@@ -198,44 +198,22 @@ record DrillholeIntake(
             DrillholeReader reader, Project.Tables t, Drillholes holes, List<ReadLog.Row> setAside) {
         Map<String, Integer> aside = new TreeMap<>();
         setAside.forEach(r -> aside.merge(r.file(), 1, Integer::sum));
+        Map<String, Integer> kept = Map.of(
+                "collar", holes.collars().size(),
+                "survey", holes.stations().size(),
+                "assay", lines(holes.assays()),
+                "lithology", lines(holes.lithology()));
         List<Source> sources = new ArrayList<>();
-        source(
-                sources,
-                "collar",
-                t.collar() == null ? null : t.collar().file(),
-                holes.collars().size(),
-                reader,
-                aside);
-        source(
-                sources,
-                "survey",
-                t.survey() == null ? null : t.survey().file(),
-                holes.stations().size(),
-                reader,
-                aside);
-        source(sources, "assay", t.assay() == null ? null : t.assay().file(), lines(holes.assays()), reader, aside);
-        source(
-                sources,
-                "lithology",
-                t.lithology() == null ? null : t.lithology().file(),
-                lines(holes.lithology()),
-                reader,
-                aside);
+        t.files().forEach((key, table) -> {
+            String file = file(table.file());
+            sources.add(new Source(
+                    key,
+                    file,
+                    reader.log().read().getOrDefault(file, 0),
+                    Objects.requireNonNull(kept.get(key)),
+                    aside.getOrDefault(file, 0)));
+        });
         return sources;
-    }
-
-    private static void source(
-            List<Source> sources,
-            String table,
-            @Nullable String path,
-            int kept,
-            DrillholeReader reader,
-            Map<String, Integer> aside) {
-        if (path != null) {
-            String file = file(path);
-            int read = reader.log().read().getOrDefault(file, 0);
-            sources.add(new Source(table, file, read, kept, aside.getOrDefault(file, 0)));
-        }
     }
 
     /// How many rows of the file an intervals table has: one that was cut in two counts once.

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.lodecast.Finding;
 import org.lodecast.InvalidInput;
 import org.lodecast.Progress;
@@ -25,12 +24,8 @@ final class DrillholesStage implements Stage {
     /// What later stages must know of how the holes were made.
     ///
     /// @param located whether traces go through places that samples told
-    /// @param desurvey how they go along surveys otherwise; null in what an earlier release left
-    record Resolved(boolean located, @Nullable Desurvey desurvey) {
-        Desurvey desurvey(Project p) {
-            return desurvey == null ? DrillholeIntake.desurvey(p) : desurvey;
-        }
-    }
+    /// @param desurvey how they go along surveys otherwise
+    record Resolved(boolean located, Desurvey desurvey) {}
 
     @Override
     public String name() {
@@ -58,18 +53,7 @@ final class DrillholesStage implements Stage {
     public List<Path> inputs(Workspace w) {
         Project.Tables t = Objects.requireNonNull(w.project().tables());
         List<Path> files = new ArrayList<>();
-        if (t.collar() != null && t.collar().file() != null) {
-            files.add(w.folder().resolve(t.collar().file()));
-        }
-        if (t.survey() != null && t.survey().file() != null) {
-            files.add(w.folder().resolve(t.survey().file()));
-        }
-        if (t.assay() != null && t.assay().file() != null) {
-            files.add(w.folder().resolve(t.assay().file()));
-        }
-        if (t.lithology() != null && t.lithology().file() != null) {
-            files.add(w.folder().resolve(t.lithology().file()));
-        }
+        t.files().values().forEach(table -> files.add(w.folder().resolve(String.valueOf(table.file()))));
         if (w.project().topography() != null) {
             files.addAll(w.files(List.of(w.project().topography())));
         }
@@ -104,14 +88,14 @@ final class DrillholesStage implements Stage {
     static Drillholes load(Workspace w) {
         return w.of(NAME, "holes", f -> {
             Resolved made = f.json("resolved", Resolved.class);
-            return DrillholeStore.read(f, made.desurvey(w.project()), made.located());
+            return DrillholeStore.read(f, made.desurvey(), made.located());
         });
     }
 
     static List<Trace> traces(Workspace w) {
         return w.of(NAME, "traces", f -> {
             Resolved made = f.json("resolved", Resolved.class);
-            return DrillholeStore.traces(f, made.desurvey(w.project()), made.located());
+            return DrillholeStore.traces(f, made.desurvey(), made.located());
         });
     }
 

@@ -1,7 +1,9 @@
 package org.lodecast.app.project;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// `project.yaml` as a tree of records: what a key is called there, its default, its meaning. Every absent
@@ -54,6 +56,31 @@ public record Project(
         public Tables {
             lengthUnit = orElse(lengthUnit, "m");
         }
+
+        /// The tables that there are, by their keys, in order.
+        public Map<String, TableFile> files() {
+            Map<String, TableFile> files = new LinkedHashMap<>();
+            Stream.of(collar, survey, assay, lithology)
+                    .filter(t -> t != null && t.file() != null)
+                    .forEach(t -> files.put(t.key(), t));
+            return files;
+        }
+    }
+
+    /// What all tables have in common.
+    public sealed interface TableFile {
+        /// Under `tables` in the project file.
+        String key();
+
+        @Nullable
+        String file();
+
+        Map<String, String> columns();
+
+        CsvFormat format();
+
+        @Nullable
+        String lengthUnit();
     }
 
     /// How a file is written, where that is not to be guessed.
@@ -75,10 +102,15 @@ public record Project(
             @Nullable String file,
             Map<String, String> columns,
             CsvFormat format,
-            @Nullable String lengthUnit) {
+            @Nullable String lengthUnit) implements TableFile {
         public CollarTable {
             columns = orElse(columns, Map.of());
             format = orElse(format, CsvFormat.GUESSED);
+        }
+
+        @Override
+        public String key() {
+            return "collar";
         }
     }
 
@@ -89,11 +121,17 @@ public record Project(
             Map<String, String> columns,
             String dip,
             CsvFormat format,
-            @Nullable String lengthUnit) {
+            @Nullable String lengthUnit)
+            implements TableFile {
         public SurveyTable {
             columns = orElse(columns, Map.of());
             dip = orElse(dip, "auto");
             format = orElse(format, CsvFormat.GUESSED);
+        }
+
+        @Override
+        public String key() {
+            return "survey";
         }
     }
 
@@ -113,12 +151,18 @@ public record Project(
             String zero,
             @Nullable String qaqc,
             CsvFormat format,
-            @Nullable String lengthUnit) {
+            @Nullable String lengthUnit)
+            implements TableFile {
         public AssayTable {
             columns = orElse(columns, Map.of());
             below = orElse(below, "half");
             zero = orElse(zero, "keep");
             format = orElse(format, CsvFormat.GUESSED);
+        }
+
+        @Override
+        public String key() {
+            return "assay";
         }
     }
 
@@ -137,10 +181,15 @@ public record Project(
             @Nullable String file,
             Map<String, String> columns,
             CsvFormat format,
-            @Nullable String lengthUnit) {
+            @Nullable String lengthUnit) implements TableFile {
         public LithologyTable {
             columns = orElse(columns, Map.of());
             format = orElse(format, CsvFormat.GUESSED);
+        }
+
+        @Override
+        public String key() {
+            return "lithology";
         }
     }
 

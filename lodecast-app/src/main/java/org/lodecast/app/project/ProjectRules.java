@@ -80,7 +80,7 @@ public final class ProjectRules {
         }
         if (t.collar() != null) {
             need("tables.collar.file", t.collar().file());
-            file("tables.collar", t.collar().format(), t.collar().lengthUnit());
+            file(t.collar());
         } else if (t.survey() != null) { // without both, each sample must tell its own place
             need("tables.collar.file", null);
         }
@@ -89,20 +89,22 @@ public final class ProjectRules {
         if (t.survey() != null) {
             need("tables.survey.file", t.survey().file());
             oneOf("tables.survey.dip", t.survey().dip(), "auto", "negative_down", "positive_down");
-            file("tables.survey", t.survey().format(), t.survey().lengthUnit());
+            file(t.survey());
         }
         if (t.lithology() != null) {
             need("tables.lithology.file", t.lithology().file());
-            file("tables.lithology", t.lithology().format(), t.lithology().lengthUnit());
+            file(t.lithology());
         }
         if (t.assay() != null) {
             assay(t.assay());
         }
     }
 
-    private void file(String key, Project.CsvFormat format, @Nullable String lengthUnit) {
-        if (lengthUnit != null) {
-            oneOf(key + ".length_unit", lengthUnit, "m", "ft");
+    private void file(Project.TableFile t) {
+        String key = "tables." + t.key();
+        Project.CsvFormat format = t.format();
+        if (t.lengthUnit() != null) {
+            oneOf(key + ".length_unit", t.lengthUnit(), "m", "ft");
         }
         if (format.encoding() != null && !encoding(format.encoding())) {
             add(key + ".format.encoding", "`" + format.encoding() + "`; expected utf-8, windows-1252 or the like");
@@ -126,7 +128,7 @@ public final class ProjectRules {
     }
 
     private void assay(Project.AssayTable t) {
-        file("tables.assay", t.format(), t.lengthUnit());
+        file(t);
         oneOf("tables.assay.below", t.below(), BELOW);
         oneOf("tables.assay.zero", t.zero(), "keep", "below", "omit");
         if (t.qaqc() != null) {

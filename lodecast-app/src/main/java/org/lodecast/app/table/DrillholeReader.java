@@ -99,15 +99,7 @@ public final class DrillholeReader {
 
     private List<Collar> collars(Project.CollarTable spec) {
         List<Collar> collars = new ArrayList<>();
-        TableColumns t = open(
-                "collar",
-                spec.file(),
-                spec.format(),
-                spec.columns(),
-                spec.lengthUnit(),
-                List.of("hole", "x", "y", "z"),
-                List.of("length"),
-                Set.of());
+        TableColumns t = open(spec, List.of("hole", "x", "y", "z"), List.of("length"), Set.of());
         if (t == null) {
             return collars;
         }
@@ -129,15 +121,7 @@ public final class DrillholeReader {
 
     private List<Station> stations(Project.SurveyTable spec, Set<String> holes) {
         List<Station> stations = new ArrayList<>();
-        TableColumns t = open(
-                "survey",
-                spec.file(),
-                spec.format(),
-                spec.columns(),
-                spec.lengthUnit(),
-                List.of("hole", "at", "azimuth", "dip"),
-                List.of(),
-                holes);
+        TableColumns t = open(spec, List.of("hole", "at", "azimuth", "dip"), List.of(), holes);
         if (t == null) {
             return stations;
         }
@@ -175,15 +159,7 @@ public final class DrillholeReader {
         if (placed) {
             optional.addAll(0, depths);
         }
-        TableColumns t = open(
-                "assay",
-                spec.file(),
-                spec.format(),
-                spec.columns(),
-                spec.lengthUnit(),
-                placed ? place : depths,
-                optional,
-                holes);
+        TableColumns t = open(spec, placed ? place : depths, optional, holes);
         if (t == null) {
             return null;
         }
@@ -191,36 +167,17 @@ public final class DrillholeReader {
     }
 
     private Intervals lithology(Project.LithologyTable spec, Set<String> holes) {
-        TableColumns t = open(
-                "lithology",
-                spec.file(),
-                spec.format(),
-                spec.columns(),
-                spec.lengthUnit(),
-                List.of("hole", "from", "to", "code"),
-                List.of(),
-                holes);
+        TableColumns t = open(spec, List.of("hole", "from", "to", "code"), List.of(), holes);
         return t == null ? Intervals.none() : new IntervalReader(t, fillShort, log).lithology();
     }
 
     private @Nullable TableColumns open(
-            String key,
-            @Nullable String file,
-            Project.CsvFormat format,
-            Map<String, String> columns,
-            @Nullable String lengthUnit,
-            List<String> needed,
-            List<String> optional,
-            Set<String> holes) {
-        if (file == null) {
+            Project.TableFile spec, List<String> needed, List<String> optional, Set<String> holes) {
+        if (spec.file() == null) {
             return null;
         }
-        TableColumns t = TableColumns.open(
-                new TableColumns.Spec(key, folder.resolve(file).normalize(), format, columns, lengthUnit, usual),
-                needed,
-                optional,
-                holes,
-                log);
+        TableColumns t =
+                TableColumns.open(spec, folder.resolve(spec.file()).normalize(), usual, needed, optional, holes, log);
         if (t != null) {
             opened.put(t.table().file(), t.table());
         }

@@ -33,25 +33,21 @@ final class TableColumns {
         this.log = log;
     }
 
-    /// How a table is to be read.
-    ///
-    /// @param key of the table in project.yaml
-    /// @param lengthUnit of the table, null to take what its columns say
-    /// @param usual of the project's tables
-    record Spec(
-            String key,
-            Path path,
-            Project.CsvFormat format,
-            Map<String, String> columns,
-            @Nullable String lengthUnit,
-            LengthUnit usual) {}
-
     /// Opens a table and finds its columns; null, with findings, if it cannot be used.
+    ///
+    /// @param usual unit of lengths where neither the table nor its columns say another
+    /// @param holes of the collar table, where it is known
     static @Nullable TableColumns open(
-            Spec spec, List<String> needed, List<String> optional, Set<String> holes, ReadLog log) {
+            Project.TableFile spec,
+            Path path,
+            LengthUnit usual,
+            List<String> needed,
+            List<String> optional,
+            Set<String> holes,
+            ReadLog log) {
         CsvTable table;
         try {
-            table = CsvTable.open(spec.path(), spec.format(), log);
+            table = CsvTable.open(path, spec.format(), log);
         } catch (InvalidInput e) {
             e.findings().forEach(log::add);
             return null;
@@ -63,7 +59,7 @@ final class TableColumns {
             String asked = spec.columns().get(role);
             ColumnFinder.Found f = found.get(role);
             if (f != null) {
-                columns.unit(role, f, spec);
+                columns.unit(role, f, spec, usual);
                 if (f.guessed()) {
                     log.warning(
                             "column-guessed",
@@ -98,11 +94,11 @@ final class TableColumns {
                 what + "; the table has " + ReadLog.names(table.header()) + ". Name it as " + key + " in project.yaml");
     }
 
-    private void unit(String role, ColumnFinder.Found f, Spec spec) {
+    private void unit(String role, ColumnFinder.Found f, Project.TableFile spec, LengthUnit usual) {
         if (!LENGTHS.contains(role)) {
             return;
         }
-        LengthUnit unit = spec.usual();
+        LengthUnit unit = usual;
         if (spec.lengthUnit() != null) {
             unit = LengthUnit.parse(spec.lengthUnit()).orElse(unit);
         } else {
