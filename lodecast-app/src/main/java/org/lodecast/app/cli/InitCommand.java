@@ -75,7 +75,8 @@ final class InitCommand implements Callable<Integer> {
         Files.move(part, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         var out = line.getOut();
         out.println(yaml);
-        out.println("wrote " + file + " — read it, mend what is wrong, then: lodecast run " + folder);
+        out.println("wrote " + file + " — read it, mend what is wrong, then: lodecast check " + folder
+                + ", lodecast run " + folder);
         out.flush();
         return 0;
     }

@@ -19,7 +19,8 @@ public final class ProjectGuess {
     private final Path folder;
     private final Files files;
     private final Yaml yaml;
-    private final ReadLog log = new ReadLog(false);
+    /// Rows that are no good do not stop a guess: `check` tells them.
+    private final ReadLog log = new ReadLog(true);
 
     /// What the user names.
     ///
