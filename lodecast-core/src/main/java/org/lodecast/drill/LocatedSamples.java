@@ -10,7 +10,9 @@ import java.util.Map;
 ///
 /// Samples of one hole lie along it: the hole goes straight from the middle of one to the next, and on at
 /// both ends. Where samples have depths, the middle of each lies at its place; where they have none, depths
-/// are counted along the chords in the order of the file, and each sample reaches half way to its neighbours.
+/// are counted along the chords in the order of the file, and each sample reaches half way to its neighbours; the
+/// middle of each lies at its place here too, which stretches the hole a little where samples are unevenly spaced.
+/// Samples at the place of the one before have its depths.
 /// Samples without a hole are each a vertical hole of one metre about their place.
 ///
 /// @param collars where holes start, in the order of the file
@@ -53,15 +55,27 @@ public record LocatedSamples(List<Collar> collars, Intervals samples, List<Trace
 
     /// Depths along the chords; the first sample begins at 0 and reaches as far up as down.
     private static void countDepths(int[] along, double[][] places, double[] from, double[] to) {
-        double half = along.length == 1 ? 0.5 : chord(places, along[0], along[1]) / 2;
-        double mid = half;
+        int[] stop = new int[along.length]; // without samples at the place of the one before: they have no way between
+        int n = 0;
+        for (int i : along) {
+            if (n == 0 || chord(places, stop[n - 1], i) > DrillholeCheck.SAME) {
+                stop[n++] = i;
+            }
+        }
+        double mid = n == 1 ? 0.5 : chord(places, stop[0], stop[1]) / 2;
         double edge = 0;
-        for (int k = 0; k < along.length; k++) {
-            double next = k + 1 < along.length ? mid + chord(places, along[k], along[k + 1]) : mid + 2 * (mid - edge);
-            from[along[k]] = edge;
+        for (int k = 0; k < n; k++) {
+            double next = k + 1 < n ? mid + chord(places, stop[k], stop[k + 1]) : mid + 2 * (mid - edge);
+            from[stop[k]] = edge;
             edge = (mid + next) / 2;
-            to[along[k]] = edge;
+            to[stop[k]] = edge;
             mid = next;
+        }
+        int at = 0;
+        for (int i : along) {
+            at += at + 1 < n && i == stop[at + 1] ? 1 : 0;
+            from[i] = from[stop[at]];
+            to[i] = to[stop[at]];
         }
     }
 

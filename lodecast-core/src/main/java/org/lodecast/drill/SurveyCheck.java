@@ -153,14 +153,15 @@ record SurveyCheck(FindingLog log, CheckLimits limits, FixRules rules) {
 
     private void dropTwin(Station s, Station twin) {
         boolean same = s.azimuth() == twin.azimuth() && s.dip() == twin.dip();
+        boolean drop = same && rules.dropDuplicates();
         log.warning(
                 "survey-duplicate",
                 s.line(),
                 s.hole(),
                 "second station at " + log.length(s.depth()) + ", " + (same ? "the same as" : "unlike") + " line "
                         + twin.line(),
-                "the first is used");
-        if (same && rules.dropDuplicates()) {
+                drop ? "dropped" : "the first is used");
+        if (drop) {
             log.drop("drop-duplicate", "survey-duplicate", s.line(), s.hole(), s.depth(), s.depth());
         } else {
             log.reject("survey-duplicate", s.line(), s.hole());

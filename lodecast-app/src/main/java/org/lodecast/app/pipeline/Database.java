@@ -13,13 +13,15 @@ import org.lodecast.app.store.Duck;
 /// Gathers the tables of all finished stages into `lodecast.duckdb`, whole or not at all, with units as
 /// column comments.
 final class Database {
+    static final String FILE = "lodecast.duckdb";
+
     private Database() {}
 
     static void write(Path out, List<String> stages) throws IOException {
-        Path place = out.resolve("lodecast.duckdb");
-        Path part = out.resolve("lodecast.duckdb.tmp");
+        Path place = out.resolve(FILE);
+        Path part = out.resolve(FILE + ".tmp");
         Files.deleteIfExists(part);
-        Files.deleteIfExists(out.resolve("lodecast.duckdb.tmp.wal"));
+        Files.deleteIfExists(out.resolve(FILE + ".tmp.wal"));
         try (Duck duck = Duck.file(part)) {
             for (String stage : stages) {
                 Path folder = out.resolve("work").resolve(stage);

@@ -8,10 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /// `manifest.json`: what a run was made from and what it made. It holds no clock and no count of threads, so
 /// that the same input gives the same bytes; how long each stage took stands in `timings.json`.
 final class Manifest {
+    static final String FILE = "manifest.json";
+
     private Manifest() {}
 
     static void write(Workspace w, Map<String, String> keys, Map<String, String> inputs, List<String> products)
@@ -36,9 +40,23 @@ final class Manifest {
             made.put(p, CodeVersion.hash(w.out().resolve(p)));
         }
         m.put("products", made);
-        Path part = w.out().resolve("manifest.json.tmp");
+        Path part = w.out().resolve(FILE + ".tmp");
         Files.writeString(part, Json.pretty(m));
-        Files.move(part, w.out().resolve("manifest.json"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part, w.out().resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// Whether the manifest that is there names these results, perhaps among others.
+    static boolean names(Path out, Map<String, String> keys) {
+        if (!Files.exists(out.resolve(FILE))) {
+            return false;
+        }
+        try {
+            JsonNode stages = Json.MAPPER.readTree(out.resolve(FILE)).path("stages");
+            return keys.entrySet().stream()
+                    .allMatch(k -> stages.path(k.getKey()).asString("").equals(k.getValue()));
+        } catch (JacksonException e) {
+            return false; // someone wrote in it: it is made again
+        }
     }
 
     static Map<String, String> version() {

@@ -73,12 +73,14 @@ public final class Pipeline {
             String said = runStage(stage, i, key);
             listener.end(stage.name(), said, false);
         }
-        if (changed || !Files.exists(workspace.out().resolve("lodecast.duckdb"))) {
+        if (changed
+                || !Files.exists(workspace.out().resolve(Database.FILE))
+                || !Manifest.names(workspace.out(), keys)) {
+            // where there is a manifest, the database beside it holds what it names, whenever a run is killed
+            Files.deleteIfExists(workspace.out().resolve(Manifest.FILE));
             Database.write(
                     workspace.out(),
                     STAGES.subList(0, last + 1).stream().map(Stage::name).toList());
-        }
-        if (changed || !Files.exists(workspace.out().resolve("manifest.json"))) {
             Manifest.write(workspace, keys, inputs, products(last));
         }
     }
@@ -112,7 +114,8 @@ public final class Pipeline {
     }
 
     private void forget(List<Stage> stages) throws IOException {
-        Files.deleteIfExists(workspace.out().resolve("manifest.json"));
+        Files.deleteIfExists(workspace.out().resolve(Manifest.FILE));
+        Files.deleteIfExists(workspace.out().resolve(Database.FILE));
         for (Stage s : stages) {
             StageFolder.forget(workspace.out(), s.name());
             workspace.forget(s.name());

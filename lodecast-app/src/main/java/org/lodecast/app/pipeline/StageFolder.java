@@ -150,6 +150,7 @@ final class StageFolder {
         if (!Files.exists(folder)) {
             return;
         }
+        Files.deleteIfExists(folder.resolve("done.json")); // first: a folder half gone is not taken for a whole one
         try (var walk = Files.walk(folder)) {
             for (Path p : walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.delete(p);

@@ -63,8 +63,8 @@ public record ElementHeader(String symbol, @Nullable Concentration unit) {
     /// method, perhaps a unit, and nothing else.
     public static Optional<ElementHeader> parse(String name) {
         String text = name.strip();
-        // units that hold a separator of their own, and a second column of the same name
-        text = text.replaceAll("\\s#[0-9]+$", "")
+        // units that hold a separator of their own, and a second column of the same name, perhaps with its unit behind
+        text = text.replaceAll("\\s#[0-9]+(?=$| \\()", "")
                 .replaceAll("(?i)g_t\\b", "gpt")
                 .replaceAll("(?<=[A-Za-z])%", " %");
         String symbol = null;

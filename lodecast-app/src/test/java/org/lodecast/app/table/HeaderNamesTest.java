@@ -25,7 +25,9 @@ class HeaderNamesTest {
         "S_pct,S,PERCENT",
         "W ppm,W,PPM",
         "'Au\n(ppb)',Au,PPB",
-        "Au_oz/t,Au,OUNCE_PER_SHORT_TON"
+        "Au_oz/t,Au,OUNCE_PER_SHORT_TON",
+        "Au #2 (g/t),Au,GRAM_PER_TONNE",
+        "Au_ppb #3,Au,PPB"
     })
     void anElementWithItsUnit(String name, String symbol, Concentration unit) {
         assertThat(ElementHeader.parse(name)).contains(new ElementHeader(symbol, unit));
