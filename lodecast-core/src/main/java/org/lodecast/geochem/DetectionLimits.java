@@ -101,7 +101,7 @@ public final class DetectionLimits {
         }
         for (Variable p : parts) { // their arrays are copies
             for (int i = 0; i < share.length; i++) {
-                if (share[i] > 0 && !below(p.censoring(), i)) {
+                if (share[i] > 0 && (p.censoring() == null || p.censoring().kind()[i] == Censoring.NONE)) {
                     p.values()[i] *= 1 - share[i];
                 }
             }

@@ -99,8 +99,21 @@ record DrillholeIntake(
         if (located) {
             holes = placed(holes, Objects.requireNonNull(tables.located()).traces());
         }
+        boolean unread = t.survey() != null && project.fixes().errors().equals("stop"); // which was told
+        if (tables.stations().isEmpty()
+                && !unread
+                && tables.located() == null
+                && !holes.collars().isEmpty()) {
+            findings.add(Finding.warning(
+                    "survey-missing",
+                    file(t.survey() == null ? null : t.survey().file()),
+                    0,
+                    "",
+                    t.survey() == null ? "no survey table" : "no row can be used as a station",
+                    "all " + holes.collars().size() + " holes taken as vertical"));
+        }
         findings.addAll(topography(project, folder, t, holes.collars()));
-        findings.addAll(told(check.findings(), reader, tables, t));
+        findings.addAll(told(check.findings(), reader, tables));
         List<ReadLog.Row> setAside = setAside(reader, check.rejected());
         return new DrillholeIntake(
                 holes,
@@ -151,9 +164,8 @@ record DrillholeIntake(
     }
 
     /// Without what only follows from a table or row that could not be read, which was told.
-    private static List<Finding> told(
-            List<Finding> findings, DrillholeReader reader, DrillholeReader.Tables tables, Project.Tables t) {
-        boolean noSurvey = t.survey() != null && tables.stations().isEmpty() || tables.located() != null;
+    private static List<Finding> told(List<Finding> findings, DrillholeReader reader, DrillholeReader.Tables tables) {
+        boolean noSurvey = tables.stations().isEmpty();
         boolean noAssays = tables.assays().size() == 0;
         return findings.stream()
                 .filter(f -> !(f.check().endsWith("-no-collar")

@@ -85,6 +85,9 @@ final class IntervalReader {
         int[] aside = Arrays.copyOf(controlRows, kinds.size());
         int[] ground = rest(aside);
         tellControl(file);
+        if (spec.qaqc() != null && !spec.qaqc().equals("none") && kinds.isEmpty()) {
+            log.warning("qaqc", file, 0, "", "no row matches `" + spec.qaqc() + "`", "nothing set aside");
+        }
         double[][] places = new double[placed ? 3 : 0][];
         for (int d = 0; d < places.length; d++) {
             double[] all = depth[2 + d];
