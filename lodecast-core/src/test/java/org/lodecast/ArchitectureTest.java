@@ -71,6 +71,18 @@ class ArchitectureTest {
                 .check(CORE);
     }
 
+    /// Checks are held against drillholes; a drillhole knows of no check.
+    @Test
+    void drillholesKnowNoChecks() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.lodecast.drill")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.lodecast.drill.check")
+                .check(CORE);
+    }
+
     @Test
     void networksKnowNoGround() {
         noClasses()

@@ -65,7 +65,7 @@ public enum Desurvey {
     }
 
     /// Unit tangent (east, north, up) of an attitude.
-    static double[] direction(double azimuth, double dip) {
+    public static double[] direction(double azimuth, double dip) {
         double h = Math.cos(dip);
         return new double[] {h * Math.sin(azimuth), h * Math.cos(azimuth), Math.sin(dip)};
     }

@@ -15,6 +15,9 @@ import java.util.List;
 public record Intervals(
         String file, String[] hole, double[] from, double[] to, int[] line, List<Variable> variables, String[] code) {
 
+    /// Depths closer than this are the same [m].
+    public static final double SAME = 1e-6;
+
     /// A table with no rows.
     public static Intervals none() {
         return new Intervals("", new String[0], new double[0], new double[0], new int[0], List.of(), new String[0]);
@@ -25,7 +28,7 @@ public record Intervals(
     }
 
     /// Whether a row says something: has a value of a variable or a code.
-    boolean tells(int row) {
+    public boolean tells(int row) {
         if (code.length > 0 && !code[row].isBlank()) {
             return true;
         }
@@ -73,7 +76,7 @@ public record Intervals(
     }
 
     /// The rows of the given numbers with other depths, e.g. pieces of them.
-    Intervals rows(int[] rows, double[] from, double[] to) {
+    public Intervals rows(int[] rows, double[] from, double[] to) {
         Intervals r = rows(rows);
         return new Intervals(r.file, r.hole, from, to, r.line, r.variables, r.code);
     }

@@ -58,7 +58,7 @@ public record LocatedSamples(List<Collar> collars, Intervals samples, List<Trace
         int[] stop = new int[along.length]; // without samples at the place of the one before: they have no way between
         int n = 0;
         for (int i : along) {
-            if (n == 0 || chord(places, stop[n - 1], i) > DrillholeCheck.SAME) {
+            if (n == 0 || chord(places, stop[n - 1], i) > Intervals.SAME) {
                 stop[n++] = i;
             }
         }

@@ -11,8 +11,8 @@ import org.lodecast.app.report.ReportData;
 import org.lodecast.app.store.Table;
 import org.lodecast.app.table.DrillholeReader;
 import org.lodecast.app.table.ReadLog;
-import org.lodecast.drill.Fix;
 import org.lodecast.drill.Intervals;
+import org.lodecast.drill.check.Fix;
 
 /// What was found and done while drillholes were taken in, as tables: findings, rows set aside, changes by rule,
 /// laboratory checks, and the account of every row.

@@ -1,9 +1,16 @@
-package org.lodecast.drill;
+package org.lodecast.drill.check;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.lodecast.Finding;
+import org.lodecast.drill.Collar;
+import org.lodecast.drill.Desurvey;
+import org.lodecast.drill.Drillholes;
+import org.lodecast.drill.Intervals;
+import org.lodecast.drill.LengthUnit;
+import org.lodecast.drill.Station;
+import org.lodecast.drill.Trace;
 
 /// Checks the tables against themselves and each other, and tells everything that it finds: it never stops at
 /// the first. What it can work around it does, and says so; an `ERROR` means that the tables must be mended.
@@ -11,9 +18,6 @@ import org.lodecast.Finding;
 ///
 /// Every row of a table is in the result or among {@link #rejected()}, once.
 public final class DrillholeCheck {
-    /// Depths closer than this are the same [m].
-    static final double SAME = 1e-6;
-
     /// A station so far below the deepest sample [m] is no station of a hole whose end nobody wrote down:
     /// some tables put 90000 for "to the end".
     private static final double FAR_BELOW = 100;

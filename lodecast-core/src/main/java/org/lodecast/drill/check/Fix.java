@@ -1,4 +1,4 @@
-package org.lodecast.drill;
+package org.lodecast.drill.check;
 
 /// One change that a rule made to a row: what it was, what it is. A row that is left out has NaN for both
 /// new depths; one cut in several stands once a piece, with the same step. A station has its depth for `from`

@@ -1,4 +1,4 @@
-package org.lodecast.drill;
+package org.lodecast.drill.check;
 
 /// Numbers of the same key together, each key's in rising order: those of key k are
 /// `members[start[k]]` to `members[start[k + 1] − 1]`.

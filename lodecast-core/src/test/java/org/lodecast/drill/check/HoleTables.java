@@ -1,4 +1,4 @@
-package org.lodecast.drill;
+package org.lodecast.drill.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.lodecast.Finding;
+import org.lodecast.drill.Collar;
+import org.lodecast.drill.Desurvey;
+import org.lodecast.drill.Drillholes;
+import org.lodecast.drill.Intervals;
+import org.lodecast.drill.LengthUnit;
+import org.lodecast.drill.Station;
+import org.lodecast.drill.Variable;
 
 /// A set of tables without a flaw, to plant errors in. What is planted stands on line 90 and after.
 final class HoleTables {

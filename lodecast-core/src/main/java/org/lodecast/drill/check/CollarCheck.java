@@ -1,9 +1,10 @@
-package org.lodecast.drill;
+package org.lodecast.drill.check;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.lodecast.drill.Collar;
 
 /// Checks the collar table.
 ///

@@ -1,4 +1,4 @@
-package org.lodecast.drill;
+package org.lodecast.drill.check;
 
 /// A row that is not used, and why.
 ///

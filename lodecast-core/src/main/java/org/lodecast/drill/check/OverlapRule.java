@@ -1,7 +1,8 @@
-package org.lodecast.drill;
+package org.lodecast.drill.check;
 
 import java.util.Arrays;
-import org.lodecast.drill.FixRules.Overlaps;
+import org.lodecast.drill.Intervals;
+import org.lodecast.drill.check.FixRules.Overlaps;
 
 /// Shares out the ground that intervals of a hole claim twice, and logs what becomes of each.
 ///
@@ -25,7 +26,7 @@ record OverlapRule(FindingLog log, Overlaps rule, Intervals table, Pieces out) {
         Groups mine = Groups.of(pieces.row, pieces.size, n);
         for (int k = 0; k < n; k++) {
             int[] p = Arrays.stream(mine.members(), mine.start()[k], mine.start()[k + 1])
-                    .filter(i -> pieces.to[i] - pieces.from[i] > DrillholeCheck.SAME)
+                    .filter(i -> pieces.to[i] - pieces.from[i] > Intervals.SAME)
                     .toArray();
             // what the rounding of depths takes away is no change
             if (isWhole(pieces, p, from[k], to[k])) {
@@ -46,9 +47,7 @@ record OverlapRule(FindingLog log, Overlaps rule, Intervals table, Pieces out) {
     }
 
     private static boolean isWhole(Pieces pieces, int[] p, double from, double to) {
-        return p.length == 1
-                && pieces.from[p[0]] - from <= DrillholeCheck.SAME
-                && to - pieces.to[p[0]] <= DrillholeCheck.SAME;
+        return p.length == 1 && pieces.from[p[0]] - from <= Intervals.SAME && to - pieces.to[p[0]] <= Intervals.SAME;
     }
 
     private int compareClaims(int[] row, double[] from, double[] to, int a, int b) {
@@ -58,8 +57,7 @@ record OverlapRule(FindingLog log, Overlaps rule, Intervals table, Pieces out) {
             case SHORTEST -> {
                 // equal lengths differ in their last digits
                 int c = Double.compare(
-                        Math.rint((to[a] - from[a]) / DrillholeCheck.SAME),
-                        Math.rint((to[b] - from[b]) / DrillholeCheck.SAME));
+                        Math.rint((to[a] - from[a]) / Intervals.SAME), Math.rint((to[b] - from[b]) / Intervals.SAME));
                 yield c != 0 ? c : Integer.compare(row[a], row[b]);
             }
         };

@@ -1,4 +1,4 @@
-package org.lodecast.drill;
+package org.lodecast.drill.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.lodecast.Seed;
+import org.lodecast.drill.Collar;
 
 class CollarNeighboursTest {
     /// Against the comparison of all with all; on a lattice, so that many are equally near.

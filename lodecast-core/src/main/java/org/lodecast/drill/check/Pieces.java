@@ -1,6 +1,7 @@
-package org.lodecast.drill;
+package org.lodecast.drill.check;
 
 import java.util.Arrays;
+import org.lodecast.drill.Intervals;
 
 /// Rows of a table, or pieces of them, that grow.
 final class Pieces {

@@ -1,7 +1,8 @@
-package org.lodecast.drill;
+package org.lodecast.drill.check;
 
 import java.util.Arrays;
 import java.util.List;
+import org.lodecast.drill.Collar;
 
 /// The nearest other collars of each collar, in plan. Exact; equally near ones come in the order of the file.
 final class CollarNeighbours {

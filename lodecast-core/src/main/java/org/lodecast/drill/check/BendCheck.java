@@ -1,8 +1,10 @@
-package org.lodecast.drill;
+package org.lodecast.drill.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.lodecast.drill.Desurvey;
+import org.lodecast.drill.Station;
 
 /// Checks how the holes run from station to station: sudden bends, dips of the wrong sign, holes that start
 /// upward.

@@ -1,6 +1,7 @@
-package org.lodecast.drill;
+package org.lodecast.drill.check;
 
 import java.util.Arrays;
+import org.lodecast.drill.Intervals;
 
 /// Checks a table of intervals.
 ///
@@ -53,7 +54,7 @@ record IntervalCheck(FindingLog log, CheckLimits limits, FixRules rules, boolean
             check = "interval-depth";
             message = log.number(from) + " to " + log.number(to) + "; expected at most "
                     + log.length(CheckLimits.DEEPEST);
-        } else if (!(to - from > DrillholeCheck.SAME)) {
+        } else if (!(to - from > Intervals.SAME)) {
             check = "interval-from-to";
             message = "from " + log.number(from) + " is not above to " + log.number(to) + "; expected from < to";
         } else {

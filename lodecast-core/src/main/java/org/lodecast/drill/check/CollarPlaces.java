@@ -1,9 +1,10 @@
-package org.lodecast.drill;
+package org.lodecast.drill.check;
 
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.lodecast.drill.Collar;
 
 /// Compares the places of the collars with each other: two at one place, one that lies out of line with the
 /// ground about it, one far from all others.

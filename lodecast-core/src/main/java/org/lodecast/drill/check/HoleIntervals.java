@@ -1,10 +1,12 @@
-package org.lodecast.drill;
+package org.lodecast.drill.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.lodecast.Finding;
-import org.lodecast.drill.FixRules.Overlaps;
+import org.lodecast.drill.Collar;
+import org.lodecast.drill.Intervals;
+import org.lodecast.drill.check.FixRules.Overlaps;
 
 /// The intervals of one hole after another on their way through the rules, in this order: exact copies are
 /// dropped, what is beyond the end of the hole is cut off, overlaps are shared out; each only if its rule
@@ -128,7 +130,7 @@ final class HoleIntervals {
             boolean drop = false;
             if (to[k] > c.length() + ROUNDED) {
                 beyond[k] = true;
-                drop = rules.trimToEnd() && c.length() - from[k] <= DrillholeCheck.SAME;
+                drop = rules.trimToEnd() && c.length() - from[k] <= Intervals.SAME;
                 int line = table.line()[row[k]];
                 log.warning(
                         "interval-beyond-end",
@@ -169,7 +171,7 @@ final class HoleIntervals {
     private boolean overlap() {
         double end = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < n; k++) {
-            if (from[k] < end - DrillholeCheck.SAME) {
+            if (from[k] < end - Intervals.SAME) {
                 return true;
             }
             end = Math.max(end, to[k]);
@@ -191,7 +193,7 @@ final class HoleIntervals {
                         copied[k],
                         likewise[k],
                         whatWasDone(k, Arrays.binarySearch(row, group, k, copied[k])));
-            } else if (from[k] < end - DrillholeCheck.SAME) {
+            } else if (from[k] < end - Intervals.SAME) {
                 log.warning(
                         "interval-overlap",
                         line,
@@ -200,7 +202,7 @@ final class HoleIntervals {
                                 + table.line()[row[deepest]] + " by "
                                 + log.length(Math.min(end, to[k]) - from[k]),
                         whatWasDone(k, deepest));
-            } else if (assays && from[k] > end + DrillholeCheck.SAME && deepest >= 0) {
+            } else if (assays && from[k] > end + Intervals.SAME && deepest >= 0) {
                 log.note(
                         "interval-gap",
                         line,

@@ -1,11 +1,11 @@
-package org.lodecast.drill;
+package org.lodecast.drill.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
-import static org.lodecast.drill.HoleTables.at;
-import static org.lodecast.drill.HoleTables.coded;
-import static org.lodecast.drill.HoleTables.row;
+import static org.lodecast.drill.check.HoleTables.at;
+import static org.lodecast.drill.check.HoleTables.coded;
+import static org.lodecast.drill.check.HoleTables.row;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,6 +16,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lodecast.Finding;
 import org.lodecast.Finding.Severity;
+import org.lodecast.drill.Collar;
+import org.lodecast.drill.LengthUnit;
+import org.lodecast.drill.Station;
+import org.lodecast.drill.Trace;
 
 class DrillholeCheckTest {
     private static final Severity ERROR = Severity.ERROR;

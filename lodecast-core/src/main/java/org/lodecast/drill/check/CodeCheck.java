@@ -1,10 +1,11 @@
-package org.lodecast.drill;
+package org.lodecast.drill.check;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.lodecast.drill.Intervals;
 
 /// Checks the codes of a table that logs them: rows without one, and codes that differ only by case or
 /// spaces, which are hardly different rocks.

@@ -1,4 +1,4 @@
-package org.lodecast.drill;
+package org.lodecast.drill.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,10 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.lodecast.Finding;
 import org.lodecast.Finding.Severity;
 import org.lodecast.Seed;
-import org.lodecast.drill.FixRules.Overlaps;
+import org.lodecast.drill.Collar;
+import org.lodecast.drill.Intervals;
+import org.lodecast.drill.Station;
+import org.lodecast.drill.check.FixRules.Overlaps;
 
 /// What holds of every table, however wrong, under all rules.
 class RandomTablesTest {

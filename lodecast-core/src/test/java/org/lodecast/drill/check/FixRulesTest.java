@@ -1,10 +1,10 @@
-package org.lodecast.drill;
+package org.lodecast.drill.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.lodecast.drill.HoleTables.at;
-import static org.lodecast.drill.HoleTables.row;
+import static org.lodecast.drill.check.HoleTables.at;
+import static org.lodecast.drill.check.HoleTables.row;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,7 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lodecast.Finding;
-import org.lodecast.drill.FixRules.Overlaps;
+import org.lodecast.drill.Censoring;
+import org.lodecast.drill.Collar;
+import org.lodecast.drill.Intervals;
+import org.lodecast.drill.LengthUnit;
+import org.lodecast.drill.Variable;
+import org.lodecast.drill.check.FixRules.Overlaps;
 
 /// What each rule makes of the rows it is for, and that it says so.
 class FixRulesTest {

@@ -1,8 +1,9 @@
-package org.lodecast.drill;
+package org.lodecast.drill.check;
 
 import java.util.List;
 import java.util.Locale;
 import org.lodecast.Finding;
+import org.lodecast.drill.LengthUnit;
 
 /// Where the checks of one table write what they find, what they leave out and what they mend.
 ///

@@ -1,4 +1,4 @@
-package org.lodecast.drill;
+package org.lodecast.drill.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.lodecast.drill.Collar;
+import org.lodecast.drill.Intervals;
 
 /// What the checks did to one table of intervals, complete enough to do it again.
 ///

@@ -1,4 +1,4 @@
-package org.lodecast.drill;
+package org.lodecast.drill.check;
 
 import java.util.HashMap;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lodecast.drill.Collar;
 
 /// The holes that the other tables refer to, by name.
 final class HoleNames {

@@ -1,4 +1,4 @@
-package org.lodecast.drill;
+package org.lodecast.drill.check;
 
 /// Where the checks of the tables begin to doubt.
 ///

@@ -1,8 +1,11 @@
-package org.lodecast.drill;
+package org.lodecast.drill.check;
 
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.lodecast.drill.Censoring;
+import org.lodecast.drill.Intervals;
+import org.lodecast.drill.Variable;
 
 /// Finds rows of a table that agree in their values and codes, among rows of the same hole and depths.
 final class IntervalCopies {

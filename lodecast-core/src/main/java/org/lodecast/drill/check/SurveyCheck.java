@@ -1,8 +1,11 @@
-package org.lodecast.drill;
+package org.lodecast.drill.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.lodecast.drill.Collar;
+import org.lodecast.drill.Intervals;
+import org.lodecast.drill.Station;
 
 /// Checks the survey table.
 ///
@@ -142,9 +145,9 @@ record SurveyCheck(FindingLog log, CheckLimits limits, FixRules rules) {
         Arrays.setAll(sorted, k -> stations[rows[start + k]]);
         for (Station s : sorted) {
             Station above = kept.isEmpty() ? null : kept.getLast();
-            if (above != null && s.depth() - above.depth() < DrillholeCheck.SAME) {
+            if (above != null && s.depth() - above.depth() < Intervals.SAME) {
                 dropTwin(s, above);
-            } else if (!(s.depth() > c.length() + DrillholeCheck.SAME && dropBelowEnd(c, s, above == null))) {
+            } else if (!(s.depth() > c.length() + Intervals.SAME && dropBelowEnd(c, s, above == null))) {
                 kept.add(s);
             }
         }

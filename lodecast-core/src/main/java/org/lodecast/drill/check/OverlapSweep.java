@@ -1,4 +1,4 @@
-package org.lodecast.drill;
+package org.lodecast.drill.check;
 
 import java.util.PriorityQueue;
 
