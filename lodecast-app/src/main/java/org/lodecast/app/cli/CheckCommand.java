@@ -31,11 +31,16 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
         Lodecast.tell(out, findings);
         long errors = count(findings, Finding.Severity.ERROR);
-        out.println(errors + " errors, " + count(findings, Finding.Severity.WARNING) + " warnings, "
-                + count(findings, Finding.Severity.NOTE) + " notes; all in "
-                + w.out().resolve("qa.csv"));
+        out.println(
+                counted(errors, "error") + ", " + counted(count(findings, Finding.Severity.WARNING), "warning") + ", "
+                        + counted(count(findings, Finding.Severity.NOTE), "note") + "; all in "
+                        + w.out().resolve("qa.csv"));
         out.flush();
         return errors > 0 ? 3 : 0;
+    }
+
+    private static String counted(long n, String what) {
+        return n + " " + what + (n == 1 ? "" : "s");
     }
 
     private static long count(List<Finding> findings, Finding.Severity severity) {

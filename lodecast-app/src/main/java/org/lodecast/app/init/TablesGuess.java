@@ -20,7 +20,8 @@ import org.lodecast.drill.Variable;
 
 /// The part of a project file that tells which tables there are and what their columns hold.
 final class TablesGuess {
-    /// Eastings and northings beyond this are no UTM metres; American state grids in feet have them.
+    /// Eastings beyond this are no UTM metres: grids that put the number of the zone before them have such, and
+    /// American state grids in feet.
     private static final double BEYOND_UTM = 1_000_000;
 
     private final Yaml yaml;
@@ -107,7 +108,7 @@ final class TablesGuess {
             if (files.lengthUnit() == null && far > BEYOND_UTM) {
                 why = String.format(
                         Locale.ROOT,
-                        "a guess: eastings of %,.0f are beyond UTM, so these may be feet of a state grid; then put ft",
+                        "a guess: eastings of %,.0f are beyond UTM: a zone number before them, or feet of a state grid? then put ft",
                         far);
             }
         }

@@ -10,7 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lodecast.drill.LengthUnit;
 
-/// The names under which the field keeps its columns. Case, spaces, `_`, `-` and a unit behind the name do
+/// The names under which the field keeps its columns, in English first, then in German, French, Spanish and
+/// Portuguese. Case, spaces, `_`, `-` and a unit behind the name do
 /// not count.
 public final class Roles {
     private static final Map<String, List<String>> ALIASES = Map.ofEntries(
@@ -29,7 +30,13 @@ public final class Roles {
                             "borehole",
                             "holenumber",
                             "holeno",
-                            "ddh")),
+                            "ddh",
+                            "bohrung",
+                            "sondage",
+                            "forage",
+                            "sondaje",
+                            "sondeo",
+                            "furo")),
             Map.entry(
                     "x",
                     List.of(
@@ -43,7 +50,10 @@ public final class Roles {
                             "xcentre",
                             "midx",
                             "utme",
-                            "eastings")),
+                            "eastings",
+                            "rechtswert",
+                            "este",
+                            "coordx")),
             Map.entry(
                     "y",
                     List.of(
@@ -57,7 +67,10 @@ public final class Roles {
                             "ycentre",
                             "midy",
                             "utmn",
-                            "northings")),
+                            "northings",
+                            "hochwert",
+                            "norte",
+                            "coordy")),
             Map.entry(
                     "z",
                     List.of(
@@ -72,7 +85,12 @@ public final class Roles {
                             "zcentre",
                             "midz",
                             "altitude",
-                            "level")),
+                            "level",
+                            "höhe",
+                            "hoehe",
+                            "cota",
+                            "cote",
+                            "altitud")),
             Map.entry(
                     "length",
                     List.of(
@@ -85,16 +103,72 @@ public final class Roles {
                             "enddepth",
                             "finaldepth",
                             "holedepth",
-                            "td")),
-            Map.entry("at", List.of("at", "depth", "distance", "surveydepth", "depthat", "from", "md")),
+                            "td",
+                            "endteufe",
+                            "profundidadfinal",
+                            "profondeurfinale")),
+            Map.entry(
+                    "at",
+                    List.of(
+                            "at",
+                            "depth",
+                            "distance",
+                            "surveydepth",
+                            "depthat",
+                            "from",
+                            "md",
+                            "teufe",
+                            "tiefe",
+                            "profondeur",
+                            "profundidad",
+                            "profundidade")),
             Map.entry(
                     "azimuth",
-                    List.of("azimuth", "az", "azm", "azi", "azim", "brg", "bearing", "azimuthtrue", "trueazimuth")),
-            Map.entry("dip", List.of("dip", "inclination", "incl", "inc", "plunge")),
+                    List.of(
+                            "azimuth",
+                            "az",
+                            "azm",
+                            "azi",
+                            "azim",
+                            "brg",
+                            "bearing",
+                            "azimuthtrue",
+                            "trueazimuth",
+                            "azimut",
+                            "acimut",
+                            "azimute")),
+            Map.entry(
+                    "dip",
+                    List.of(
+                            "dip",
+                            "inclination",
+                            "incl",
+                            "inc",
+                            "plunge",
+                            "neigung",
+                            "pendage",
+                            "inclinaison",
+                            "inclinacion",
+                            "inclinación",
+                            "buzamiento",
+                            "mergulho")),
             Map.entry(
                     "from",
-                    List.of("from", "sampfrom", "samplefrom", "depthfrom", "fromdepth", "geolfrom", "mfrom", "start")),
-            Map.entry("to", List.of("to", "sampto", "sampleto", "depthto", "todepth", "geolto", "mto", "end")),
+                    List.of(
+                            "from",
+                            "sampfrom",
+                            "samplefrom",
+                            "depthfrom",
+                            "fromdepth",
+                            "geolfrom",
+                            "mfrom",
+                            "start",
+                            "von",
+                            "desde",
+                            "hauteurde")),
+            Map.entry(
+                    "to",
+                    List.of("to", "sampto", "sampleto", "depthto", "todepth", "geolto", "mto", "end", "bis", "hasta")),
             Map.entry(
                     "code",
                     List.of(
@@ -110,10 +184,29 @@ public final class Roles {
                             "rockcode",
                             "domain",
                             "geology",
-                            "formation")),
+                            "formation",
+                            "gestein",
+                            "lithologie",
+                            "litologia",
+                            "litología",
+                            "roca",
+                            "roche")),
             Map.entry(
                     "sample",
-                    List.of("sampleid", "sample", "sampleno", "samplenumber", "sampno", "sampid", "samplename", "tag")),
+                    List.of(
+                            "sampleid",
+                            "sample",
+                            "sampleno",
+                            "samplenumber",
+                            "sampno",
+                            "sampid",
+                            "samplename",
+                            "tag",
+                            "probe",
+                            "échantillon",
+                            "echantillon",
+                            "muestra",
+                            "amostra")),
             Map.entry(
                     "type",
                     List.of(
@@ -126,7 +219,11 @@ public final class Roles {
                             "checktype",
                             "stype",
                             "samplecategory",
-                            "control")));
+                            "control",
+                            "probenart",
+                            "typeechantillon",
+                            "tipomuestra",
+                            "tipodemuestra")));
 
     private static final Set<String> ALL = new HashSet<>();
     // a unit behind a name, apart from it or in brackets

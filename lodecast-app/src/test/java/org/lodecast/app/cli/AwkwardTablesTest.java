@@ -130,7 +130,7 @@ class AwkwardTablesTest {
                 "survey.csv",
                 "Bohrung Nr;Depth;Azimuth;Dip\n;m;deg;deg\n\u00dc-1;0;90;60,5\n\u00dc-1;20;91,5;61\n\u00dc-2;0;90;60\n");
         StringBuilder assay =
-                new StringBuilder("Bohrung Nr;From;To;Probe;Sample Type;Au;Au;Cu;Bemerkung\n;ft;ft;;;ppb;g/t;%;\n");
+                new StringBuilder("Bohrung Nr;From;To;Nummer;Sample Type;Au;Au;Cu;Bemerkung\n;ft;ft;;;ppb;g/t;%;\n");
         for (int h = 1; h <= 2; h++) {
             for (int i = 0; i < 8; i++) {
                 assay.append(String.format(
@@ -176,7 +176,7 @@ class AwkwardTablesTest {
                 .contains("from the second header row; the fullest of 2 columns: 16 values")
                 .contains("# Au: another column of Au with 12 values, not used")
                 .contains("# qaqc: none   # 1 rows look like laboratory checks (standard 1)")
-                .contains("so not used: Probe, Bemerkung")
+                .contains("so not used: Nummer, Bemerkung")
                 .contains("below: half   # what stands in for the 2 values below detection");
         Project p = ProjectFile.read(folder.resolve("project.yaml"));
         assertThat(p.tables().collar().columns())
@@ -215,7 +215,7 @@ class AwkwardTablesTest {
                         "(?m)^    columns:", java.util.regex.Matcher.quoteReplacement(format) + "    columns:")
                 .replace("column: \"Au #2\", unit: \"g/t\"", "column: \"Au\", unit: \"ppb\", below: limit")
                 .replace("    # qaqc: none ", "    length_unit: m\n    qaqc: '^P13$'   #")
-                .replace("type: \"Sample Type\"", "sample: \"Probe\"")
+                .replace("type: \"Sample Type\"", "sample: \"Nummer\"")
                 .replace("dip: positive_down", "dip: negative_down");
         assertThat(mine).isNotEqualTo(yaml).contains("length_unit: m\n    qaqc");
         // the standard is ground now, and must have depths: leave it out by hand, as its owner would

@@ -81,7 +81,7 @@ class CommandsTest {
         Map<String, String> before = done.hashes();
         Answer a = lodecast("check", project);
         assertThat(a.code()).isZero();
-        assertThat(a.out()).contains("0 errors", "notes; all in");
+        assertThat(a.out()).contains("0 errors", "1 note; all in");
         assertThat(done.hashes()).isEqualTo(before);
     }
 

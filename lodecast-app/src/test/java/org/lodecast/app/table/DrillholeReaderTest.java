@@ -268,9 +268,9 @@ class DrillholeReaderTest {
         DrillholeReader.Tables t = read(
                 "m",
                 "auto",
-                "Sondage,Abs,Ord,Cote\nA1,1000,2000,300\nA2,1050,2000,301\nA3,1100,2000,302\n",
-                "Sondage,Prof,Cap,Pend\nA1,0,270,-60\nA1,50,271,-61\nA2,0,180,-55\nA2,40,181,-56\n",
-                "N,Sondage,De,A,Au_ppm\n1,A1,0,1,5\n2,A1,1,2,6\n3,A1,2,3.5,7\n4,A2,0,2,8\n5,A2,2,4,9\n");
+                "Nom,Abs,Ord,Haut\nA1,1000,2000,300\nA2,1050,2000,301\nA3,1100,2000,302\n",
+                "Nom,Prof,Cap,Pend\nA1,0,270,-60\nA1,50,271,-61\nA2,0,180,-55\nA2,40,181,-56\n",
+                "N,Nom,De,A,Au_ppm\n1,A1,0,1,5\n2,A1,1,2,6\n3,A1,2,3.5,7\n4,A2,0,2,8\n5,A2,2,4,9\n");
         assertThat(errors()).isEmpty();
         assertThat(t.collars()).extracting(c -> c.hole() + " " + c.x()).contains("A2 1050.0");
         assertThat(t.stations().getFirst().azimuth()).isCloseTo(Math.toRadians(270), within(1e-12));
@@ -318,6 +318,22 @@ class DrillholeReaderTest {
         assertThat(alone.collars()).hasSize(2);
         assertThat(alone.located().traces().getFirst().at(0.5)).containsExactly(10, 0, 99);
         assertThat(alone.assays().to()).containsExactly(1, 1);
+    }
+
+    @Test
+    void columnsInOtherLanguages() throws Exception {
+        DrillholeReader.Tables t = read(
+                "m",
+                "auto",
+                "Sondaje,Este,Norte,Cota,Profundidad final\nA1,1000,2000,300,5\n",
+                "Sondage,Profondeur,Azimut,Pendage\nA1,0,270,-60\n",
+                "Bohrung,Von,Bis,Probe,Au_ppm\nA1,0,1,P1,5\nA1,1,2,BLANK,6\n");
+        assertThat(errors()).isEmpty();
+        assertThat(t.collars().getFirst().z()).isEqualTo(300);
+        assertThat(t.collars().getFirst().length()).isEqualTo(5);
+        assertThat(t.stations().getFirst().dip()).isCloseTo(Math.toRadians(-60), within(1e-12));
+        assertThat(t.assays().to()).containsExactly(1);
+        assertThat(reader.findings()).noneMatch(f -> f.check().equals("column-guessed"));
     }
 
     private DrillholeReader.Tables located() {
