@@ -114,7 +114,8 @@ final class CompositesStage implements Stage {
         }
         folder.table(table(c));
         // intercepts are told as assayed: a top cut is for what spreads into the ground about them
-        List<InterceptLists.Choice> choices = InterceptLists.plan(w.project(), c, main, usual);
+        boolean none = d.intercepts() == null && DrillholesStage.alone(w); // a sample alone is no length of ore
+        List<InterceptLists.Choice> choices = none ? List.of() : InterceptLists.plan(w.project(), c, main, usual);
         List<InterceptLists.Found> lists = InterceptLists.find(choices, holes);
         choices.stream()
                 .filter(choice -> !(choice.cutoff() > 0))
@@ -135,19 +136,15 @@ final class CompositesStage implements Stage {
                         weights.told(),
                         lists.stream().map(InterceptLists.Found::choice).toList(),
                         remarks));
-        int intercepts = lists.stream().mapToInt(f -> f.intercepts().size()).sum();
-        return String.format(
-                Locale.ROOT,
-                "%,d composites of %s m; %,d intercepts of %s",
-                c.size(),
-                tidy(length),
-                intercepts,
-                lists.isEmpty()
-                        ? "nothing"
-                        : lists.stream()
-                                .map(f -> f.choice().element())
-                                .distinct()
-                                .collect(Collectors.joining(", ")));
+        String said = String.format(Locale.ROOT, "%,d composites of %s m", c.size(), tidy(length));
+        return lists.isEmpty()
+                ? said
+                : String.format(
+                        Locale.ROOT,
+                        "%s; %,d intercepts of %s",
+                        said,
+                        lists.stream().mapToInt(f -> f.intercepts().size()).sum(),
+                        lists.stream().map(f -> f.choice().element()).distinct().collect(Collectors.joining(", ")));
     }
 
     private static Table table(Composites c) {

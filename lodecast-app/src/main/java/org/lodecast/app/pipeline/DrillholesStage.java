@@ -25,7 +25,8 @@ final class DrillholesStage implements Stage {
     ///
     /// @param located whether traces go through places that samples told
     /// @param desurvey how they go along surveys otherwise
-    record Resolved(boolean located, Desurvey desurvey) {}
+    /// @param alone whether samples name no hole, so that nothing is known along one
+    record Resolved(boolean located, Desurvey desurvey, boolean alone) {}
 
     @Override
     public String name() {
@@ -70,7 +71,12 @@ final class DrillholesStage implements Stage {
         Drillholes holes = intake.holes();
         DrillholeStore.write(folder, holes);
         IntakeStore.write(folder, intake);
-        folder.json("resolved", new Resolved(intake.located(), DrillholeIntake.desurvey(w.project())));
+        folder.json(
+                "resolved",
+                new Resolved(
+                        intake.located(),
+                        DrillholeIntake.desurvey(w.project()),
+                        intake.findings().stream().anyMatch(f -> f.check().equals("samples-alone"))));
         folder.product("qa.csv", qaCsv(intake.findings()));
         double metres = holes.traces().stream().mapToDouble(Trace::length).sum();
         long warnings = intake.findings().stream()
@@ -78,11 +84,12 @@ final class DrillholesStage implements Stage {
                 .count();
         return String.format(
                 Locale.ROOT,
-                "%,d holes, %,.0f m, %,d assays; %,d warnings",
+                "%,d holes, %,.0f m, %,d assays; %,d %s",
                 holes.collars().size(),
                 metres,
                 holes.assays().size(),
-                warnings);
+                warnings,
+                warnings == 1 ? "warning" : "warnings");
     }
 
     static Drillholes load(Workspace w) {
@@ -90,6 +97,11 @@ final class DrillholesStage implements Stage {
             Resolved made = f.json("resolved", Resolved.class);
             return DrillholeStore.read(f, made.desurvey(), made.located());
         });
+    }
+
+    /// Whether samples name no hole.
+    static boolean alone(Workspace w) {
+        return w.of(NAME, "resolved", f -> f.json("resolved", Resolved.class)).alone();
     }
 
     static List<Trace> traces(Workspace w) {

@@ -85,6 +85,16 @@ public final class DrillholeReader {
             if (placed && assays != null) {
                 located = LocatedSamples.of(assays.ground(), assays.places());
                 collars = located.collars();
+                if (!located.byHole()) {
+                    log.warning(
+                            "samples-alone",
+                            located.samples().file(),
+                            0,
+                            "",
+                            "no column of holes: " + collars.size() + " samples stand alone",
+                            "each is taken as a hole of 1 m; leaving holes out then leaves their neighbours in, which"
+                                    + " flatters");
+                }
             }
         }
         Intervals lithology = tables.lithology() == null ? Intervals.none() : lithology(tables.lithology(), holes);

@@ -318,6 +318,7 @@ class DrillholeReaderTest {
         assertThat(alone.collars()).hasSize(2);
         assertThat(alone.located().traces().getFirst().at(0.5)).containsExactly(10, 0, 99);
         assertThat(alone.assays().to()).containsExactly(1, 1);
+        assertThat(reader.findings()).anyMatch(f -> f.check().equals("samples-alone"));
     }
 
     @Test
