@@ -140,6 +140,8 @@ public record Project(
     ///
     /// @param below what stands in for a value below detection: `half`, `limit`, `root2`, `multiplicative`
     ///     or `omit`
+    /// @param codes what codes in grade columns mean where it is not the usual: `below` (a detection limit that
+    ///     is not told) or `omit` (not measured), e.g. `{"-99": below, SNR: omit}`
     /// @param zero what a grade of exactly zero is: `keep` (zero), `below` (below detection) or `omit`
     /// @param qaqc pattern of the names or types of blanks, standards and duplicates, which are set aside;
     ///     `none` sets none aside, by default the usual words do
@@ -150,6 +152,7 @@ public record Project(
             String below,
             String zero,
             @Nullable String qaqc,
+            Map<String, String> codes,
             CsvFormat format,
             @Nullable String lengthUnit)
             implements TableFile {
@@ -157,6 +160,7 @@ public record Project(
             columns = orElse(columns, Map.of());
             below = orElse(below, "half");
             zero = orElse(zero, "keep");
+            codes = orElse(codes, Map.of());
             format = orElse(format, CsvFormat.GUESSED);
         }
 

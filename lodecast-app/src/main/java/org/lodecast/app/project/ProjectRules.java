@@ -131,6 +131,13 @@ public final class ProjectRules {
         file(t);
         oneOf("tables.assay.below", t.below(), BELOW);
         oneOf("tables.assay.zero", t.zero(), "keep", "below", "omit");
+        t.codes().forEach((code, meaning) -> {
+            if (meaning == null) {
+                add("tables.assay.codes." + code, "missing; expected below or omit");
+            } else {
+                oneOf("tables.assay.codes." + code, meaning, "below", "omit");
+            }
+        });
         if (t.qaqc() != null) {
             try {
                 Pattern.compile(t.qaqc());

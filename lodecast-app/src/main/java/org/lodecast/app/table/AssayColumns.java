@@ -24,7 +24,12 @@ public final class AssayColumns {
             grades.add(
                     element
                             ? new GradeColumn(
-                                    table.header().get(c), "", table.dialect().decimalComma(), "keep", expected)
+                                    table.header().get(c),
+                                    "",
+                                    table.dialect().decimalComma(),
+                                    "keep",
+                                    Map.of(),
+                                    expected)
                             : null);
         }
         QualityControl quality = new QualityControl(null, holes);

@@ -13,6 +13,7 @@ final class GradeColumn {
     private final boolean decimalComma;
     private final boolean zeroIsBelow;
     private final boolean zeroIsNothing;
+    private final Map<String, String> codes = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Integer> below = new TreeMap<>();
     private final Map<String, Integer> nothing = new TreeMap<>();
     private double[] values;
@@ -23,8 +24,10 @@ final class GradeColumn {
     private int size;
 
     /// @param zero what a zero is: `keep`, `below` or `omit`
+    /// @param codes `below` or `omit` by code, for codes that mean something else than they usually do
     /// @param expected how many fields there will be, about
-    GradeColumn(String name, String unit, boolean decimalComma, String zero, int expected) {
+    GradeColumn(String name, String unit, boolean decimalComma, String zero, Map<String, String> codes, int expected) {
+        this.codes.putAll(codes);
         this.values = new double[expected];
         this.name = name;
         this.unit = unit;
@@ -41,11 +44,14 @@ final class GradeColumn {
             values = Arrays.copyOf(values, size + size / 2 + 1);
         }
         double v = Numbers.parse(field, decimalComma);
-        if (v > 0) {
+        String meaning = codes.isEmpty() ? null : codes.get(field);
+        if (v > 0 && meaning == null) {
             values[size++] = v; // nearly all of them
             return true;
         }
-        Grade grade = Grade.parse(field, decimalComma);
+        Grade grade = meaning == null
+                ? Grade.parse(field, decimalComma)
+                : meaning.equals("below") ? new Grade.Below(Double.NaN, field) : new Grade.Missing(field);
         values[size] = Double.NaN;
         switch (grade) {
             case Grade.Measured m -> zero();
@@ -112,8 +118,12 @@ final class GradeColumn {
         String what = "column " + column + ": ";
         below.forEach((code, n) ->
                 log.note("below-detection", file, 0, what + n + " values below detection (" + code + ")", rule));
-        nothing.forEach((code, n) ->
-                log.note("no-value", file, 0, what + n + " times `" + code + "`", "taken as not measured"));
+        nothing.forEach((code, n) -> log.note(
+                "no-value",
+                file,
+                0,
+                what + n + " times `" + code + "`",
+                "taken as not measured; codes in tables.assay may say otherwise"));
         if (above > 0) {
             log.warning("above-limit", file, 0, "", what + above + " values above the upper limit (>)", "the limit");
         }

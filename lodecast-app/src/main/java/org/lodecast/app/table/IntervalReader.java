@@ -150,7 +150,7 @@ final class IntervalReader {
                     : Concentration.parse(how.unit()).map(Concentration::symbol).orElse("");
             String below = how.below() != null ? how.below() : spec.below();
             elements.add(new Element(
-                    new GradeColumn(e.getKey(), unit, t.dialect().decimalComma(), spec.zero(), expected),
+                    new GradeColumn(e.getKey(), unit, t.dialect().decimalComma(), spec.zero(), spec.codes(), expected),
                     column,
                     t.header().get(column),
                     DetectionLimits.Rule.valueOf(below.toUpperCase(Locale.ROOT)),

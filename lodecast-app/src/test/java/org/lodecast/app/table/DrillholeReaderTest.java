@@ -29,6 +29,7 @@ class DrillholeReaderTest {
     private String below = "half";
     private String zero = "keep";
     private String qaqc;
+    private Map<String, String> codes = Map.of();
 
     @Test
     void feetBecomeMetresInEveryTable() throws Exception {
@@ -155,6 +156,7 @@ class DrillholeReaderTest {
                         null,
                         null,
                         null,
+                        null,
                         null),
                 null,
                 "m"));
@@ -212,6 +214,19 @@ class DrillholeReaderTest {
                         .getFirst()
                         .values())
                 .containsExactly(10, 40, 10);
+    }
+
+    @Test
+    void theProjectSaysWhatItsCodesMean() throws Exception {
+        codes = Map.of("-99", "below", "snr", "omit", "0.001", "omit");
+        DrillholeReader.Tables t = read(
+                "m",
+                "auto",
+                "ID,X,Y,Z\nA,0,0,0\n",
+                null,
+                "ID,FROM,TO,Au_ppb\nA,0,1,-99\nA,1,2,SNR\nA,2,3,8\nA,3,4,0.001\nA,4,5,-3\n");
+        assertThat(errors()).isEmpty();
+        assertThat(t.assays().variables().getFirst().values()).containsExactly(1.5, Double.NaN, 8, Double.NaN, 1.5);
     }
 
     @Test
@@ -288,7 +303,7 @@ class DrillholeReaderTest {
         DrillholeReader.Tables t = reader.read(new Project.Tables(
                 new Project.CollarTable("collar.csv", Map.of(), null, null),
                 null,
-                new Project.AssayTable("assay.csv", Map.of(), null, null, null, null, null, null),
+                new Project.AssayTable("assay.csv", Map.of(), null, null, null, null, null, null, null),
                 null,
                 "m"));
         assertThat(errors()).isEmpty();
@@ -342,7 +357,7 @@ class DrillholeReaderTest {
         return reader.read(new Project.Tables(
                 null,
                 null,
-                new Project.AssayTable("assay.csv", Map.of(), null, null, null, null, null, null),
+                new Project.AssayTable("assay.csv", Map.of(), null, null, null, null, null, null, null),
                 null,
                 "m"));
     }
@@ -358,7 +373,7 @@ class DrillholeReaderTest {
         return reader.read(new Project.Tables(
                 new Project.CollarTable("collar.csv", Map.of(), null, null),
                 survey == null ? null : new Project.SurveyTable("survey.csv", Map.of(), dip, null, null),
-                new Project.AssayTable("assay.csv", Map.of(), null, below, zero, qaqc, null, null),
+                new Project.AssayTable("assay.csv", Map.of(), null, below, zero, qaqc, codes, null, null),
                 null,
                 unit));
     }
