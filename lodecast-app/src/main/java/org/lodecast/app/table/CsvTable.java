@@ -69,6 +69,7 @@ public final class CsvTable {
             if (text.isEmpty()) {
                 throw InvalidInput.at("file-empty", file, 0, "the file is empty; expected a header and rows");
             }
+            demandText(text, file);
             char separator = format.separator() == null
                     ? CsvDialect.separator(text)
                     : format.separator().equals("tab")
@@ -100,6 +101,28 @@ public final class CsvTable {
             return table;
         } catch (IOException e) {
             throw InvalidInput.at("file-unreadable", file, 0, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    /// Workbooks and other files that are no text are full of characters that no text has.
+    private static void demandText(List<String> lines, String file) {
+        long all = 0;
+        long strange = 0;
+        for (String line : lines) {
+            String start = line.substring(0, Math.min(line.length(), 4000));
+            all += start.length();
+            strange += start.chars()
+                    .filter(c -> c != '\t' && Character.isISOControl(c) || c == 0xFFFD)
+                    .count();
+        }
+        if (strange > 20 && strange * 20 > all) {
+            throw InvalidInput.at(
+                    "csv-syntax",
+                    file,
+                    0,
+                    lines.getFirst().startsWith("PK")
+                            ? "is a workbook or archive, not text; save each sheet as CSV"
+                            : "is no text; expected a CSV file");
         }
     }
 

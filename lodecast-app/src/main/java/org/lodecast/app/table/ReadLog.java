@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.lodecast.Finding;
 
 /// What was found while tables were read, and every row that was not kept: a row is either in the result or
@@ -86,14 +87,18 @@ public final class ReadLog {
                         : text.substring(0, KEPT_TEXT) + "… (" + text.length() + " characters)"));
     }
 
+    /// The text, not more of it than can be taken in, and nothing in it that a terminal would obey.
     static String shortened(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+        String start = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+        return start.codePoints()
+                .map(c -> Character.isISOControl(c) ? '·' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /// Names of columns for a message, not all of a million of them.
     public static String names(List<String> header) {
-        return header.size() <= SHOWN
-                ? String.join(", ", header)
-                : String.join(", ", header.subList(0, SHOWN)) + " and " + (header.size() - SHOWN) + " more";
+        String first = header.stream().limit(SHOWN).map(ReadLog::shortened).collect(Collectors.joining(", "));
+        return header.size() <= SHOWN ? first : first + " and " + (header.size() - SHOWN) + " more";
     }
 }

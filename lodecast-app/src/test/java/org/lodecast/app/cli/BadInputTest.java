@@ -105,7 +105,7 @@ class BadInputTest {
         told(p.run(), "fault.obj: no such file");
         Answer check = lodecast("check", p.folder().toString());
         assertThat(check.code()).isEqualTo(3);
-        assertThat(check.out()).contains("fault.obj: no such file", "1 errors");
+        assertThat(check.out()).contains("fault.obj: no such file", "1 error, ");
     }
 
     @Test

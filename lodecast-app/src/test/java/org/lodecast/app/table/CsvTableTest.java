@@ -233,6 +233,23 @@ class CsvTableTest {
         assertThat(log.findings().getLast().message()).contains("no row below the header");
     }
 
+    @Test
+    void whatIsNoTextIsRefusedAsAWhole() throws Exception {
+        byte[] bytes = new byte[5000];
+        new java.util.Random(1).nextBytes(bytes);
+        Path file = Files.write(folder.resolve("t.csv"), bytes);
+        assertThat(refused(file).message()).contains("no text");
+        bytes[0] = 'P';
+        bytes[1] = 'K';
+        assertThat(refused(Files.write(file, bytes)).message()).contains("save each sheet as CSV");
+    }
+
+    @Test
+    void messagesHoldNothingThatATerminalObeys() {
+        assertThat(ReadLog.shortened("a\u001B[31mb\u0007")).isEqualTo("a·[31mb·");
+        assertThat(ReadLog.names(List.of("x".repeat(90), "y"))).isEqualTo("x".repeat(40) + "…, y");
+    }
+
     private CsvTable read(String text) throws IOException {
         return read(write(text));
     }
