@@ -22,13 +22,15 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Ordinary kriging beside gstat and scipy: the same samples and nodes from files, each program a process of
-/// its own that times its estimation, in turns, one core each; medians over the rounds. A peer estimates the
-/// first so many of our nodes, as many as it does in some seconds. Numbers are compared before speeds.
+/// its own that times its estimation, in turns, one working thread each; medians over the rounds. A peer
+/// estimates the first so many of our nodes, as many as it does in some seconds. Numbers are compared before
+/// speeds.
 @Command(
         name = "kriging",
         description = {
             "Ordinary kriging of a grid beside R's gstat and Python's scipy (apt-get install r-cran-gstat python3-scipy).",
-            "The ratio is ours by the first peer that is there, in estimates a second, one core each."
+            "The ratio is ours by the first peer that is there, in estimates a second, one working thread each. Java's "
+                    + "compiler runs beside ours: ratio_cpu counts it, and so does the ratio under `taskset -c 0`."
         },
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
@@ -77,7 +79,7 @@ final class KrigingBench implements Callable<Integer> {
             int nodes,
             int peer_nodes,
             int rounds,
-            int cores_each,
+            int workers,
             List<Other> others) {}
 
     /// A further peer.
@@ -110,7 +112,8 @@ final class KrigingBench implements Callable<Integer> {
         say(
                 "%,d samples, %,d nodes, %d neighbours, ordinary kriging, spherical %s (%s m) + nugget %s",
                 samples, problem.nodes(), neighbours, KrigingProblem.SILL, KrigingProblem.RANGE, KrigingProblem.NUGGET);
-        say("one core each (ours: one worker); start, reading and writing are not counted, no program is warmed up");
+        say("one working thread each; Java's compiler and collector have more, which only the processor time counts");
+        say("start, reading and writing are not counted; no program is warmed up");
         Contestant own = Contestant.own();
         int few = Math.min(TRIAL, problem.nodes());
         Answer first = own.run(folder, few, neighbours);
