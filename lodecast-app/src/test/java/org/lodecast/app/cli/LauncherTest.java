@@ -79,6 +79,25 @@ class LauncherTest {
                 .contains("home with blank/lodecast-app/target/lodecast-app-0.1.0.jar:");
     }
 
+    /// The app is not even looked at: it need not be built.
+    @Test
+    void benchIsAModuleOfItsOwn() throws Exception {
+        Path script = built("jdk", 25);
+        Path target = Files.createDirectories(script.resolveSibling("lodecast-bench/target/lib"))
+                .getParent();
+        Files.writeString(target.resolve("lodecast-bench-0.1.0.jar"), "");
+        Files.writeString(target.resolve("built"), "");
+        Files.delete(script.resolveSibling("lodecast-app/target/built"));
+        Said s =
+                run(script, Map.of("JAVA_HOME", folder.resolve("jdk").toString()), "bench", "kriging", "--rounds", "1");
+        assertThat(s.code()).as(s.text()).isZero();
+        assertThat(s.text())
+                .contains(
+                        "lodecast-bench/target/lodecast-bench-0.1.0.jar:",
+                        "org.lodecast.bench.Bench kriging --rounds 1")
+                .doesNotContain("lodecast-app");
+    }
+
     @Test
     void leavesAnOldJavaHomeForTheCompilerOnThePath() throws Exception {
         Path script = built("new", 26);
