@@ -18,6 +18,9 @@ public record Intervals(
     /// Depths closer than this are the same [m].
     public static final double SAME = 1e-6;
 
+    /// No hole is deeper [m]: the longest ever drilled reach some 15 km.
+    public static final double DEEPEST = 20_000;
+
     /// A table with no rows.
     public static Intervals none() {
         return new Intervals("", new String[0], new double[0], new double[0], new int[0], List.of(), new String[0]);

@@ -95,8 +95,12 @@ public record LocatedSamples(List<Collar> collars, Intervals samples, List<Trace
         double end = 0;
         for (int i : order) {
             double mid = (from[i] + to[i]) / 2;
-            end = Math.max(end, to[i]);
-            if (mid > 0 && (n == 1 || mid > depth[n - 1] + 1e-6)) { // twins and rows without depth bend nothing
+            if (to[i] <= Intervals.DEEPEST) {
+                end = Math.max(end, to[i]);
+            }
+            if (mid > 0
+                    && mid <= Intervals.DEEPEST
+                    && (n == 1 || mid > depth[n - 1] + 1e-6)) { // twins and rows without depth bend nothing
                 depth[n] = mid;
                 for (int d = 0; d < 3; d++) {
                     xyz[d][n] = places[d][i];
@@ -113,7 +117,12 @@ public record LocatedSamples(List<Collar> collars, Intervals samples, List<Trace
             xyz[1][0] = xyz[1][1];
             xyz[2][0] = xyz[2][1] + depth[1];
         } else {
-            double t = depth[1] / (depth[2] - depth[1]);
+            // up to depth 0, but never farther than that is: where depths and places disagree, nothing flies off
+            double gap = 0;
+            for (int d = 0; d < 3; d++) {
+                gap = Math.hypot(gap, xyz[d][2] - xyz[d][1]);
+            }
+            double t = depth[1] / Math.max(depth[2] - depth[1], gap);
             for (int d = 0; d < 3; d++) {
                 xyz[d][0] = xyz[d][1] - t * (xyz[d][2] - xyz[d][1]);
             }

@@ -53,6 +53,9 @@ record DrillholeIntake(
     /// What became of the rows of a file: `read` = `kept` + `setAside`.
     record Source(String table, String file, int read, int kept, int setAside) {}
 
+    /// What is no news of collars that were derived from samples.
+    private static final Set<String> DERIVED = Set.of("collar-no-depth", "collar-same-place", "collar-off-ground");
+
     boolean mustBeMended() {
         return findings.stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR);
     }
@@ -172,7 +175,7 @@ record DrillholeIntake(
                         && reader.unreadHoles().contains(f.hole())))
                 .filter(f -> !(noSurvey && f.check().equals("survey-missing")))
                 .filter(f -> !(noAssays && f.check().equals("hole-without-assays")))
-                .filter(f -> !(tables.located() != null && f.check().startsWith("collar-")))
+                .filter(f -> !(tables.located() != null && DERIVED.contains(f.check())))
                 .toList();
     }
 
@@ -194,16 +197,21 @@ record DrillholeIntake(
     private static List<ReadLog.Row> setAside(DrillholeReader reader, List<Rejected> rejected) {
         List<ReadLog.Row> rows = new ArrayList<>(reader.log().rows());
         Map<String, Set<Integer>> wanted = new TreeMap<>();
-        for (Rejected r : rejected) {
+        for (Rejected r : rows(rejected)) {
             wanted.computeIfAbsent(r.file(), f -> new TreeSet<>()).add(r.line());
         }
         Map<String, Map<Integer, String>> text = new HashMap<>();
         wanted.forEach((file, lines) -> text.put(file, reader.lines(file, lines)));
-        for (Rejected r : rejected) {
+        for (Rejected r : rows(rejected)) {
             String raw = Objects.requireNonNull(text.get(r.file())).getOrDefault(r.line(), "");
             rows.add(new ReadLog.Row(r.file(), r.line(), r.line(), r.hole(), r.check(), raw));
         }
         return rows;
+    }
+
+    /// Without collars that were derived from samples: those are no rows of a file.
+    private static List<Rejected> rows(List<Rejected> rejected) {
+        return rejected.stream().filter(r -> !r.file().isEmpty()).toList();
     }
 
     private static List<Source> sources(

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.app.project.ColumnNames;
 import org.lodecast.app.project.Project;
+import org.lodecast.drill.Collar;
 import org.lodecast.drill.Intervals;
 import org.lodecast.drill.Variable;
 import org.lodecast.geochem.Concentration;
@@ -59,7 +60,7 @@ final class IntervalReader {
     Intervals lithology() {
         code = new String[expected];
         columns.table().read(log, fillShort, this::row);
-        return intervals(List.of(), range(size), columns.table().file());
+        return intervals(List.of(), columns.table().file());
     }
 
     /// Assays.
@@ -93,10 +94,8 @@ final class IntervalReader {
             double[] all = depth[2 + d];
             places[d] = Arrays.stream(ground).mapToDouble(i -> all[i]).toArray();
         }
-        return new Result(
-                intervals(variables, ground, file),
-                places,
-                new DrillholeReader.Control(kinds, samples, intervals(variables, aside, file)));
+        Intervals all = intervals(variables, file);
+        return new Result(all.rows(ground), places, new DrillholeReader.Control(kinds, samples, all.rows(aside)));
     }
 
     private void tellControl(String file) {
@@ -170,6 +169,13 @@ final class IntervalReader {
             String role = ROLES[d];
             depth[d][size] = check || !columns.has(role) ? columns.loose(role) : columns.number(role, name);
         }
+        if (!check && depth.length == 5 && !place()) {
+            columns.fail(
+                    "sample-position",
+                    name,
+                    "at " + columns.text("x") + " " + columns.text("y") + " " + columns.text("z")
+                            + "; expected east, north and elevation of a place on Earth");
+        }
         if (!check && !columns.good(name)) {
             return;
         }
@@ -202,6 +208,14 @@ final class IntervalReader {
         size++;
     }
 
+    /// Whether the row's place can be one; what is no number was told.
+    private boolean place() {
+        double x = depth[2][size];
+        double y = depth[3][size];
+        double z = depth[4][size];
+        return Double.isNaN(x + y + z) || Collar.isPlace(x, y, z);
+    }
+
     private void grow() {
         if (size < line.length) {
             return;
@@ -231,19 +245,14 @@ final class IntervalReader {
         return rest;
     }
 
-    private static int[] range(int n) {
-        return java.util.stream.IntStream.range(0, n).toArray();
-    }
-
-    private Intervals intervals(List<Variable> variables, int[] rows, String file) {
-        Intervals all = new Intervals(
+    private Intervals intervals(List<Variable> variables, String file) {
+        return new Intervals(
                 file,
                 Arrays.copyOf(hole, size),
                 Arrays.copyOf(depth[0], size),
                 Arrays.copyOf(depth[1], size),
                 Arrays.copyOf(line, size),
                 variables,
-                code.length > 0 ? Arrays.copyOf(code, size) : code);
-        return rows.length == size ? all : all.rows(rows);
+                Arrays.copyOf(code, Math.min(code.length, size)));
     }
 }

@@ -34,6 +34,13 @@ class TableFuzzTest {
     private static final String[] ERRORS = {"stop", "leave_out"};
     private static final String[] OVERLAPS = {"keep", "first", "last", "shortest"};
 
+    private static final String TABLES = """
+              collar: {file: collar.csv}
+              survey: {file: survey.csv}
+              assay: {file: assay.csv}
+              lithology: {file: lithology.csv}
+            """.indent(2);
+
     @TempDir
     Path folder;
 
@@ -52,7 +59,7 @@ class TableFuzzTest {
                 String file = List.copyOf(files.keySet()).get(random.nextInt(files.size()));
                 files.put(file, TableMutations.mutate(files.get(file), random, k == 0 && n % 500 == 499));
             }
-            Project project = project(random);
+            Project project = project(random, TABLES);
             try {
                 run(n, files, project);
             } catch (RuntimeException | AssertionError e) {
@@ -67,6 +74,42 @@ class TableFuzzTest {
                 CASES, results, CASES - results, slowest / 1_000_000, checks);
         assertThat(results).as("some end in a result").isBetween(CASES / 10, CASES - CASES / 10);
         assertThat(checks.size()).as("kinds of findings").isGreaterThan(25);
+    }
+
+    /// The same for samples that tell their own place.
+    @Test
+    @Timeout(200)
+    void brokenTablesOfSamplesLikewise() throws Exception {
+        RandomGenerator random = new Seed(2027).split("fuzz").generator();
+        for (int n = 0; n < CASES / 5; n++) {
+            byte[] file = samples(n);
+            int accidents = 1 + random.nextInt(3);
+            for (int k = 0; k < accidents; k++) {
+                file = TableMutations.mutate(file, random, false);
+            }
+            Map<String, byte[]> files = Map.of("assay.csv", file);
+            try {
+                run(n, files, project(random, "  assay: {file: assay.csv}\n"));
+            } catch (RuntimeException | AssertionError e) {
+                keep(n, files);
+                throw e instanceof AssertionError told ? told : new AssertionError("case " + n + " ended in " + e, e);
+            }
+        }
+        System.out.printf("fuzz of samples: %d results, findings %s%n", results, checks);
+        assertThat(results).as("some end in a result").isBetween(CASES / 50, CASES / 5 - CASES / 50);
+    }
+
+    /// With depths, without depths, and without holes.
+    private static byte[] samples(int n) {
+        StringBuilder text = new StringBuilder(
+                n % 3 == 0 ? "HOLE,FROM,TO,X,Y,Z,Au_ppb\n" : n % 3 == 1 ? "HOLE,X,Y,Z,Au_ppb\n" : "X,Y,Z,Au_ppb\n");
+        for (int h = 1; h <= 4; h++) {
+            for (int i = 0; i < 6; i++) {
+                text.append(n % 3 == 2 ? "" : "DH" + h + ",").append(n % 3 == 0 ? 2 * i + "," + (2 * i + 2) + "," : "");
+                text.append("%d,%d,%d,%d\n".formatted(1000 + 50 * h + i, 2000 + 10 * h, 299 - 2 * i, 10 + 7 * i * h));
+            }
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private void run(int n, Map<String, byte[]> files, Project project) throws IOException {
@@ -156,16 +199,13 @@ class TableFuzzTest {
         }
     }
 
-    private Project project(RandomGenerator random) throws IOException {
+    private Project project(RandomGenerator random, String tables) throws IOException {
         Path file = folder.resolve("project.yaml");
         Files.writeString(file, """
                 tables:
-                  collar: {file: collar.csv}
-                  survey: {file: survey.csv}
-                  assay: {file: assay.csv}
-                  lithology: {file: lithology.csv}
-                fixes: {errors: %s, short_rows: %s, drop_duplicates: %s, trim_to_end: %s, overlaps: %s}
+                %sfixes: {errors: %s, short_rows: %s, drop_duplicates: %s, trim_to_end: %s, overlaps: %s}
                 """.formatted(
+                        tables,
                         ERRORS[random.nextInt(2)],
                         random.nextBoolean() ? "fill" : "stop",
                         random.nextBoolean(),

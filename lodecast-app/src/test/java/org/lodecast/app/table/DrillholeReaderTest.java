@@ -320,14 +320,14 @@ class DrillholeReaderTest {
 
     @Test
     void samplesMayTellTheirOwnPlace() throws Exception {
-        write("assay.csv", "HOLE,FROM,TO,X,Y,Z,Au_gpt\nA,0,2,10,0,99,1\nA,2,4,11,0,97,2\nB,0,2,50,0,90,3\n");
+        write("assay.csv", "HOLE,FROM,TO,X,Y,Z,Au_gpt\nA,0,2,10,0,99,1\nA,2,4,11.2,0,97.4,2\nB,0,2,50,0,90,3\n");
         DrillholeReader.Tables t = located();
         assertThat(errors()).isEmpty();
         assertThat(t.collars()).extracting(c -> c.hole()).containsExactly("A", "B");
         assertThat(t.located().traces().getFirst().at(1)).containsExactly(10, 0, 99);
-        assertThat(t.located().traces().getFirst().at(3)).containsExactly(11, 0, 97);
-        assertThat(t.located().traces().getFirst().at(2)).containsExactly(10.5, 0, 98);
-        assertThat(t.located().traces().getFirst().at(0)).containsExactly(9.5, 0, 100);
+        assertThat(t.located().traces().getFirst().at(3)).containsExactly(11.2, 0, 97.4);
+        assertThat(t.located().traces().getFirst().at(2)).containsExactly(new double[] {10.6, 0, 98.2}, within(1e-9));
+        assertThat(t.located().traces().getFirst().at(0)).containsExactly(new double[] {9.4, 0, 99.8}, within(1e-9));
         write("assay.csv", "X,Y,Z,Au_gpt\n10,0,99,1\n20,5,98,2\n");
         DrillholeReader.Tables alone = located();
         assertThat(alone.collars()).hasSize(2);
@@ -350,6 +350,16 @@ class DrillholeReaderTest {
         assertThat(t.stations().getFirst().dip()).isCloseTo(Math.toRadians(-60), within(1e-12));
         assertThat(t.assays().to()).containsExactly(1);
         assertThat(reader.findings()).noneMatch(f -> f.check().equals("column-guessed"));
+    }
+
+    @Test
+    void samplesOffTheEarthAreToldAndThoseAtOddsWithTheirDepthsFlyNowhere() throws Exception {
+        write("assay.csv", "HOLE,FROM,TO,X,Y,Z,Au_gpt\nA,8,12,10,0,99,1\nA,12,14,510,0,99,2\nA,14,16,5e12,0,9,2\n");
+        DrillholeReader.Tables t = located();
+        assertThat(errors()).extracting(Finding::check, Finding::line).containsExactly(tuple("sample-position", 4));
+        assertThat(t.located().traces().getFirst().at(0))
+                .as("as far above the first sample as it is deep, not 1,666 m")
+                .containsExactly(new double[] {0, 0, 99}, within(1e-9));
     }
 
     private DrillholeReader.Tables located() {

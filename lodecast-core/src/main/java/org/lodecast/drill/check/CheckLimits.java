@@ -6,12 +6,6 @@ package org.lodecast.drill.check;
 /// @param longestInterval length above which an interval is doubted [m]; NaN: 20 times the table's usual one
 public record CheckLimits(double doglegPer30m, double longestInterval) {
 
-    /// No hole is deeper [m]: the longest ever drilled reach some 15 km.
-    static final double DEEPEST = 20_000;
-
-    /// No coordinate lies farther out [m], not even with the number of its zone before it.
-    static final double FARTHEST = 1e8;
-
     /// No station lies deeper [m]; some tables put 99999 for "to the end".
     static final double LOWEST_STATION = 1e6;
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lodecast.drill.Collar;
+import org.lodecast.drill.Intervals;
 
 /// Checks the collar table.
 ///
@@ -26,7 +27,7 @@ record CollarCheck(FindingLog log, FixRules rules) {
                 tellDuplicate(c, before, copy);
                 continue;
             }
-            if (!placed(c)) {
+            if (!Collar.isPlace(c.x(), c.y(), c.z())) {
                 log.rowError(
                         "collar-position",
                         c.line(),
@@ -47,7 +48,10 @@ record CollarCheck(FindingLog log, FixRules rules) {
             log.note("collar-no-depth", 0, "", "no collar has a total depth", "holes end at their deepest sample");
         }
         List<Collar> used = new ArrayList<>(kept.values());
-        new CollarPlaces(log).check(used.stream().filter(CollarCheck::placed).toList());
+        new CollarPlaces(log)
+                .check(used.stream()
+                        .filter(c -> Collar.isPlace(c.x(), c.y(), c.z()))
+                        .toList());
         return new HoleNames(used, lost);
     }
 
@@ -77,7 +81,7 @@ record CollarCheck(FindingLog log, FixRules rules) {
             }
             return c;
         }
-        if (c.length() > 0 && c.length() <= CheckLimits.DEEPEST) {
+        if (c.length() > 0 && c.length() <= Intervals.DEEPEST) {
             return c;
         }
         log.rowError(
@@ -85,18 +89,12 @@ record CollarCheck(FindingLog log, FixRules rules) {
                 c.line(),
                 c.hole(),
                 "total depth " + log.number(c.length()) + "; expected more than 0 and at most "
-                        + log.length(CheckLimits.DEEPEST),
+                        + log.length(Intervals.DEEPEST),
                 "taken as unknown: the hole ends at its deepest sample");
         if (rules.leaveOutErrors()) {
             log.fix(log.nextStep(), "leave-out-errors", c.line(), c.hole(), 0, c.length(), 0, Double.NaN);
         }
         return new Collar(c.hole(), c.x(), c.y(), c.z(), Double.NaN, c.line());
-    }
-
-    private static boolean placed(Collar c) {
-        return Math.abs(c.x()) <= CheckLimits.FARTHEST
-                && Math.abs(c.y()) <= CheckLimits.FARTHEST
-                && Math.abs(c.z()) <= CheckLimits.DEEPEST;
     }
 
     private static boolean same(Collar a, Collar b) {

@@ -50,10 +50,10 @@ record IntervalCheck(FindingLog log, CheckLimits limits, FixRules rules, boolean
         if (!(from >= 0 && from < Double.POSITIVE_INFINITY)) {
             check = "interval-depth";
             message = "from " + log.number(from) + "; expected 0 or more";
-        } else if (Math.max(from, to) > CheckLimits.DEEPEST) {
+        } else if (Math.max(from, to) > Intervals.DEEPEST) {
             check = "interval-depth";
-            message = log.number(from) + " to " + log.number(to) + "; expected at most "
-                    + log.length(CheckLimits.DEEPEST);
+            message =
+                    log.number(from) + " to " + log.number(to) + "; expected at most " + log.length(Intervals.DEEPEST);
         } else if (!(to - from > Intervals.SAME)) {
             check = "interval-from-to";
             message = "from " + log.number(from) + " is not above to " + log.number(to) + "; expected from < to";
