@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.lodecast.Finding;
 import org.lodecast.InvalidInput;
 import org.lodecast.app.project.Project;
@@ -79,8 +78,8 @@ record DrillholeIntake(
     /// @param folder that paths in the project are relative to
     static DrillholeIntake of(Project project, Path folder) {
         Project.Tables t = Objects.requireNonNull(project.tables());
-        DrillholeReader reader = new DrillholeReader(folder, t.lengthUnit(), project.fixes());
-        DrillholeReader.Tables tables = reader.read(t);
+        DrillholeReader reader = new DrillholeReader(folder, t, project.fixes());
+        DrillholeReader.Tables tables = reader.read();
         DrillholeCheck check = check(project, t);
         List<Finding> findings = new ArrayList<>(reader.findings());
         ValueCheck.Result values =
@@ -92,11 +91,7 @@ record DrillholeIntake(
                     tables.collars(), tables.stations(), values.table(), tables.lithology(), desurvey(project));
         } else if (findings.stream().noneMatch(f -> f.severity() == Finding.Severity.ERROR)) {
             findings.add(Finding.error(
-                    "no-hole",
-                    file(t.collar() == null ? null : t.collar().file()),
-                    0,
-                    "",
-                    "no row can be used as a hole; expected at least one"));
+                    "no-hole", t.label(t.collar()), 0, "", "no row can be used as a hole; expected at least one"));
         }
         boolean located = tables.located() != null;
         if (located) {
@@ -109,7 +104,7 @@ record DrillholeIntake(
                 && !holes.collars().isEmpty()) {
             findings.add(Finding.warning(
                     "survey-missing",
-                    file(t.survey() == null ? null : t.survey().file()),
+                    t.label(t.survey()),
                     0,
                     "",
                     t.survey() == null ? "no survey table" : "no row can be used as a station",
@@ -131,8 +126,8 @@ record DrillholeIntake(
     private static DrillholeCheck check(Project p, Project.Tables t) {
         Double longest = p.checks().longestInterval();
         return new DrillholeCheck(
-                file(t.collar() == null ? null : t.collar().file()),
-                file(t.survey() == null ? null : t.survey().file()),
+                t.label(t.collar()),
+                t.label(t.survey()),
                 LengthUnit.parse(t.lengthUnit()).orElse(LengthUnit.METRE),
                 new CheckLimits(Math.toRadians(p.drilling().doglegLimit()), longest == null ? Double.NaN : longest),
                 new FixRules(
@@ -156,7 +151,7 @@ record DrillholeIntake(
                 findings.addAll(CollarHeight.over(mesh)
                         .check(
                                 collars,
-                                file(t.collar().file()),
+                                t.label(t.collar()),
                                 LengthUnit.parse(t.lengthUnit()).orElse(LengthUnit.METRE),
                                 p.checks().topography()));
             }
@@ -225,7 +220,7 @@ record DrillholeIntake(
                 "lithology", lines(holes.lithology()));
         List<Source> sources = new ArrayList<>();
         t.files().forEach((key, table) -> {
-            String file = file(table.file());
+            String file = t.label(table);
             sources.add(new Source(
                     key,
                     file,
@@ -239,9 +234,5 @@ record DrillholeIntake(
     /// How many rows of the file an intervals table has: one that was cut in two counts once.
     private static int lines(Intervals a) {
         return (int) java.util.Arrays.stream(a.line()).distinct().count();
-    }
-
-    static String file(@Nullable String path) {
-        return path == null ? "" : String.valueOf(Path.of(path).getFileName());
     }
 }

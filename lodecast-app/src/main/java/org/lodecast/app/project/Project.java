@@ -1,5 +1,6 @@
 package org.lodecast.app.project;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,19 @@ public record Project(
             String lengthUnit) {
         public Tables {
             lengthUnit = orElse(lengthUnit, "m");
+        }
+
+        /// How findings call the file of a table: by its name, as far as no other file of another folder has
+        /// the same, else as the project does; empty without a file.
+        public String label(@Nullable TableFile table) {
+            if (table == null || table.file() == null) {
+                return "";
+            }
+            Path path = Path.of(table.file()).normalize();
+            boolean several = files().values().stream()
+                    .map(t -> Path.of(String.valueOf(t.file())).normalize())
+                    .anyMatch(p -> !p.equals(path) && p.getFileName().equals(path.getFileName()));
+            return several ? path.toString().replace('\\', '/') : String.valueOf(path.getFileName());
         }
 
         /// The tables that there are, by their keys, in order.

@@ -50,7 +50,11 @@ public final class CsvTable {
     /// @param format what the project says of the dialect; the rest is found
     /// @throws InvalidInput if the file is missing, empty or no table
     public static CsvTable open(Path path, Project.CsvFormat format, ReadLog log) {
-        String file = path.getFileName().toString();
+        return open(path, path.getFileName().toString(), format, log);
+    }
+
+    /// @param file what findings call it
+    static CsvTable open(Path path, String file, Project.CsvFormat format, ReadLog log) {
         if (!Files.isRegularFile(path)) {
             throw InvalidInput.at("file-missing", path.toString(), 0, "no such file");
         }

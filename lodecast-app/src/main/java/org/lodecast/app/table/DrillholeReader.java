@@ -21,6 +21,7 @@ import org.lodecast.drill.Station;
 /// A row whose place or depth cannot be read is set aside with a finding; every other row is in the result.
 public final class DrillholeReader {
     private final Path folder;
+    private final Project.Tables tables;
     private final LengthUnit usual;
     private final boolean fillShort;
     private final ReadLog log;
@@ -43,9 +44,10 @@ public final class DrillholeReader {
     public record Control(List<String> kind, List<String> sample, Intervals rows) {}
 
     /// @param folder that paths in the project are relative to
-    public DrillholeReader(Path folder, String lengthUnit, Project.Fixes fixes) {
+    public DrillholeReader(Path folder, Project.Tables tables, Project.Fixes fixes) {
         this.folder = folder;
-        this.usual = LengthUnit.parse(lengthUnit).orElse(LengthUnit.METRE);
+        this.tables = tables;
+        this.usual = LengthUnit.parse(tables.lengthUnit()).orElse(LengthUnit.METRE);
         this.fillShort = fixes.shortRows().equals("fill");
         this.log = new ReadLog(fixes.errors().equals("leave_out"));
     }
@@ -72,7 +74,7 @@ public final class DrillholeReader {
     }
 
     /// Reads all tables; the result is only to be used if no finding is an error.
-    public Tables read(Project.Tables tables) {
+    public Tables read() {
         List<Collar> collars = tables.collar() == null ? List.of() : collars(tables.collar());
         Set<String> holes = new TreeSet<>();
         collars.forEach(c -> holes.add(c.hole()));
@@ -186,8 +188,8 @@ public final class DrillholeReader {
         if (spec.file() == null) {
             return null;
         }
-        TableColumns t =
-                TableColumns.open(spec, folder.resolve(spec.file()).normalize(), usual, needed, optional, holes, log);
+        TableColumns t = TableColumns.open(
+                spec, folder.resolve(spec.file()).normalize(), tables.label(spec), usual, needed, optional, holes, log);
         if (t != null) {
             opened.put(t.table().file(), t.table());
         }

@@ -35,11 +35,13 @@ final class TableColumns {
 
     /// Opens a table and finds its columns; null, with findings, if it cannot be used.
     ///
+    /// @param file what findings call it
     /// @param usual unit of lengths where neither the table nor its columns say another
     /// @param holes of the collar table, where it is known
     static @Nullable TableColumns open(
             Project.TableFile spec,
             Path path,
+            String file,
             LengthUnit usual,
             List<String> needed,
             List<String> optional,
@@ -47,7 +49,7 @@ final class TableColumns {
             ReadLog log) {
         CsvTable table;
         try {
-            table = CsvTable.open(path, spec.format(), log);
+            table = CsvTable.open(path, file, spec.format(), log);
         } catch (InvalidInput e) {
             e.findings().forEach(log::add);
             return null;

@@ -144,22 +144,26 @@ class DrillholeReaderTest {
     void columnsAndElementsAsTheProjectNamesThem() throws Exception {
         write("collar.csv", "N,E1,N1,H1\nA,1,2,3\n");
         write("assay.csv", "N,D1,D2,Gold\nA,0,1,4\n");
-        reader = new DrillholeReader(folder, "m", FIXES);
-        DrillholeReader.Tables t = reader.read(new Project.Tables(
-                new Project.CollarTable("collar.csv", Map.of("hole", "n", "x", "E1", "y", "N1", "z", "H1"), null, null),
-                null,
-                new Project.AssayTable(
-                        "assay.csv",
-                        Map.of("hole", "N", "from", "D1", "to", "D2"),
-                        Map.of("Au", new Project.ElementColumn("Gold", "gpt", null, null)),
+        reader = new DrillholeReader(
+                folder,
+                new Project.Tables(
+                        new Project.CollarTable(
+                                "collar.csv", Map.of("hole", "n", "x", "E1", "y", "N1", "z", "H1"), null, null),
                         null,
+                        new Project.AssayTable(
+                                "assay.csv",
+                                Map.of("hole", "N", "from", "D1", "to", "D2"),
+                                Map.of("Au", new Project.ElementColumn("Gold", "gpt", null, null)),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null),
                         null,
-                        null,
-                        null,
-                        null,
-                        null),
-                null,
-                "m"));
+                        "m"),
+                FIXES);
+        DrillholeReader.Tables t = reader.read();
         assertThat(errors()).isEmpty();
         assertThat(t.collars().getFirst().y()).isEqualTo(2);
         assertThat(t.assays().variables().getFirst().unit()).isEqualTo("g/t");
@@ -295,17 +299,35 @@ class DrillholeReaderTest {
                 .hasSize(4 + 4 + 3);
     }
 
+    /// Else the rows of one would be counted as the other's.
+    @Test
+    void filesOfOneNameInTwoFoldersAreToldApart() {
+        Project.Tables tables = new Project.Tables(
+                new Project.CollarTable("a/t.csv", null, null, null),
+                new Project.SurveyTable("survey.csv", null, null, null, null),
+                new Project.AssayTable("b/t.csv", null, null, null, null, null, null, null, null),
+                new Project.LithologyTable("./b/t.csv", null, null, null),
+                "m");
+        assertThat(tables.label(tables.collar())).isEqualTo("a/t.csv");
+        assertThat(tables.label(tables.survey())).isEqualTo("survey.csv");
+        assertThat(tables.label(tables.assay())).isEqualTo("b/t.csv").isEqualTo(tables.label(tables.lithology()));
+        assertThat(tables.label(null)).isEmpty();
+    }
+
     @Test
     void rowsThatCannotBeReadAreLeftOutWhereAsked() throws Exception {
         write("collar.csv", "ID,X,Y,Z\nA,0,0,0\nB,east,0,0\n");
         write("assay.csv", "ID,FROM,TO,Au_gpt\nA,0,1,gold\nA,one,2,3\nA,2,3\nA,3,4,5\n");
-        reader = new DrillholeReader(folder, "m", new Project.Fixes("leave_out", null, null, null, null));
-        DrillholeReader.Tables t = reader.read(new Project.Tables(
-                new Project.CollarTable("collar.csv", Map.of(), null, null),
-                null,
-                new Project.AssayTable("assay.csv", Map.of(), null, null, null, null, null, null, null),
-                null,
-                "m"));
+        reader = new DrillholeReader(
+                folder,
+                new Project.Tables(
+                        new Project.CollarTable("collar.csv", Map.of(), null, null),
+                        null,
+                        new Project.AssayTable("assay.csv", Map.of(), null, null, null, null, null, null, null),
+                        null,
+                        "m"),
+                new Project.Fixes("leave_out", null, null, null, null));
+        DrillholeReader.Tables t = reader.read();
         assertThat(errors()).isEmpty();
         assertThat(t.collars()).hasSize(1);
         assertThat(t.assays().variables().getFirst().values()).containsExactly(Double.NaN, 5);
@@ -363,13 +385,16 @@ class DrillholeReaderTest {
     }
 
     private DrillholeReader.Tables located() {
-        reader = new DrillholeReader(folder, "m", FIXES);
-        return reader.read(new Project.Tables(
-                null,
-                null,
-                new Project.AssayTable("assay.csv", Map.of(), null, null, null, null, null, null, null),
-                null,
-                "m"));
+        reader = new DrillholeReader(
+                folder,
+                new Project.Tables(
+                        null,
+                        null,
+                        new Project.AssayTable("assay.csv", Map.of(), null, null, null, null, null, null, null),
+                        null,
+                        "m"),
+                FIXES);
+        return reader.read();
     }
 
     private DrillholeReader.Tables read(String unit, String dip, String collar, String survey, String assay)
@@ -379,13 +404,16 @@ class DrillholeReaderTest {
             write("survey.csv", survey);
         }
         write("assay.csv", assay);
-        reader = new DrillholeReader(folder, unit, FIXES);
-        return reader.read(new Project.Tables(
-                new Project.CollarTable("collar.csv", Map.of(), null, null),
-                survey == null ? null : new Project.SurveyTable("survey.csv", Map.of(), dip, null, null),
-                new Project.AssayTable("assay.csv", Map.of(), null, below, zero, qaqc, codes, null, null),
-                null,
-                unit));
+        reader = new DrillholeReader(
+                folder,
+                new Project.Tables(
+                        new Project.CollarTable("collar.csv", Map.of(), null, null),
+                        survey == null ? null : new Project.SurveyTable("survey.csv", Map.of(), dip, null, null),
+                        new Project.AssayTable("assay.csv", Map.of(), null, below, zero, qaqc, codes, null, null),
+                        null,
+                        unit),
+                FIXES);
+        return reader.read();
     }
 
     private List<Finding> errors() {
