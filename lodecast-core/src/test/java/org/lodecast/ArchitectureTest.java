@@ -83,6 +83,18 @@ class ArchitectureTest {
                 .check(CORE);
     }
 
+    /// A variogram is measured and modelled before anything is estimated.
+    @Test
+    void variogramsKnowNoKriging() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.lodecast.geostat.variogram")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.lodecast.geostat.kriging")
+                .check(CORE);
+    }
+
     @Test
     void networksKnowNoGround() {
         noClasses()

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.random.RandomGenerator;
 import org.lodecast.Seed;
 import org.lodecast.geostat.PointSamples;
-import org.lodecast.geostat.Structure;
-import org.lodecast.geostat.VariogramModel;
+import org.lodecast.geostat.variogram.Structure;
+import org.lodecast.geostat.variogram.VariogramModel;
 
 /// Samples of inclined holes and the nodes of a grid among them, which all contestants krige from the same
 /// files.

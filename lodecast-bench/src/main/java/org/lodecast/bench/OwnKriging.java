@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.lodecast.Progress;
 import org.lodecast.Workers;
-import org.lodecast.geostat.Estimates;
-import org.lodecast.geostat.Kriging;
-import org.lodecast.geostat.KrigingType;
-import org.lodecast.geostat.Neighbourhood;
+import org.lodecast.geostat.kriging.Estimates;
+import org.lodecast.geostat.kriging.Kriging;
+import org.lodecast.geostat.kriging.KrigingType;
+import org.lodecast.geostat.kriging.Neighbourhood;
 
 /// Our side of {@link KrigingBench}, a process of its own as the peers' are, with their arguments. Timed from
 /// the samples in memory to the last estimate; nothing is warmed up, so that the compiler's work counts.

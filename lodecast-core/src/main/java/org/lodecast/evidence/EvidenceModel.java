@@ -15,14 +15,14 @@ import org.lodecast.drill.Variable;
 import org.lodecast.geochem.ConcentrationVolume;
 import org.lodecast.geology.SurfaceDistance;
 import org.lodecast.geology.TriangleMesh;
-import org.lodecast.geostat.GridEstimates;
-import org.lodecast.geostat.Kriging;
-import org.lodecast.geostat.KrigingType;
-import org.lodecast.geostat.Neighbourhood;
 import org.lodecast.geostat.PointSamples;
-import org.lodecast.geostat.Structure;
-import org.lodecast.geostat.VariogramFit;
-import org.lodecast.geostat.VariogramModel;
+import org.lodecast.geostat.kriging.GridEstimates;
+import org.lodecast.geostat.kriging.Kriging;
+import org.lodecast.geostat.kriging.KrigingType;
+import org.lodecast.geostat.kriging.Neighbourhood;
+import org.lodecast.geostat.variogram.Structure;
+import org.lodecast.geostat.variogram.VariogramFit;
+import org.lodecast.geostat.variogram.VariogramModel;
 
 /// From composites and faults to estimates and evidence layers on the grid.
 ///

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Nearest points in space by a k-d tree: nodes hold bounding boxes, leaves up to 12 points. Answers are
 /// exact and ordered by squared distance, then by index, so ties never depend on the shape of the tree.
-final class KdTree {
+public final class KdTree {
     private static final int LEAF = 12;
 
     private final double[] x; // in tree order
@@ -16,7 +16,7 @@ final class KdTree {
     private final int[] from; // range of places under each node; node 0 is the root, children of k are 2k+1 and 2k+2
     private final int[] to;
 
-    KdTree(double[] px, double[] py, double[] pz) {
+    public KdTree(double[] px, double[] py, double[] pz) {
         int n = px.length;
         int levels = 0;
         while ((n >> levels) > LEAF) {
@@ -72,14 +72,14 @@ final class KdTree {
         }
     }
 
-    int size() {
+    public int size() {
         return index.length;
     }
 
     /// Finds the `most` nearest points whose squared distance is `reach2` or less.
     ///
     /// @param found cleared first; holds the answer in order
-    void nearest(double qx, double qy, double qz, double reach2, int most, Found found) {
+    public void nearest(double qx, double qy, double qz, double reach2, int most, Found found) {
         found.clear(Math.min(most, index.length));
         if (index.length > 0 && most > 0) {
             visit(0, qx, qy, qz, reach2, found);
@@ -127,7 +127,7 @@ final class KdTree {
     ///
     /// @param label of each point, by index
     /// @param without label to leave out, −1 for none
-    void nearest(
+    public void nearest(
             double qx,
             double qy,
             double qz,
@@ -159,7 +159,7 @@ final class KdTree {
 
     /// The best so far: a heap with the worst on top while the search runs, sorted afterwards. With labels,
     /// which call for looking through it anyway, a list that is always sorted.
-    static final class Found {
+    public static final class Found {
         private int @Nullable [] label;
         private int perLabel;
         private int without;
@@ -168,15 +168,15 @@ final class KdTree {
         private int size;
         private int limit;
 
-        int size() {
+        public int size() {
             return size;
         }
 
-        int id(int k) {
+        public int id(int k) {
             return id[k];
         }
 
-        double distance2(int k) {
+        public double distance2(int k) {
             return distance2[k];
         }
 

@@ -1,11 +1,9 @@
-/// Variograms and kriging: how values at points in space resemble each other with distance, and the best
-/// linear estimate between them; and weights for data that were not taken evenly.
+/// How values at points in space resemble each other with distance, and the best linear estimate between them;
+/// transforms of skewed values, and weights for data that were not taken evenly.
 ///
-/// Read in this order: {@link org.lodecast.geostat.PointSamples}, {@link
-/// org.lodecast.geostat.ExperimentalVariogram}, {@link org.lodecast.geostat.VariogramModel}, {@link
-/// org.lodecast.geostat.VariogramFit}, {@link org.lodecast.geostat.Neighbourhood}, {@link
-/// org.lodecast.geostat.Kriging}, {@link org.lodecast.geostat.CrossValidation}; and {@link
-/// org.lodecast.geostat.CellDeclustering}.
+/// Read in this order: {@link org.lodecast.geostat.PointSamples}, then the packages {@link
+/// org.lodecast.geostat.variogram} and {@link org.lodecast.geostat.kriging}; {@link
+/// org.lodecast.geostat.CellDeclustering} stands by itself.
 @NullMarked
 package org.lodecast.geostat;
 

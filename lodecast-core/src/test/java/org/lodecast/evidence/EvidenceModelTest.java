@@ -17,7 +17,7 @@ import org.lodecast.drill.Composites;
 import org.lodecast.drill.Variable;
 import org.lodecast.evidence.EvidenceModel.Settings;
 import org.lodecast.geology.TriangleMesh;
-import org.lodecast.geostat.Structure;
+import org.lodecast.geostat.variogram.Structure;
 
 class EvidenceModelTest {
     private static final Grid GRID = Composited.GRID;

@@ -1,16 +1,19 @@
 package org.lodecast.geostat;
 
 import java.util.random.RandomGenerator;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.lodecast.Golden;
 import org.lodecast.Seed;
+import org.lodecast.geostat.variogram.VariogramModel;
 
 /// Made-up samples for tests.
-final class Fields {
+public final class Fields {
     private Fields() {}
 
     /// Samples scattered in a box of edge `size`, values uniform and without likeness, each a hole of its
     /// own.
-    static PointSamples uniform(int n, double size, Seed seed) {
+    public static PointSamples uniform(int n, double size, Seed seed) {
         RandomGenerator random = seed.split("uniform").generator();
         double[][] c = new double[4][n];
         for (int i = 0; i < n; i++) {
@@ -24,31 +27,33 @@ final class Fields {
 
     /// A Gaussian field of mean 0 under the model, at the places of the samples: z = L·w, LLᵀ = C, w standard
     /// normal.
-    static PointSamples gaussian(PointSamples at, VariogramModel model, Seed seed) {
+    public static PointSamples gaussian(PointSamples at, VariogramModel model, Seed seed) {
         int n = at.size();
-        double[] l = new double[n * (n + 1) / 2];
-        for (int i = 0, k = 0; i < n; i++) {
-            for (int j = 0; j <= i; j++) {
-                l[k++] = model.covariance(at.x()[i] - at.x()[j], at.y()[i] - at.y()[j], at.z()[i] - at.z()[j]);
+        DMatrixRMaj c = new DMatrixRMaj(n, n);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                c.set(i, j, model.covariance(at.x()[i] - at.x()[j], at.y()[i] - at.y()[j], at.z()[i] - at.z()[j]));
             }
         }
-        if (!KrigingFactor.decompose(l, n, 1e-12)) {
+        var cholesky = DecompositionFactory_DDRM.chol(n, true);
+        if (!cholesky.decompose(c)) {
             throw new IllegalStateException("not positive definite");
         }
+        DMatrixRMaj l = cholesky.getT(null);
         RandomGenerator random = seed.split("gaussian").generator();
         double[] w = new double[n];
         double[] v = new double[n];
         for (int i = 0; i < n; i++) {
             w[i] = random.nextGaussian();
             for (int j = 0; j <= i; j++) {
-                v[i] += l[i * (i + 1) / 2 + j] * w[j];
+                v[i] += l.get(i, j) * w[j];
             }
         }
         return PointSamples.of(at.x(), at.y(), at.z(), v, at.hole());
     }
 
     /// Vertical holes on random collars in a square of edge `size`, samples `spacing` apart.
-    static PointSamples holes(int holes, int each, double spacing, double size, Seed seed) {
+    public static PointSamples holes(int holes, int each, double spacing, double size, Seed seed) {
         RandomGenerator random = seed.split("holes").generator();
         int n = holes * each;
         double[][] c = new double[4][n];
@@ -69,7 +74,7 @@ final class Fields {
     }
 
     /// The columns x, y, z and v of a table as samples.
-    static PointSamples samples(Golden table) {
+    public static PointSamples samples(Golden table) {
         return PointSamples.of(table.column("x"), table.column("y"), table.column("z"), table.column("v"));
     }
 }

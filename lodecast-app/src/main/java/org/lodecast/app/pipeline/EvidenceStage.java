@@ -21,8 +21,8 @@ import org.lodecast.evidence.EvidenceModel;
 import org.lodecast.evidence.Recipe;
 import org.lodecast.evidence.Scaling;
 import org.lodecast.geology.Ground;
-import org.lodecast.geostat.Structure;
-import org.lodecast.geostat.VariogramModel;
+import org.lodecast.geostat.variogram.Structure;
+import org.lodecast.geostat.variogram.VariogramModel;
 
 /// The grid, estimates on it, and the evidence layers.
 final class EvidenceStage implements Stage {

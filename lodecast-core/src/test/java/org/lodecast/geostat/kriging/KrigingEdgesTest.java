@@ -1,12 +1,12 @@
-package org.lodecast.geostat;
+package org.lodecast.geostat.kriging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.lodecast.geostat.KrigingType.ORDINARY;
-import static org.lodecast.geostat.KrigingType.simple;
-import static org.lodecast.geostat.Structure.Kind.GAUSSIAN;
-import static org.lodecast.geostat.Structure.Kind.SPHERICAL;
+import static org.lodecast.geostat.kriging.KrigingType.ORDINARY;
+import static org.lodecast.geostat.kriging.KrigingType.simple;
+import static org.lodecast.geostat.variogram.Structure.Kind.GAUSSIAN;
+import static org.lodecast.geostat.variogram.Structure.Kind.SPHERICAL;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +18,9 @@ import org.lodecast.Seed;
 import org.lodecast.Workers;
 import org.lodecast.block.BlockModel;
 import org.lodecast.block.Grid;
+import org.lodecast.geostat.Fields;
+import org.lodecast.geostat.PointSamples;
+import org.lodecast.geostat.variogram.VariogramModel;
 
 class KrigingEdgesTest {
     private static final VariogramModel MODEL = VariogramModel.of(0.2, SPHERICAL, 0.8, 50);

@@ -1,11 +1,11 @@
-package org.lodecast.geostat;
+package org.lodecast.geostat.kriging;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.lodecast.geostat.KrigingType.ORDINARY;
-import static org.lodecast.geostat.KrigingType.simple;
-import static org.lodecast.geostat.Structure.Kind.EXPONENTIAL;
-import static org.lodecast.geostat.Structure.Kind.GAUSSIAN;
-import static org.lodecast.geostat.Structure.Kind.SPHERICAL;
+import static org.lodecast.geostat.kriging.KrigingType.ORDINARY;
+import static org.lodecast.geostat.kriging.KrigingType.simple;
+import static org.lodecast.geostat.variogram.Structure.Kind.EXPONENTIAL;
+import static org.lodecast.geostat.variogram.Structure.Kind.GAUSSIAN;
+import static org.lodecast.geostat.variogram.Structure.Kind.SPHERICAL;
 
 import java.util.Arrays;
 import org.assertj.core.data.Offset;
@@ -13,6 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.lodecast.Golden;
 import org.lodecast.Progress;
 import org.lodecast.Workers;
+import org.lodecast.geostat.Fields;
+import org.lodecast.geostat.PointSamples;
+import org.lodecast.geostat.variogram.Anisotropy;
+import org.lodecast.geostat.variogram.Structure;
+import org.lodecast.geostat.variogram.VariogramModel;
 
 /// Kriging against the same done by R's gstat (and, through the shared data, by GSLIB's kt3d).
 class KrigingGoldenTest {

@@ -1,4 +1,4 @@
-package org.lodecast.geostat;
+package org.lodecast.geostat.variogram;
 
 /// Which pairs of samples an experimental variogram looks at.
 public sealed interface PairSelection {

@@ -1,12 +1,12 @@
-package org.lodecast.geostat;
+package org.lodecast.geostat.variogram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.lodecast.geostat.PairSelection.OMNIDIRECTIONAL;
-import static org.lodecast.geostat.Structure.Kind.EXPONENTIAL;
-import static org.lodecast.geostat.Structure.Kind.SPHERICAL;
-import static org.lodecast.geostat.VariogramFit.Weighting.CRESSIE;
-import static org.lodecast.geostat.VariogramFit.Weighting.PAIRS_OVER_DISTANCE_SQUARED;
+import static org.lodecast.geostat.variogram.PairSelection.OMNIDIRECTIONAL;
+import static org.lodecast.geostat.variogram.Structure.Kind.EXPONENTIAL;
+import static org.lodecast.geostat.variogram.Structure.Kind.SPHERICAL;
+import static org.lodecast.geostat.variogram.VariogramFit.Weighting.CRESSIE;
+import static org.lodecast.geostat.variogram.VariogramFit.Weighting.PAIRS_OVER_DISTANCE_SQUARED;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lodecast.Golden;
 import org.lodecast.Seed;
 import org.lodecast.Workers;
+import org.lodecast.geostat.Fields;
+import org.lodecast.geostat.PointSamples;
 
 class VariogramFitTest {
 

@@ -1,4 +1,4 @@
-package org.lodecast.geostat;
+package org.lodecast.geostat.variogram;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +10,7 @@ import org.hipparchus.optim.univariate.SearchInterval;
 import org.hipparchus.optim.univariate.UnivariateObjectiveFunction;
 import org.hipparchus.optim.univariate.UnivariatePointValuePair;
 import org.lodecast.Workers;
+import org.lodecast.geostat.PointSamples;
 
 /// A model fitted to an experimental variogram: nugget c₀ ≥ 0 and one structure of partial sill c ≥ 0 and
 /// range a, by weighted least squares, Σ wₖ (γₖ − c₀ − c·g(hₖ/a))² → min.

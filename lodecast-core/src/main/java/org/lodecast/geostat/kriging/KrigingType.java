@@ -1,4 +1,4 @@
-package org.lodecast.geostat;
+package org.lodecast.geostat.kriging;
 
 /// What is known of the mean.
 public sealed interface KrigingType {

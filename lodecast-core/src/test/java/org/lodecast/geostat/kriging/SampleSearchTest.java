@@ -1,4 +1,4 @@
-package org.lodecast.geostat;
+package org.lodecast.geostat.kriging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,9 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.lodecast.Seed;
+import org.lodecast.geostat.Fields;
+import org.lodecast.geostat.PointSamples;
+import org.lodecast.geostat.variogram.Anisotropy;
 
 /// The search against the same done by looking at every sample.
 class SampleSearchTest {

@@ -1,6 +1,8 @@
-package org.lodecast.geostat;
+package org.lodecast.geostat.kriging;
 
 import java.util.List;
+import org.lodecast.geostat.variogram.Structure;
+import org.lodecast.geostat.variogram.VariogramModel;
 
 /// Covariances between samples, and between samples and a target, under a model. Each structure has its own
 /// copy of the sample coordinates, already turned and scaled, so that a covariance costs one distance and one

@@ -1,6 +1,7 @@
-package org.lodecast.geostat;
+package org.lodecast.geostat.kriging;
 
 import java.util.Arrays;
+import org.lodecast.geostat.KdTree;
 
 /// A neighbourhood laid over samples: finds which of them an estimate is made from.
 final class SampleSearch {

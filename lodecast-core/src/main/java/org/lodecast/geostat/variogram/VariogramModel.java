@@ -1,4 +1,4 @@
-package org.lodecast.geostat;
+package org.lodecast.geostat.variogram;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.lodecast.geostat;
+package org.lodecast.geostat.variogram;
 
 /// One nested structure of a variogram: γ(h) = partialSill · g(h/a), where h/a is the distance in units of
 /// the range, measured along the axes of the anisotropy.
@@ -17,10 +17,13 @@ public record Structure(Kind kind, double partialSill, Anisotropy anisotropy) {
         /// 1 − exp(−3r).
         EXPONENTIAL,
         /// 1 − exp(−3r²). Smooth at the origin; without a nugget its systems are close to singular.
-        GAUSSIAN;
+        GAUSSIAN,
+        /// 7r² − 8.75r³ + 3.5r⁵ − 0.75r⁷ up to r = 1, then 1. As smooth at the origin as the Gaussian, but it
+        /// reaches its sill.
+        CUBIC;
 
         /// Correlation 1 − g(r) at the square of r.
-        double correlation(double r2) {
+        public double correlation(double r2) {
             return switch (this) {
                 case SPHERICAL -> {
                     if (r2 >= 1) {
@@ -31,6 +34,13 @@ public record Structure(Kind kind, double partialSill, Anisotropy anisotropy) {
                 }
                 case EXPONENTIAL -> Math.exp(-3 * Math.sqrt(r2));
                 case GAUSSIAN -> Math.exp(-3 * r2);
+                case CUBIC -> {
+                    if (r2 >= 1) {
+                        yield 0;
+                    }
+                    double r = Math.sqrt(r2);
+                    yield 1 - r2 * (7 - r * (8.75 - r2 * (3.5 - 0.75 * r2)));
+                }
             };
         }
 
@@ -59,7 +69,7 @@ public record Structure(Kind kind, double partialSill, Anisotropy anisotropy) {
     }
 
     /// The anisotropy's matrix divided by the range: it takes a vector to one whose length is r.
-    double[] matrix() {
+    public double[] matrix() {
         double[] m = anisotropy.matrix();
         for (int i = 0; i < 9; i++) {
             m[i] /= anisotropy.range();

@@ -1,4 +1,4 @@
-package org.lodecast.geostat;
+package org.lodecast.geostat.kriging;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.lodecast.Progress;
 import org.lodecast.Workers;
 import org.lodecast.block.Grid;
+import org.lodecast.geostat.PointSamples;
+import org.lodecast.geostat.variogram.VariogramModel;
 
 /// Kriging: the linear estimate z* = Σ wᵢ zᵢ of least expected squared error under a variogram model, at
 /// points or as the mean of blocks.

@@ -1,4 +1,6 @@
-package org.lodecast.geostat;
+package org.lodecast.geostat.kriging;
+
+import org.lodecast.geostat.variogram.Anisotropy;
 
 /// Which samples an estimate is made from: those within the search ellipsoid, nearest first (by distance in
 /// the ellipsoid's own measure, then by index), until `maxSamples` are taken, passing over samples of a hole

@@ -1,4 +1,4 @@
-package org.lodecast.geostat;
+package org.lodecast.geostat.kriging;
 
 import java.util.List;
 import org.lodecast.block.BlockModel;

@@ -1,4 +1,4 @@
-package org.lodecast.geostat;
+package org.lodecast.geostat.variogram;
 
 /// An ellipsoid of ranges: how far, and along which axes. Used for variogram structures and for the search
 /// alike.
@@ -50,7 +50,7 @@ public record Anisotropy(
     /// The matrix (row by row) that turns a vector into the ellipsoid's axes and stretches the shorter ones,
     /// so that the result's length is the equivalent distance along the major axis [m]. Exactly the identity
     /// for a sphere, so that equal distances there stay equal.
-    double[] matrix() {
+    public double[] matrix() {
         if (isIsotropic()) {
             return new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1};
         }

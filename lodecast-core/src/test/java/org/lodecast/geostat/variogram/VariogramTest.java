@@ -1,18 +1,20 @@
-package org.lodecast.geostat;
+package org.lodecast.geostat.variogram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.lodecast.geostat.PairSelection.DOWNHOLE;
-import static org.lodecast.geostat.PairSelection.OMNIDIRECTIONAL;
-import static org.lodecast.geostat.Structure.Kind.EXPONENTIAL;
-import static org.lodecast.geostat.Structure.Kind.GAUSSIAN;
-import static org.lodecast.geostat.Structure.Kind.SPHERICAL;
+import static org.lodecast.geostat.variogram.PairSelection.DOWNHOLE;
+import static org.lodecast.geostat.variogram.PairSelection.OMNIDIRECTIONAL;
+import static org.lodecast.geostat.variogram.Structure.Kind.EXPONENTIAL;
+import static org.lodecast.geostat.variogram.Structure.Kind.GAUSSIAN;
+import static org.lodecast.geostat.variogram.Structure.Kind.SPHERICAL;
 
 import org.junit.jupiter.api.Test;
 import org.lodecast.Golden;
 import org.lodecast.Seed;
 import org.lodecast.Workers;
+import org.lodecast.geostat.Fields;
+import org.lodecast.geostat.PointSamples;
 
 class VariogramTest {
 

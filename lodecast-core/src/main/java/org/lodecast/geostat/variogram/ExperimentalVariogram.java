@@ -1,4 +1,4 @@
-package org.lodecast.geostat;
+package org.lodecast.geostat.variogram;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.lodecast.Seed;
 import org.lodecast.Workers;
+import org.lodecast.geostat.PointSamples;
 
 /// The experimental (semi-)variogram: for each class of distance, γ = Σ (zᵢ − zⱼ)² / 2N over its N pairs
 /// (Matheron). Lag k holds the pairs with k·width < h ≤ (k+1)·width; pairs at one place (h = 0) count to the

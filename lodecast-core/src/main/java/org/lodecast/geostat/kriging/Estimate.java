@@ -1,4 +1,4 @@
-package org.lodecast.geostat;
+package org.lodecast.geostat.kriging;
 
 /// An estimate at one place, with all that went into it.
 ///

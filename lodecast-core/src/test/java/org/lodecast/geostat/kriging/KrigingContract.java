@@ -1,4 +1,4 @@
-package org.lodecast.geostat;
+package org.lodecast.geostat.kriging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,6 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.lodecast.Progress;
 import org.lodecast.Seed;
 import org.lodecast.Workers;
+import org.lodecast.geostat.Fields;
+import org.lodecast.geostat.PointSamples;
+import org.lodecast.geostat.variogram.Anisotropy;
+import org.lodecast.geostat.variogram.Structure;
+import org.lodecast.geostat.variogram.VariogramModel;
 
 /// What every kind of kriging promises, on random samples and models.
 abstract class KrigingContract {

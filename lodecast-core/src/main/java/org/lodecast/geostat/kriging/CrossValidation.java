@@ -1,4 +1,4 @@
-package org.lodecast.geostat;
+package org.lodecast.geostat.kriging;
 
 import org.lodecast.Progress;
 import org.lodecast.Workers;

@@ -1,4 +1,7 @@
-package org.lodecast.geostat;
+package org.lodecast.geostat.kriging;
+
+import org.lodecast.geostat.PointSamples;
+import org.lodecast.geostat.variogram.VariogramModel;
 
 class GlobalOrdinaryKrigingTest extends KrigingContract {
     @Override
