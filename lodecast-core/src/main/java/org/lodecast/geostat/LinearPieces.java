@@ -28,6 +28,8 @@ final class LinearPieces {
     private final double[] x; // rising
     private final double[] y;
     private final double[] area; // integral from the first x to each
+    private final int[] first; // number of corners at or before each of equal bins, to shorten the search
+    private final double bins; // bins a unit of x
 
     LinearPieces(double[] x, double[] y) {
         this.x = x;
@@ -36,6 +38,20 @@ final class LinearPieces {
         for (int k = 1; k < x.length; k++) {
             area[k] = area[k - 1] + (x[k] - x[k - 1]) * (y[k] + y[k - 1]) / 2;
         }
+        int last = x.length - 1;
+        first = new int[x.length + 2];
+        bins = last == 0 ? 0 : x.length / (x[last] - x[0]);
+        int k = 0;
+        for (int b = 0; b < first.length; b++) {
+            while (k <= last && bin(x[k]) < b) {
+                k++;
+            }
+            first[b] = k;
+        }
+    }
+
+    private int bin(double place) {
+        return (int) ((place - x[0]) * bins);
     }
 
     /// Value at a place; exact at the corners.
@@ -82,8 +98,16 @@ final class LinearPieces {
 
     /// Number of the last corner at or before a place, −1 if there is none.
     private int piece(double place) {
-        int low = 0;
-        int high = x.length;
+        if (!(place >= x[0])) {
+            return -1;
+        }
+        int last = x.length - 1;
+        if (place >= x[last]) {
+            return last;
+        }
+        int bin = bin(place);
+        int low = first[bin]; // the same rounding put corners into bins, so that none before it lies beyond
+        int high = first[bin + 1];
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (x[middle] <= place) {
