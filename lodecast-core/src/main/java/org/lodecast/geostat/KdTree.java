@@ -87,6 +87,64 @@ public final class KdTree {
         found.sort();
     }
 
+    /// Finds all points whose squared distance is `reach2` or less, in no order that means anything.
+    ///
+    /// @param out cleared first
+    public void within(double qx, double qy, double qz, double reach2, Indices out) {
+        out.clear();
+        if (index.length > 0) {
+            gather(0, qx, qy, qz, reach2, out);
+        }
+    }
+
+    private void gather(int node, double qx, double qy, double qz, double reach2, Indices out) {
+        if (boxDistance2(node, qx, qy, qz) > reach2) {
+            return;
+        }
+        if (2 * node + 1 < from.length) {
+            gather(2 * node + 1, qx, qy, qz, reach2, out);
+            gather(2 * node + 2, qx, qy, qz, reach2, out);
+            return;
+        }
+        for (int k = from[node]; k < to[node]; k++) {
+            double dx = x[k] - qx;
+            double dy = y[k] - qy;
+            double dz = z[k] - qz;
+            if (dx * dx + dy * dy + dz * dz <= reach2) {
+                out.add(index[k]);
+            }
+        }
+    }
+
+    /// A list of indices that grows.
+    public static final class Indices {
+        private int[] at = new int[64];
+        private int size;
+
+        public int size() {
+            return size;
+        }
+
+        public int get(int k) {
+            return at[k];
+        }
+
+        public void clear() {
+            size = 0;
+        }
+
+        public void add(int i) {
+            if (size == at.length) {
+                at = Arrays.copyOf(at, 2 * size);
+            }
+            at[size++] = i;
+        }
+
+        public void sort() {
+            Arrays.sort(at, 0, size);
+        }
+    }
+
     private void visit(int node, double qx, double qy, double qz, double reach2, Found found) {
         if (2 * node + 1 >= from.length) {
             for (int k = from[node]; k < to[node]; k++) {

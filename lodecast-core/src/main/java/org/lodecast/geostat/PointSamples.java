@@ -97,24 +97,34 @@ public record PointSamples(double[] x, double[] y, double[] z, double[] value, i
         return new PointSamples(px, py, pz, pv, ph);
     }
 
+    /// For each sample the number of its place, 0, 1, … in order of first appearance; samples at exactly the same
+    /// place share theirs.
+    public int[] places() {
+        record Place(double x, double y, double z) {}
+        Map<Place, Integer> at = new HashMap<>();
+        int[] place = new int[size()];
+        for (int i = 0; i < size(); i++) {
+            // Adding 0.0 makes a negative zero positive, which a record would else hold for another place.
+            Integer known = at.putIfAbsent(new Place(x[i] + 0.0, y[i] + 0.0, z[i] + 0.0), at.size());
+            place[i] = known == null ? at.size() - 1 : known;
+        }
+        return place;
+    }
+
     /// Samples at exactly the same place become one: the mean of their values, in the hole of the first of
     /// them. Without this a kriging system would be singular. Order is that of first appearance.
     public PointSamples mergeDuplicates() {
-        record Place(double x, double y, double z) {}
-        Map<Place, Integer> at = new HashMap<>();
+        int[] place = places();
         int[] first = new int[size()];
         double[] sum = new double[size()];
         int[] count = new int[size()];
         int n = 0;
         for (int i = 0; i < size(); i++) {
-            // Adding 0.0 makes a negative zero positive, which a record would else hold for another place.
-            Integer k = at.putIfAbsent(new Place(x[i] + 0.0, y[i] + 0.0, z[i] + 0.0), n);
-            int slot = k == null ? n++ : k;
-            if (k == null) {
-                first[slot] = i;
+            if (place[i] == n) {
+                first[n++] = i;
             }
-            sum[slot] += value[i];
-            count[slot]++;
+            sum[place[i]] += value[i];
+            count[place[i]]++;
         }
         if (n == size()) {
             return this;

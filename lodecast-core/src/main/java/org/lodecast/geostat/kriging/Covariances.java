@@ -1,15 +1,20 @@
 package org.lodecast.geostat.kriging;
 
+import static org.lodecast.geostat.kriging.Correlation.SPECIES;
+import static org.lodecast.geostat.kriging.Correlation.WIDTH;
+
+import java.util.Arrays;
 import java.util.List;
+import jdk.incubator.vector.DoubleVector;
 import org.lodecast.geostat.variogram.Structure;
 import org.lodecast.geostat.variogram.VariogramModel;
 
-/// Covariances between samples, and between samples and a target, under a model. Each structure has its own
-/// copy of the sample coordinates, already turned and scaled, so that a covariance costs one distance and one
-/// correlation.
+/// Covariances between samples, and between samples and targets, under a model, a vector of them at once. Each
+/// structure has its own copy of the sample coordinates, already turned and scaled, so that a covariance costs one
+/// distance and one correlation.
 ///
-/// Samples lie at distinct places, so the nugget stands on the diagonal only; a target that is a sample is
-/// the caller's case.
+/// Samples lie at distinct places, so the nugget stands on the diagonal only; a target that is a sample is the caller's
+/// case.
 final class Covariances {
     private final VariogramModel model;
     private final Structure.Kind[] kind;
@@ -18,16 +23,17 @@ final class Covariances {
     private final double[][] tx; // by structure, then sample
     private final double[][] ty;
     private final double[][] tz;
-    private final double[] offsets; // of the points that stand for a block; a single zero for a point
-    private final boolean point;
+    private final double[][] offsets; // by structure: of the points that stand for a block, turned as the samples are
+    private final int points;
+    private final double sill;
+    private final double targetVariance;
 
     /// @param x coordinates of the samples, about an origin near them so that no digits are lost
-    /// @param offsets three numbers a point that stands for the target's block
-    /// @param point whether the target is a point, not a block
-    Covariances(VariogramModel model, double[] x, double[] y, double[] z, double[] offsets, boolean point) {
+    /// @param offsets three numbers a point that stands for the target's block; none for a target that is a point
+    Covariances(VariogramModel model, double[] x, double[] y, double[] z, double[] offsets) {
         this.model = model;
-        this.offsets = offsets;
-        this.point = point;
+        points = offsets.length / 3;
+        sill = model.sill();
         List<Structure> structures = model.structures();
         int s = structures.size();
         kind = new Structure.Kind[s];
@@ -36,6 +42,7 @@ final class Covariances {
         tx = new double[s][x.length];
         ty = new double[s][x.length];
         tz = new double[s][x.length];
+        this.offsets = new double[s][offsets.length];
         for (int k = 0; k < s; k++) {
             kind[k] = structures.get(k).kind();
             share[k] = structures.get(k).partialSill();
@@ -46,94 +53,211 @@ final class Covariances {
                 ty[k][i] = m[3] * x[i] + m[4] * y[i] + m[5] * z[i];
                 tz[k][i] = m[6] * x[i] + m[7] * y[i] + m[8] * z[i];
             }
+            for (int p = 0; p < offsets.length; p += 3) {
+                for (int r = 0; r < 3; r++) {
+                    this.offsets[k][p + r] =
+                            m[3 * r] * offsets[p] + m[3 * r + 1] * offsets[p + 1] + m[3 * r + 2] * offsets[p + 2];
+                }
+            }
         }
+        targetVariance = points == 0 ? sill : blockVariance(offsets);
+    }
+
+    int structures() {
+        return kind.length;
     }
 
     double sill() {
-        return model.sill();
+        return sill;
     }
 
-    /// Variance of the target itself: the sill for a point; for a block the mean covariance of its points, in
-    /// which the nugget averages out.
+    /// Variance of the target itself: the sill for a point; for a block the mean covariance of its points, in which
+    /// the nugget averages out.
     double targetVariance() {
-        if (point) {
-            return model.sill();
-        }
-        int n = offsets.length / 3;
+        return targetVariance;
+    }
+
+    private double blockVariance(double[] offset) {
         double sum = 0;
-        for (int a = 0; a < n; a++) {
-            for (int b = 0; b < n; b++) {
-                double dx = offsets[3 * a] - offsets[3 * b];
-                double dy = offsets[3 * a + 1] - offsets[3 * b + 1];
-                double dz = offsets[3 * a + 2] - offsets[3 * b + 2];
+        for (int a = 0; a < offset.length; a += 3) {
+            for (int b = 0; b < offset.length; b += 3) {
+                double dx = offset[a] - offset[b];
+                double dy = offset[a + 1] - offset[b + 1];
+                double dz = offset[a + 2] - offset[b + 2];
                 double c = model.covariance(dx, dy, dz);
                 sum += dx == 0 && dy == 0 && dz == 0 ? c - model.nugget() : c;
             }
         }
-        return sum / n / n;
+        return sum / points / points;
     }
 
-    /// Fills the lower triangle, packed row by row, of the matrix of the samples `id[0 … n)`.
-    void fill(int[] id, int n, double[] packed) {
-        double sill = model.sill();
+    /// Copies samples into a lane, row by row, in the axes of each structure.
+    void gather(int[] id, int from, int n, int lane, double[][] x, double[][] y, double[][] z) {
         for (int k = 0; k < kind.length; k++) {
-            double[] x = tx[k];
-            double[] y = ty[k];
-            double[] z = tz[k];
-            Structure.Kind g = kind[k];
-            double c = share[k];
-            int at = 0;
+            double[] sx = tx[k];
+            double[] sy = ty[k];
+            double[] sz = tz[k];
+            double[] lx = x[k];
+            double[] ly = y[k];
+            double[] lz = z[k];
             for (int i = 0; i < n; i++) {
-                double xi = x[id[i]];
-                double yi = y[id[i]];
-                double zi = z[id[i]];
-                for (int j = 0; j < i; j++) {
-                    double dx = x[id[j]] - xi;
-                    double dy = y[id[j]] - yi;
-                    double dz = z[id[j]] - zi;
-                    double v = c * g.correlation(dx * dx + dy * dy + dz * dz);
-                    packed[at] = k == 0 ? v : packed[at] + v;
-                    at++;
-                }
-                packed[at++] = sill;
-            }
-        }
-        if (kind.length == 0) {
-            int at = 0;
-            for (int i = 0; i < n; i++) {
-                for (int j = 0; j < i; j++) {
-                    packed[at++] = 0;
-                }
-                packed[at++] = sill;
+                int s = id[from + i];
+                int at = i * WIDTH + lane;
+                lx[at] = sx[s];
+                ly[at] = sy[s];
+                lz[at] = sz[s];
             }
         }
     }
 
-    /// Covariances of the samples `id[0 … n)` with the target about (px, py, pz).
-    void toTarget(int[] id, int n, double px, double py, double pz, double[] out) {
-        for (int i = 0; i < n; i++) {
-            out[i] = 0;
+    /// Fills the lower triangles, packed row by row, of the matrices of the samples gathered.
+    void fill(double[][] x, double[][] y, double[][] z, int rows, double[] packed) {
+        if (kind.length == 0) {
+            Arrays.fill(packed, 0, rows * (rows + 1) / 2 * WIDTH, 0);
         }
-        int points = offsets.length / 3;
+        for (int k = 0; k < kind.length; k++) {
+            for (int i = 1; i < rows; i++) {
+                fillRow(kind[k], share[k], x[k], y[k], z[k], i, packed, k > 0);
+            }
+        }
+        DoubleVector diagonal = DoubleVector.broadcast(SPECIES, sill);
+        for (int i = 0; i < rows; i++) {
+            diagonal.intoArray(packed, (i * (i + 1) / 2 + i) * WIDTH);
+        }
+    }
+
+    private static void fillRow(
+            Structure.Kind kind,
+            double share,
+            double[] x,
+            double[] y,
+            double[] z,
+            int i,
+            double[] packed,
+            boolean add) {
+        DoubleVector xi = DoubleVector.fromArray(SPECIES, x, i * WIDTH);
+        DoubleVector yi = DoubleVector.fromArray(SPECIES, y, i * WIDTH);
+        DoubleVector zi = DoubleVector.fromArray(SPECIES, z, i * WIDTH);
+        int row = i * (i + 1) / 2 * WIDTH;
+        for (int j = 0; j < i * WIDTH; j += WIDTH) {
+            DoubleVector dx = DoubleVector.fromArray(SPECIES, x, j).sub(xi);
+            DoubleVector dy = DoubleVector.fromArray(SPECIES, y, j).sub(yi);
+            DoubleVector dz = DoubleVector.fromArray(SPECIES, z, j).sub(zi);
+            DoubleVector c = Correlation.of(kind, dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz)))
+                    .mul(share);
+            if (add) {
+                c = c.add(DoubleVector.fromArray(SPECIES, packed, row + j));
+            }
+            c.intoArray(packed, row + j);
+        }
+    }
+
+    /// Covariances of the samples gathered with one target in each lane, row by row.
+    void toTargets(
+            double[][] x, double[][] y, double[][] z, int rows, double[] px, double[] py, double[] pz, double[] out) {
+        if (kind.length == 0) {
+            Arrays.fill(out, 0, rows * WIDTH, 0);
+        }
+        DoubleVector vx = DoubleVector.fromArray(SPECIES, px, 0);
+        DoubleVector vy = DoubleVector.fromArray(SPECIES, py, 0);
+        DoubleVector vz = DoubleVector.fromArray(SPECIES, pz, 0);
         for (int k = 0; k < kind.length; k++) {
             double[] m = matrix[k];
-            double[] x = tx[k];
-            double[] y = ty[k];
-            double[] z = tz[k];
-            Structure.Kind g = kind[k];
-            double c = share[k] / points;
-            for (int p = 0; p < points; p++) {
-                double qx = px + offsets[3 * p];
-                double qy = py + offsets[3 * p + 1];
-                double qz = pz + offsets[3 * p + 2];
-                double u = m[0] * qx + m[1] * qy + m[2] * qz;
-                double v = m[3] * qx + m[4] * qy + m[5] * qz;
-                double w = m[6] * qx + m[7] * qy + m[8] * qz;
+            DoubleVector u = vx.mul(m[0]).add(vy.mul(m[1])).add(vz.mul(m[2]));
+            DoubleVector v = vx.mul(m[3]).add(vy.mul(m[4])).add(vz.mul(m[5]));
+            DoubleVector w = vx.mul(m[6]).add(vy.mul(m[7])).add(vz.mul(m[8]));
+            if (points == 0) {
+                column(kind[k], share[k], x[k], y[k], z[k], rows, u, v, w, out, k > 0);
+                continue;
+            }
+            double[] o = offsets[k];
+            for (int p = 0; p < o.length; p += 3) {
+                column(
+                        kind[k],
+                        share[k] / points,
+                        x[k],
+                        y[k],
+                        z[k],
+                        rows,
+                        u.add(o[p]),
+                        v.add(o[p + 1]),
+                        w.add(o[p + 2]),
+                        out,
+                        k > 0 || p > 0);
+            }
+        }
+    }
+
+    private static void column(
+            Structure.Kind kind,
+            double share,
+            double[] x,
+            double[] y,
+            double[] z,
+            int rows,
+            DoubleVector u,
+            DoubleVector v,
+            DoubleVector w,
+            double[] out,
+            boolean add) {
+        for (int j = 0; j < rows * WIDTH; j += WIDTH) {
+            DoubleVector dx = DoubleVector.fromArray(SPECIES, x, j).sub(u);
+            DoubleVector dy = DoubleVector.fromArray(SPECIES, y, j).sub(v);
+            DoubleVector dz = DoubleVector.fromArray(SPECIES, z, j).sub(w);
+            DoubleVector c = Correlation.of(kind, dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz)))
+                    .mul(share);
+            if (add) {
+                c = c.add(DoubleVector.fromArray(SPECIES, out, j));
+            }
+            c.intoArray(out, j);
+        }
+    }
+
+    /// Fills the lower triangle, packed row by row, of the matrix of some samples.
+    void fill(int[] id, double[] packed) {
+        Arrays.fill(packed, 0);
+        for (int k = 0; k < kind.length; k++) {
+            int at = 0;
+            for (int i = 0; i < id.length; i++) {
+                for (int j = 0; j < i; j++) {
+                    double dx = tx[k][id[j]] - tx[k][id[i]];
+                    double dy = ty[k][id[j]] - ty[k][id[i]];
+                    double dz = tz[k][id[j]] - tz[k][id[i]];
+                    packed[at++] += share[k] * kind[k].correlation(dx * dx + dy * dy + dz * dz);
+                }
+                at++;
+            }
+        }
+        for (int i = 0; i < id.length; i++) {
+            packed[i * (i + 1) / 2 + i] = sill;
+        }
+    }
+
+    /// Covariances of the samples `id[0 … n)` with one target in each lane, row by row.
+    void toTargets(int[] id, int n, double[] px, double[] py, double[] pz, double[] out) {
+        Arrays.fill(out, 0, n * WIDTH, 0);
+        DoubleVector vx = DoubleVector.fromArray(SPECIES, px, 0);
+        DoubleVector vy = DoubleVector.fromArray(SPECIES, py, 0);
+        DoubleVector vz = DoubleVector.fromArray(SPECIES, pz, 0);
+        int of = Math.max(1, points);
+        for (int k = 0; k < kind.length; k++) {
+            double[] m = matrix[k];
+            for (int p = 0; p < of; p++) {
+                double[] o = points == 0 ? new double[3] : Arrays.copyOfRange(offsets[k], 3 * p, 3 * p + 3);
+                DoubleVector u =
+                        vx.mul(m[0]).add(vy.mul(m[1])).add(vz.mul(m[2])).add(o[0]);
+                DoubleVector v =
+                        vx.mul(m[3]).add(vy.mul(m[4])).add(vz.mul(m[5])).add(o[1]);
+                DoubleVector w =
+                        vx.mul(m[6]).add(vy.mul(m[7])).add(vz.mul(m[8])).add(o[2]);
                 for (int i = 0; i < n; i++) {
-                    double dx = x[id[i]] - u;
-                    double dy = y[id[i]] - v;
-                    double dz = z[id[i]] - w;
-                    out[i] += c * g.correlation(dx * dx + dy * dy + dz * dz);
+                    DoubleVector dx = u.sub(tx[k][id[i]]);
+                    DoubleVector dy = v.sub(ty[k][id[i]]);
+                    DoubleVector dz = w.sub(tz[k][id[i]]);
+                    Correlation.of(kind[k], dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz)))
+                            .mul(share[k] / of)
+                            .add(DoubleVector.fromArray(SPECIES, out, i * WIDTH))
+                            .intoArray(out, i * WIDTH);
                 }
             }
         }

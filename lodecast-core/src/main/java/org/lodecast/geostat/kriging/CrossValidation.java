@@ -1,12 +1,17 @@
 package org.lodecast.geostat.kriging;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.lodecast.Progress;
+import org.lodecast.Seed;
 import org.lodecast.Workers;
 
 /// How well kriging foretells samples that it is not shown.
 ///
 /// @param estimates at the samples' places, in the order of {@link Kriging#samples()}; their distance is that
-///     to the nearest sample used
+///     to the nearest sample used. Of several variables kriged together the first is judged
 /// @param actual the samples' values
 /// @param count number of samples that got an estimate; the figures below are over these, NaN if there are
 ///     none
@@ -27,13 +32,44 @@ public record CrossValidation(
     /// Leaves out one sample at a time. A global neighbourhood is solved anew for each, so that costs n⁴/3:
     /// use a moving one above some hundred samples.
     public static CrossValidation leaveOneOut(Kriging kriging, Workers workers, Progress progress) {
-        return of(kriging, kriging.withoutItself(false, workers, progress));
+        return of(kriging, kriging.withoutItself(workers, progress));
     }
 
     /// Leaves out the whole hole that the sample belongs to: what the estimate would have been before it was
     /// drilled. Costs as {@link #leaveOneOut}.
     public static CrossValidation leaveHoleOut(Kriging kriging, Workers workers, Progress progress) {
-        return of(kriging, kriging.withoutItself(true, workers, progress));
+        return of(kriging, kriging.withoutFold(kriging.samples().hole(), workers, progress));
+    }
+
+    /// Leaves out a fold of whole holes at a time, of so many folds of like numbers of holes, drawn by the seed.
+    ///
+    /// @param folds at least 2; no more than there are holes are made
+    public static CrossValidation byHole(Kriging kriging, int folds, Seed seed, Workers workers, Progress progress) {
+        if (folds < 2) {
+            throw new IllegalArgumentException("folds: at least 2, not " + folds);
+        }
+        int[] hole = kriging.samples().hole();
+        int[] names = Arrays.stream(hole).distinct().sorted().toArray();
+        RandomGenerator random = seed.split("folds of holes").generator();
+        for (int k = names.length - 1; k > 0; k--) {
+            int other = random.nextInt(k + 1);
+            int name = names[k];
+            names[k] = names[other];
+            names[other] = name;
+        }
+        Map<Integer, Integer> of = new HashMap<>();
+        for (int k = 0; k < names.length; k++) {
+            of.put(names[k], k % folds);
+        }
+        int[] fold = Arrays.stream(hole).map(of::get).toArray();
+        return byFold(kriging, fold, workers, progress);
+    }
+
+    /// Leaves out a fold of samples at a time.
+    ///
+    /// @param fold of each of {@link Kriging#samples()}, 0 or more
+    public static CrossValidation byFold(Kriging kriging, int[] fold, Workers workers, Progress progress) {
+        return of(kriging, kriging.withoutFold(fold, workers, progress));
     }
 
     private static CrossValidation of(Kriging kriging, Estimates e) {

@@ -24,7 +24,7 @@ import org.lodecast.geostat.PointSamples;
 /// - Of several samples as near, the nearest is the first by index.
 /// - Fewer samples than the neighbourhood's least: the value is NaN; count and distance are given all the
 ///   same.
-/// - There is no kriging variance: it is NaN everywhere. Nothing here says how sure an estimate is.
+/// - There is no kriging variance and no slope: they are NaN everywhere. Nothing here says how sure an estimate is.
 ///
 /// Safe for use by many threads; results do not depend on their number.
 public final class DistanceEstimator {
@@ -32,6 +32,7 @@ public final class DistanceEstimator {
     public static final double USUAL_POWER = 2;
 
     private static final int TILE = 512;
+    private static final int[] NO_FOLDS = {};
 
     private final PointSamples samples;
     private final Neighbourhood neighbourhood;
@@ -88,8 +89,7 @@ public final class DistanceEstimator {
         if (y.length != n || z.length != n) {
             throw new IllegalArgumentException("columns of unequal length: " + n + ", " + y.length + ", " + z.length);
         }
-        return each(
-                n, workers, progress, (i, work) -> work.find(x[i], y[i], z[i], SampleSearch.NONE, SampleSearch.NONE));
+        return each(n, workers, progress, (i, work) -> work.find(x[i], y[i], z[i], NO_FOLDS, SampleSearch.NONE));
     }
 
     /// Estimates at the centres of voxels.
@@ -100,32 +100,44 @@ public final class DistanceEstimator {
             int ix = grid.ix(voxels[i]);
             int iy = grid.iy(voxels[i]);
             double z = grid.z(grid.iz(voxels[i]));
-            work.find(grid.x(ix, iy), grid.y(ix, iy), z, SampleSearch.NONE, SampleSearch.NONE);
+            work.find(grid.x(ix, iy), grid.y(ix, iy), z, NO_FOLDS, SampleSearch.NONE);
         });
-        float[][] column = new float[4][grid.size()];
+        float[][] column = new float[5][grid.size()];
         for (float[] c : column) {
             Arrays.fill(c, Float.NaN);
         }
         for (int i = 0; i < voxels.length; i++) {
             column[0][voxels[i]] = (float) e.value()[i];
-            column[2][voxels[i]] = e.count()[i];
-            column[3][voxels[i]] = (float) e.distance()[i];
+            column[3][voxels[i]] = e.count()[i];
+            column[4][voxels[i]] = (float) e.distance()[i];
         }
-        return new GridEstimates(grid, column[0], column[1], column[2], column[3], e.remarks());
+        return new GridEstimates(
+                grid, 0, new float[][] {column[0]}, column[1], column[2], column[3], column[4], e.remarks());
     }
 
-    /// Estimates each sample's place without the sample itself, or without its whole hole, in the order of
-    /// {@link #samples()}; distance is that to the nearest sample used.
+    /// Estimates each sample's place without the sample itself, or without its whole hole; see {@link
+    /// #withoutFold}.
     public Estimates leftOut(boolean wholeHole, Workers workers, Progress progress) {
+        int[] alone = new int[samples.size()];
+        Arrays.setAll(alone, i -> i);
+        return withoutFold(wholeHole ? samples.hole() : alone, workers, progress);
+    }
+
+    /// Estimates each sample's place without the samples of its fold, in the order of {@link #samples()};
+    /// distance is that to the nearest sample used.
+    ///
+    /// @param fold of each of {@link #samples()}, 0 or more
+    public Estimates withoutFold(int[] fold, Workers workers, Progress progress) {
         PointSamples s = samples;
+        if (fold.length != s.size()) {
+            throw new IllegalArgumentException("folds of " + fold.length + " samples, not " + s.size());
+        }
         double[] used = new double[s.size()];
         Estimates e = each(s.size(), workers, progress, (i, work) -> {
-            int sample = wholeHole ? SampleSearch.NONE : i;
-            int hole = wholeHole ? s.hole()[i] : SampleSearch.NONE;
-            work.find(s.x()[i], s.y()[i], s.z()[i], sample, hole);
+            work.find(s.x()[i], s.y()[i], s.z()[i], fold, fold[i]);
             used[i] = work.nearestUsed();
         });
-        return new Estimates(e.value(), e.variance(), e.count(), used, e.remarks());
+        return new Estimates(e.values(), e.variance(), e.slope(), e.count(), used, e.remarks());
     }
 
     private interface Target {
@@ -135,32 +147,30 @@ public final class DistanceEstimator {
     private Estimates each(int n, Workers workers, Progress progress, Target target) {
         progress.begin("estimates by distance", n);
         double[] value = new double[n];
-        double[] variance = new double[n];
         int[] count = new int[n];
         double[] distance = new double[n];
-        Arrays.fill(variance, Double.NaN);
         List<Integer> missed = workers.map((n + TILE - 1) / TILE, t -> {
             Work work = new Work();
             int from = t * TILE;
             int to = Math.min(n, from + TILE);
-            int none = 0;
+            int empty = 0;
             for (int i = from; i < to; i++) {
                 target.find(i, work);
                 value[i] = work.value();
                 count[i] = work.selection.size;
                 distance[i] = work.selection.distance;
-                none += Double.isNaN(value[i]) ? 1 : 0;
+                empty += Double.isNaN(value[i]) ? 1 : 0;
             }
             progress.advance(to - from);
-            return none;
+            return empty;
         });
-        int none = missed.stream().mapToInt(Integer::intValue).sum();
+        int without = missed.stream().mapToInt(Integer::intValue).sum();
         List<String> told = new ArrayList<>(remarks);
-        if (none > 0) {
-            told.add(none + " of " + n + " places have fewer than " + neighbourhood.minSamples()
+        if (without > 0) {
+            told.add(without + " of " + n + " places have fewer than " + neighbourhood.minSamples()
                     + " samples in reach and got no estimate");
         }
-        return new Estimates(value, variance, count, distance, told);
+        return new Estimates(new double[][] {value}, none(n), none(n), count, distance, told);
     }
 
     /// What one thread works with.
@@ -171,11 +181,11 @@ public final class DistanceEstimator {
         private double py;
         private double pz;
 
-        void find(double x, double y, double z, int withoutSample, int withoutHole) {
+        void find(double x, double y, double z, int[] fold, int without) {
             px = x;
             py = y;
             pz = z;
-            search.find(x - low[0], y - low[1], z - low[2], withoutSample, withoutHole, selection);
+            search.find(x - low[0], y - low[1], z - low[2], fold, without, selection);
         }
 
         double value() {
@@ -227,6 +237,12 @@ public final class DistanceEstimator {
             double w = m[6] * dx + m[7] * dy + m[8] * dz;
             return u * u + v * v + w * w;
         }
+    }
+
+    private static double[] none(int n) {
+        double[] none = new double[n];
+        Arrays.fill(none, Double.NaN);
+        return none;
     }
 
     private static double least(double[] v) {

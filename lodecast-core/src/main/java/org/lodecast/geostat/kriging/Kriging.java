@@ -2,8 +2,9 @@ package org.lodecast.geostat.kriging;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.Progress;
 import org.lodecast.Workers;
@@ -14,11 +15,12 @@ import org.lodecast.geostat.variogram.VariogramModel;
 /// Kriging: the linear estimate z* = Σ wᵢ zᵢ of least expected squared error under a variogram model, at
 /// points or as the mean of blocks.
 ///
-///     simple    z* = m + Σ wᵢ (zᵢ − m),  C w = c₀,               σ² = C₀₀ − w·c₀
-///     ordinary  Σ wᵢ = 1,                C w + μ1 = c₀,          σ² = C₀₀ − w·c₀ − μ
+///     simple    z* = m + Σ wᵢ (zᵢ − m),  C w = c₀,                       σ² = C₀₀ − w·c₀
+///     others    Σ wᵢ fₖ(pᵢ) = fₖ(p),     C w + Σ μₖ fₖ = c₀,              σ² = C₀₀ − w·c₀ − Σ μₖ fₖ(p)
 ///
-/// C covariances between samples, c₀ between samples and target, C₀₀ variance of the target, m known mean, μ
-/// Lagrange multiplier (Chilès and Delfiner 2012, ch. 3). Numbers agree with gstat and GSLIB's kt3d.
+/// C covariances between samples, c₀ between samples and target, C₀₀ variance of the target, m known mean, fₖ the
+/// functions whose sum the mean is, a constant for ordinary kriging, μₖ Lagrange multipliers (Chilès and Delfiner 2012,
+/// ch. 3). Numbers agree with gstat and GSLIB's kt3d.
 ///
 /// Edges, all by rule:
 /// - At a sample the estimate is its value and the variance 0, nugget or not: C(0) is the whole sill. A block
@@ -27,57 +29,48 @@ import org.lodecast.geostat.variogram.VariogramModel;
 ///   PointSamples#mergeDuplicates()}.
 /// - Fewer samples than the neighbourhood's least: value and variance are NaN; count and distance are given
 ///   all the same.
-/// - A covariance matrix that is singular in floating point gets a little added to its diagonal, and a remark
-///   says how often.
+/// - A covariance matrix that is singular in floating point gets a little added to its diagonal, a trend that the
+///   samples at hand cannot tell loses what they cannot tell, and remarks say how often.
 /// - A variance that rounding made negative is 0.
 ///
-/// Safe for use by many threads; results do not depend on their number.
+/// Safe for use by many threads; results do not depend on their number, nor on what is estimated beside.
 public final class Kriging {
-    private static final int TILE = 512;
+    private static final int TILES = 16; // of a task
+    private static final int LEVELS = 4; // of a slab: the height of a tile
 
-    private final PointSamples samples;
-    private final KrigingType type;
-    private final Neighbourhood neighbourhood;
-    private final @Nullable Discretisation block;
-    private final double originX; // coordinates are taken about the samples' middle, so that no digits are lost
-    private final double originY;
-    private final double originZ;
-    private final SampleSearch search;
-    private final Covariances covariances;
-    private final double targetVariance;
-    private final @Nullable KrigingFactor global; // the one system of a global neighbourhood
+    final SampleTable table;
+    final KrigingType type;
+    final Neighbourhood neighbourhood;
+    final @Nullable Discretisation block;
+    final SampleSearch search;
+    final Covariances covariances;
+    final @Nullable WideSystem global; // the one system of a global neighbourhood
     private final List<String> remarks;
 
     private Kriging(
-            PointSamples given,
+            List<PointSamples> variables,
             VariogramModel model,
             Neighbourhood neighbourhood,
             KrigingType type,
             @Nullable Discretisation block) {
-        this.samples = given.mergeDuplicates();
+        this.table = SampleTable.of(variables, type);
         this.type = type;
         this.neighbourhood = neighbourhood;
         this.block = block;
-        originX = middle(samples.x());
-        originY = middle(samples.y());
-        originZ = middle(samples.z());
-        double[] x = shifted(samples.x(), originX);
-        double[] y = shifted(samples.y(), originY);
-        double[] z = shifted(samples.z(), originZ);
-        search = new SampleSearch(neighbourhood, x, y, z, samples.hole());
-        covariances = new Covariances(model, x, y, z, block == null ? new double[3] : block.offsets(), block == null);
-        targetVariance = covariances.targetVariance();
+        search = new SampleSearch(neighbourhood, table.x, table.y, table.z, table.places.hole());
+        covariances =
+                new Covariances(model, table.x, table.y, table.z, block == null ? new double[0] : block.offsets());
         List<String> told = new ArrayList<>();
-        if (samples.size() < given.size()) {
-            told.add((given.size() - samples.size()) + " samples shared their place with another and were averaged");
+        if (table.merged > 0) {
+            told.add(table.merged + " samples shared their place with another and were averaged");
         }
-        if (neighbourhood.isGlobal() && samples.size() >= neighbourhood.minSamples()) {
-            global = new KrigingFactor();
-            int[] all = new int[samples.size()];
-            Arrays.setAll(all, i -> i);
-            global.set(covariances, samples.value(), type, all, all.length);
+        if (neighbourhood.isGlobal() && table.size() >= neighbourhood.minSamples()) {
+            global = TileKriging.ofAll(this);
             if (global.regularised) {
                 told.add("the kriging system was near singular and was made regular");
+            }
+            if (global.leftOut) {
+                told.add("the samples cannot tell all functions of the mean apart; some were left out");
             }
         } else {
             global = null;
@@ -90,7 +83,7 @@ public final class Kriging {
     /// @throws org.lodecast.InvalidInput if a global neighbourhood has too many samples to solve
     public static Kriging of(
             PointSamples samples, VariogramModel model, Neighbourhood neighbourhood, KrigingType type) {
-        return new Kriging(samples, model, neighbourhood, type, null);
+        return new Kriging(List.of(samples), model, neighbourhood, type, null);
     }
 
     /// Kriging of block means.
@@ -102,221 +95,285 @@ public final class Kriging {
             Neighbourhood neighbourhood,
             KrigingType type,
             Discretisation block) {
-        return new Kriging(samples, model, neighbourhood, type, block);
+        return new Kriging(List.of(samples), model, neighbourhood, type, block);
     }
 
-    /// The samples as used, those at one place averaged.
+    /// Kriging of several variables that share their samples' places and the model, up to its scale: each system is
+    /// solved once for all. The variance is that under the model.
+    ///
+    /// @param block null for points
+    /// @throws org.lodecast.InvalidInput if a global neighbourhood has too many samples to solve
+    /// @throws IllegalArgumentException if the variables were not measured at the same places
+    public static Kriging together(
+            List<PointSamples> variables,
+            VariogramModel model,
+            Neighbourhood neighbourhood,
+            KrigingType type,
+            @Nullable Discretisation block) {
+        return new Kriging(variables, model, neighbourhood, type, block);
+    }
+
+    /// The samples as used, those at one place averaged; with the values of the first variable.
     public PointSamples samples() {
-        return samples;
+        return table.places;
     }
 
-    /// The estimate at one place with its weights.
-    public Estimate at(double x, double y, double z) {
-        KrigingWork work = new KrigingWork(covariances, targetVariance, type);
-        estimate(x, y, z, SampleSearch.NONE, SampleSearch.NONE, work);
-        int[] id = Arrays.copyOf(work.selection.id, work.selection.size);
-        double[] weights = new double[0];
-        if (work.exact != SampleSearch.NONE) {
-            weights = new double[id.length];
-            weights[Arrays.binarySearch(id, work.exact)] = 1;
-        } else if (!Double.isNaN(work.value)) {
-            weights = work.weights();
+    /// The estimate of the first variable at one place with its weights.
+    ///
+    /// @param drift values of the external variables there
+    public Estimate at(double x, double y, double z, double... drift) {
+        demandDrift(drift.length);
+        TileKriging work = new TileKriging(this, new int[0]);
+        Tile tile = new Tile(drift.length);
+        for (int d = 0; d < drift.length; d++) {
+            tile.drift[d * Tile.MOST] = drift[d];
         }
-        return new Estimate(work.value, work.variance, work.selection.distance, id, weights);
+        tile.add(0, x - table.originX, y - table.originY, z - table.originZ, SampleSearch.NONE);
+        TileEstimates e = work.estimate(tile);
+        int[] id = work.samplesOfOne();
+        double[] weights = new double[0];
+        if (e.variance[0] == 0 && e.distance[0] == 0 && block == null) {
+            SampleSearch.Selection selection = new SampleSearch.Selection();
+            search.nearest(tile.x[0], tile.y[0], tile.z[0], selection);
+            weights = new double[id.length];
+            weights[Arrays.binarySearch(id, selection.nearest)] = 1;
+        } else if (!Double.isNaN(e.value[0][0])) {
+            weights = work.weightsOfOne();
+        }
+        return new Estimate(e.value[0][0], e.variance[0], e.slope[0], e.distance[0], id, weights);
     }
 
     /// Estimates at points.
     public Estimates at(double[] x, double[] y, double[] z, Workers workers, Progress progress) {
+        return at(x, y, z, new double[0][], workers, progress);
+    }
+
+    /// Estimates at points where external variables are known.
+    ///
+    /// @param drift by external variable, then point; no estimate where one is NaN
+    public Estimates at(double[] x, double[] y, double[] z, double[][] drift, Workers workers, Progress progress) {
+        demandDrift(drift.length);
         int n = x.length;
+        for (double[] column : drift) {
+            if (column.length != n) {
+                throw new IllegalArgumentException("columns of unequal length: " + n + ", drift " + column.length);
+            }
+        }
         if (y.length != n || z.length != n) {
             throw new IllegalArgumentException("columns of unequal length: " + n + ", " + y.length + ", " + z.length);
         }
-        double[] value = new double[n];
-        double[] variance = new double[n];
-        int[] count = new int[n];
-        double[] distance = new double[n];
-        List<String> told = tiles(n, workers, progress, (i, work) -> {
-            estimate(x[i], y[i], z[i], SampleSearch.NONE, SampleSearch.NONE, work);
-            value[i] = work.value;
-            variance[i] = work.variance;
-            count[i] = work.selection.size;
-            distance[i] = work.selection.distance;
-        });
-        return new Estimates(value, variance, count, distance, told);
+        return points(Targets.of(x, y, z, drift, null, table), n, new int[0], workers, progress);
     }
 
     /// Estimates at the centres of voxels, or of the blocks about them.
     ///
     /// @param voxels indices into the grid, each at most once
     public GridEstimates onto(Grid grid, int[] voxels, Workers workers, Progress progress) {
-        float[] value = missing(grid.size());
-        float[] variance = missing(grid.size());
-        float[] count = missing(grid.size());
-        float[] distance = missing(grid.size());
-        List<String> told = tiles(voxels.length, workers, progress, (i, work) -> {
-            int voxel = voxels[i];
-            int ix = grid.ix(voxel);
-            int iy = grid.iy(voxel);
-            estimate(
-                    grid.x(ix, iy), grid.y(ix, iy), grid.z(grid.iz(voxel)), SampleSearch.NONE, SampleSearch.NONE, work);
-            value[voxel] = (float) work.value;
-            variance[voxel] = (float) work.variance;
-            count[voxel] = work.selection.size;
-            distance[voxel] = (float) work.selection.distance;
-        });
-        return new GridEstimates(grid, value, variance, count, distance, told);
+        BitSet wanted = new BitSet(grid.size());
+        for (int v : voxels) {
+            wanted.set(v);
+        }
+        return onto(grid, wanted, new float[0][], workers, progress);
     }
 
-    /// Estimates each sample's place without the sample itself, or without its whole hole.
-    Estimates withoutItself(boolean wholeHole, Workers workers, Progress progress) {
-        int n = samples.size();
-        double[] value = new double[n];
+    /// Estimates at the centres of voxels, or of the blocks about them.
+    ///
+    /// @param voxels those wanted; null for all
+    /// @param drift by external variable, then voxel of the grid; no estimate where one is NaN
+    public GridEstimates onto(Grid grid, @Nullable BitSet voxels, float[][] drift, Workers workers, Progress progress) {
+        progress.begin("kriging", count(grid, 0, grid.nz(), voxels));
+        return levels(grid, 0, grid.nz(), voxels, drift, workers, progress);
+    }
+
+    /// The same a few levels at a time, for grids that do not fit into memory.
+    ///
+    /// @param slabs gets them in rising order, on the calling thread; the remarks of each are about itself
+    public void stream(
+            Grid grid,
+            @Nullable BitSet voxels,
+            float[][] drift,
+            Workers workers,
+            Progress progress,
+            Consumer<GridEstimates> slabs) {
+        progress.begin("kriging", count(grid, 0, grid.nz(), voxels));
+        for (int level = 0; level < grid.nz(); level += LEVELS) {
+            int levels = Math.min(LEVELS, grid.nz() - level);
+            slabs.accept(levels(grid, level, levels, voxels, drift, workers, progress));
+        }
+    }
+
+    private static long count(Grid grid, int level, int levels, @Nullable BitSet voxels) {
+        int from = grid.index(0, 0, level);
+        int n = levels * grid.nx() * grid.ny();
+        return voxels == null ? n : voxels.get(from, from + n).cardinality();
+    }
+
+    private GridEstimates levels(
+            Grid grid,
+            int level,
+            int levels,
+            @Nullable BitSet voxels,
+            float[][] drift,
+            Workers workers,
+            Progress progress) {
+        demandDrift(drift.length);
+        int n = levels * grid.nx() * grid.ny();
+        float[][] value = new float[table.variables()][];
+        Arrays.setAll(value, v -> missing(n));
+        float[] variance = missing(n);
+        float[] slope = missing(n);
+        float[] count = missing(n);
+        float[] distance = missing(n);
+        Targets targets = Targets.of(grid, level, levels, voxels, drift, table);
+        long wanted = count(grid, level, levels, voxels);
+        List<String> told = run(targets, wanted, new int[0], workers, progress, (tile, e) -> {
+            for (int t = 0; t < tile.size; t++) {
+                int at = tile.target[t];
+                for (int v = 0; v < value.length; v++) {
+                    value[v][at] = (float) e.value[v][t];
+                }
+                variance[at] = (float) e.variance[t];
+                slope[at] = (float) e.slope[t];
+                count[at] = e.count[t];
+                distance[at] = (float) e.distance[t];
+            }
+        });
+        return new GridEstimates(grid, level, value, variance, slope, count, distance, told);
+    }
+
+    /// Estimates each sample's place without the sample itself.
+    Estimates withoutItself(Workers workers, Progress progress) {
+        WideSystem all = global;
+        int n = table.size();
+        if (all == null || block != null || n <= neighbourhood.minSamples()) {
+            int[] itself = new int[n];
+            Arrays.setAll(itself, i -> i);
+            return withoutFold(itself, workers, progress);
+        }
+        progress.begin("kriging", n);
+        double[][] value = new double[table.variables()][n];
         double[] variance = new double[n];
+        double[] slope = new double[n];
         int[] count = new int[n];
         double[] distance = new double[n];
-        boolean atOnce = global != null && block == null && !wholeHole && n > neighbourhood.minSamples();
-        List<String> told = tiles(n, workers, progress, (i, work) -> {
-            if (atOnce) {
-                work.leaveOut(Objects.requireNonNull(global), i, samples.value()[i]);
-                value[i] = work.value;
-                variance[i] = work.variance;
-                count[i] = n - 1;
-                distance[i] = nearestBut(i);
-                return;
+        workers.forEach(n, i -> {
+            double[] out = new double[value.length + 1];
+            all.leaveOut(i, out);
+            for (int v = 0; v < value.length; v++) {
+                value[v][i] = table.value(v, i) + out[v];
             }
-            int sample = wholeHole ? SampleSearch.NONE : i;
-            int hole = wholeHole ? samples.hole()[i] : SampleSearch.NONE;
-            estimate(samples.x()[i], samples.y()[i], samples.z()[i], sample, hole, work);
-            value[i] = work.value;
-            variance[i] = work.variance;
-            count[i] = work.selection.size;
-            distance[i] = nearestOf(work.selection, i);
+            variance[i] = out[value.length];
+            slope[i] = Double.NaN; // the short way does not tell it
+            count[i] = n - 1;
+            distance[i] = nearestBut(i, i, null);
+            progress.advance(1);
         });
-        return new Estimates(value, variance, count, distance, told);
+        return new Estimates(value, variance, slope, count, distance, remarks);
     }
 
-    private interface Target {
-        void estimate(int i, KrigingWork work);
+    /// Estimates each sample's place without the samples of its fold. Distances are those to the nearest sample that
+    /// is not of the fold.
+    Estimates withoutFold(int[] fold, Workers workers, Progress progress) {
+        int n = table.size();
+        if (fold.length != n) {
+            throw new IllegalArgumentException("folds of " + fold.length + " samples, not " + n);
+        }
+        PointSamples s = table.places;
+        Targets targets = Targets.of(s.x(), s.y(), s.z(), table.drift, fold, table);
+        Estimates e = points(targets, n, fold, workers, progress);
+        double[] distance = new double[n];
+        Arrays.setAll(distance, i -> nearestBut(i, fold[i], fold));
+        return new Estimates(e.values(), e.variance(), e.slope(), e.count(), distance, e.remarks());
     }
 
-    /// Runs fixed tiles of targets and gathers what should be told of them.
-    private List<String> tiles(int n, Workers workers, Progress progress, Target target) {
+    private Estimates points(Targets targets, int n, int[] fold, Workers workers, Progress progress) {
+        double[][] value = new double[table.variables()][n];
+        double[] variance = new double[n];
+        double[] slope = new double[n];
+        int[] count = new int[n];
+        double[] distance = new double[n];
         progress.begin("kriging", n);
-        int tiles = (n + TILE - 1) / TILE;
-        List<KrigingWork> done = workers.map(tiles, t -> {
-            KrigingWork work = new KrigingWork(covariances, targetVariance, type);
-            int from = t * TILE;
-            int to = Math.min(n, from + TILE);
-            for (int i = from; i < to; i++) {
-                target.estimate(i, work);
+        List<String> told = run(targets, n, fold, workers, progress, (tile, e) -> {
+            for (int t = 0; t < tile.size; t++) {
+                int at = tile.target[t];
+                for (int v = 0; v < value.length; v++) {
+                    value[v][at] = e.value[v][t];
+                }
+                variance[at] = e.variance[t];
+                slope[at] = e.slope[t];
+                count[at] = e.count[t];
+                distance[at] = e.distance[t];
             }
-            progress.advance(to - from);
-            return work.counters();
         });
-        long regularised = 0;
-        long missed = 0;
-        for (KrigingWork w : done) {
-            regularised += w.regularised;
-            missed += w.missed;
+        return new Estimates(value, variance, slope, count, distance, told);
+    }
+
+    private interface Sink {
+        void take(Tile tile, TileEstimates estimates);
+    }
+
+    /// Runs all tiles and gathers what should be told of them.
+    private List<String> run(Targets targets, long n, int[] fold, Workers workers, Progress progress, Sink sink) {
+        int tasks = (targets.tiles() + TILES - 1) / TILES;
+        List<long[]> counts = workers.map(tasks, task -> {
+            TileKriging work = new TileKriging(this, fold);
+            Tile tile = new Tile(type.external());
+            long done = 0;
+            for (int t = task * TILES; t < Math.min(targets.tiles(), (task + 1) * TILES); t++) {
+                tile.size = 0;
+                targets.fill(t, tile);
+                if (tile.size > 0) {
+                    sink.take(tile, work.estimate(tile));
+                    done += tile.size;
+                }
+            }
+            progress.advance(done);
+            TileEstimates e = work.estimates;
+            return new long[] {e.regularised, e.missed, e.leftOut, e.driftless};
+        });
+        long[] sum = new long[4];
+        for (long[] c : counts) {
+            for (int k = 0; k < sum.length; k++) {
+                sum[k] += c[k];
+            }
         }
         List<String> told = new ArrayList<>(remarks);
-        if (regularised > 0) {
-            told.add(regularised + " of " + n + " kriging systems were near singular and were made regular");
+        if (sum[0] > 0 && global == null) {
+            told.add(sum[0] + " of " + n + " kriging systems were near singular and were made regular");
         }
-        if (missed > 0) {
-            told.add(missed + " of " + n + " places have fewer than " + neighbourhood.minSamples()
+        if (sum[1] > 0) {
+            told.add(sum[1] + " of " + n + " places have fewer than " + neighbourhood.minSamples()
                     + " samples in reach and got no estimate");
+        }
+        if (sum[2] > 0 && global == null) {
+            told.add(sum[2] + " of " + n + " places have samples that cannot tell all functions of the mean apart; "
+                    + "there some were left out");
+        }
+        if (sum[3] > 0) {
+            told.add(sum[3] + " of " + n + " places lack an external variable and got no estimate");
         }
         return told;
     }
 
-    private void estimate(double x, double y, double z, int withoutSample, int withoutHole, KrigingWork work) {
-        double px = x - originX;
-        double py = y - originY;
-        double pz = z - originZ;
-        boolean all = withoutSample == SampleSearch.NONE && withoutHole == SampleSearch.NONE;
-        SampleSearch.Selection selection = work.selection;
-        KrigingFactor factor = work.factor;
-        if (global != null && all) {
-            factor = global;
-            if (selection.size != global.n) {
-                selection.id = global.id.clone(); // a copy, since a later search writes into it
-                selection.size = global.n;
-            }
-            search.nearest(px, py, pz, selection);
-        } else {
-            search.find(px, py, pz, withoutSample, withoutHole, selection);
+    private void demandDrift(int given) {
+        if (given != type.external()) {
+            throw new IllegalArgumentException(
+                    "external variables at the targets: " + given + ", not " + type.external());
         }
-        work.exact = SampleSearch.NONE;
-        if (selection.size < neighbourhood.minSamples()) {
-            work.value = Double.NaN;
-            work.variance = Double.NaN;
-            work.missed++;
-            return;
-        }
-        int nearest = selection.nearest;
-        if (all
-                && block == null
-                && samples.x()[nearest] == x
-                && samples.y()[nearest] == y
-                && samples.z()[nearest] == z) {
-            work.value = samples.value()[nearest];
-            work.variance = 0;
-            work.exact = nearest;
-            return;
-        }
-        if (factor != global && !factor.isOf(selection.id, selection.size)) {
-            factor.set(covariances, samples.value(), type, selection.id, selection.size);
-        }
-        if (factor != global && factor.regularised) {
-            work.regularised++;
-        }
-        work.solve(factor, px, py, pz);
     }
 
-    /// True distance from sample i to the nearest of the selection, infinite if that is empty.
-    private double nearestOf(SampleSearch.Selection selection, int i) {
+    /// True distance from sample i to the nearest of another fold; to the nearest other if no folds are given.
+    private double nearestBut(int i, int mine, int @Nullable [] fold) {
         double best = Double.POSITIVE_INFINITY;
-        for (int k = 0; k < selection.size; k++) {
-            best = Math.min(best, distance(i, selection.id[k]));
-        }
-        return best;
-    }
-
-    /// True distance from sample i to the nearest other.
-    private double nearestBut(int i) {
-        double best = Double.POSITIVE_INFINITY;
-        for (int j = 0; j < samples.size(); j++) {
-            if (j != i) {
-                best = Math.min(best, distance(i, j));
+        for (int j = 0; j < table.size(); j++) {
+            if ((fold == null ? j : fold[j]) != mine) {
+                double dx = table.x[j] - table.x[i];
+                double dy = table.y[j] - table.y[i];
+                double dz = table.z[j] - table.z[i];
+                best = Math.min(best, dx * dx + dy * dy + dz * dz);
             }
         }
-        return best;
-    }
-
-    private double distance(int i, int j) {
-        double dx = samples.x()[j] - samples.x()[i];
-        double dy = samples.y()[j] - samples.y()[i];
-        double dz = samples.z()[j] - samples.z()[i];
-        return Math.sqrt(dx * dx + dy * dy + dz * dz);
-    }
-
-    private static double middle(double[] v) {
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
-        for (double a : v) {
-            min = Math.min(min, a);
-            max = Math.max(max, a);
-        }
-        return v.length == 0 ? 0 : Math.rint((min + max) / 2); // a whole number, so that round coordinates stay round
-    }
-
-    private static double[] shifted(double[] v, double origin) {
-        double[] s = new double[v.length];
-        for (int i = 0; i < s.length; i++) {
-            s[i] = v[i] - origin;
-        }
-        return s;
+        return Math.sqrt(best);
     }
 
     private static float[] missing(int n) {

@@ -49,24 +49,25 @@ final class SampleSearch {
         int[] holeName = new int[0];
     }
 
-    /// Selects samples for the point, leaving out one sample or one hole if asked.
-    void find(double px, double py, double pz, int withoutSample, int withoutHole, Selection out) {
+    /// Selects samples for the point.
+    ///
+    /// @param fold of each sample; only looked at if some are left out
+    /// @param without fold whose samples are left out, NONE for none
+    void find(double px, double py, double pz, int[] fold, int without, Selection out) {
         Neighbourhood rule = neighbourhood;
         int n = hole.length;
         double reach = rule.search().range();
         double qx = turned(0, px, py, pz);
         double qy = turned(3, px, py, pz);
         double qz = turned(6, px, py, pz);
-        boolean free = rule.maxPerHole() == Neighbourhood.ALL
-                && rule.maxPerOctant() == Neighbourhood.ALL
-                && withoutSample == NONE
-                && withoutHole == NONE;
+        boolean free =
+                rule.maxPerHole() == Neighbourhood.ALL && rule.maxPerOctant() == Neighbourhood.ALL && without == NONE;
         if (rule.maxPerHole() != Neighbourhood.ALL
                 && rule.maxPerOctant() == Neighbourhood.ALL
                 && rule.maxSamples() <= LISTED
-                && withoutSample == NONE) {
-            tree.nearest(qx, qy, qz, reach * reach, rule.maxSamples(), hole, rule.maxPerHole(), withoutHole, out.found);
-            pick(qx, qy, qz, NONE, NONE, true, out);
+                && without == NONE) {
+            tree.nearest(qx, qy, qz, reach * reach, rule.maxSamples(), hole, rule.maxPerHole(), NONE, out.found);
+            pick(qx, qy, qz, fold, NONE, true, out);
             finish(px, py, pz, out);
             return;
         }
@@ -76,7 +77,7 @@ final class SampleSearch {
         while (true) {
             int asked = (int) Math.min(ask, n);
             tree.nearest(qx, qy, qz, reach * reach, asked, out.found);
-            pick(qx, qy, qz, withoutSample, withoutHole, free, out);
+            pick(qx, qy, qz, fold, without, free, out);
             if (out.size >= rule.maxSamples() || out.found.size() < asked || asked == n) {
                 break;
             }
@@ -103,8 +104,7 @@ final class SampleSearch {
         out.distance = any ? Math.sqrt(out.found.distance2(0)) : Double.POSITIVE_INFINITY;
     }
 
-    private void pick(
-            double qx, double qy, double qz, int withoutSample, int withoutHole, boolean free, Selection out) {
+    private void pick(double qx, double qy, double qz, int[] fold, int without, boolean free, Selection out) {
         KdTree.Found found = out.found;
         if (out.id.length < found.size()) {
             out.id = new int[found.size()];
@@ -117,7 +117,7 @@ final class SampleSearch {
         for (int k = 0; k < found.size() && out.size < neighbourhood.maxSamples(); k++) {
             int i = found.id(k);
             if (!free) {
-                if (i == withoutSample || (withoutHole != NONE && hole[i] == withoutHole)) {
+                if (without != NONE && fold[i] == without) {
                     continue;
                 }
                 int octant = (sx[i] >= qx ? 1 : 0) + (sy[i] >= qy ? 2 : 0) + (sz[i] >= qz ? 4 : 0);
@@ -145,7 +145,41 @@ final class SampleSearch {
         }
     }
 
-    private double turned(int row, double x, double y, double z) {
+    Neighbourhood neighbourhood() {
+        return neighbourhood;
+    }
+
+    int size() {
+        return hole.length;
+    }
+
+    KdTree tree() {
+        return tree;
+    }
+
+    int[] hole() {
+        return hole;
+    }
+
+    /// Whether distances in the search are true distances.
+    boolean isotropic() {
+        return tree == plain;
+    }
+
+    /// Coordinates of a sample in the axes of the search.
+    double sx(int i) {
+        return sx[i];
+    }
+
+    double sy(int i) {
+        return sy[i];
+    }
+
+    double sz(int i) {
+        return sz[i];
+    }
+
+    double turned(int row, double x, double y, double z) {
         return matrix[row] * x + matrix[row + 1] * y + matrix[row + 2] * z;
     }
 }

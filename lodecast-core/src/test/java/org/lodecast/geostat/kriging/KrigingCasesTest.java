@@ -63,6 +63,29 @@ class KrigingCasesTest {
     }
 
     @Test
+    void drift() {
+        double[] w = Golden.of("geostat/cases_samples.csv").column("w");
+        for (String which : new String[] {"_all", "20"}) {
+            Neighbourhood n = which.equals("20") ? nearest(20) : Neighbourhood.global();
+            trend(Kriging.of(samples(), PLAIN, n, KrigingType.externalDrift(w)), "drift" + which, "w");
+            trend(Kriging.of(samples(), PLAIN, n, KrigingType.trend(1)), "trend" + which);
+        }
+        PointSamples s = samples();
+        KrigingType all = KrigingType.externalDrift(s.x(), s.y(), s.z(), w);
+        trend(Kriging.of(s, PLAIN, Neighbourhood.global(), all), "both_all", "x", "y", "z", "w");
+    }
+
+    /// @param external columns of the targets
+    private static void trend(Kriging kriging, String column, String... external) {
+        Golden golden = Golden.of("geostat/cases_trend.csv");
+        double[][] drift = Arrays.stream(external).map(golden::column).toArray(double[][]::new);
+        Estimates e = kriging.at(
+                golden.column("x"), golden.column("y"), golden.column("z"), drift, new Workers(2), Progress.NONE);
+        assertClose(e.value(), golden.column(column), golden.tolerance());
+        assertClose(e.variance(), golden.column(column + "_var"), golden.tolerance());
+    }
+
+    @Test
     void leavingOutASampleAHoleOrAFoldOfHoles() {
         Workers workers = new Workers(2);
         Kriging byHole = Kriging.of(samples("hole"), NESTED, nearest(12), ORDINARY);
@@ -70,6 +93,8 @@ class KrigingCasesTest {
         leftOut(CrossValidation.leaveOneOut(byHole, workers, Progress.NONE), "one");
         leftOut(CrossValidation.leaveHoleOut(byHole, workers, Progress.NONE), "hole");
         leftOut(CrossValidation.leaveHoleOut(byFold, workers, Progress.NONE), "fold");
+        int[] fold = byFold.samples().hole();
+        leftOut(CrossValidation.byFold(byHole, fold, workers, Progress.NONE), "fold");
     }
 
     private static void leftOut(CrossValidation cv, String column) {

@@ -126,7 +126,7 @@ class KrigingEdgesTest {
 
     @Test
     void aGlobalNeighbourhoodOfTooManySamplesIsTheUsersToMend() {
-        PointSamples many = Fields.uniform(KrigingFactor.MAX_SAMPLES + 1, 1000, new Seed(1));
+        PointSamples many = Fields.uniform(WideSystem.MAX_SAMPLES + 1, 1000, new Seed(1));
         assertThatThrownBy(() -> Kriging.of(many, MODEL, Neighbourhood.global(), ORDINARY))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("maximum number of samples");
@@ -169,7 +169,8 @@ class KrigingEdgesTest {
         assertThat(steps.stream().mapToLong(n -> n).sum()).isEqualTo(4);
         BlockModel model = new BlockModel(grid);
         g.addTo(model, "au", "ppm");
-        assertThat(model.columns().keySet()).containsExactly("au", "au_variance", "au_count", "au_distance");
+        assertThat(model.columns().keySet())
+                .containsExactly("au", "au_variance", "au_slope", "au_count", "au_distance");
         for (int v : voxels) {
             int ix = grid.ix(v);
             int iy = grid.iy(v);

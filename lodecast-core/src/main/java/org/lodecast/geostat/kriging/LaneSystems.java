@@ -1,0 +1,366 @@
+package org.lodecast.geostat.kriging;
+
+import static org.lodecast.geostat.kriging.Correlation.SPECIES;
+import static org.lodecast.geostat.kriging.Correlation.WIDTH;
+
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+
+/// Kriging systems side by side, one in each lane of a vector: small systems have no vectors in them, but many of
+/// them make one. With C = LLᵀ, F the functions of the mean at the samples, f those at the target, U = L⁻¹F and
+/// G = UᵀU, a target c₀ takes
+///
+///     y = L⁻¹c₀,  t = Uᵀy − f,  Gμ = t,  e = y − Uμ,  weights w = L⁻ᵀe
+///     variance C₀₀ − y·y + t·μ,  variance of the estimate wᵀCw = e·e
+///
+/// (the Schur complement of the system bordered with F, written out; Chilès and Delfiner 2012, 3.4). Simple kriging
+/// has no F, ordinary kriging a column of ones.
+///
+/// What is at fault in one lane stays in it:
+/// - C not positive definite in floating point (Gaussian models, samples very near each other): a growing share of the
+///   sill is added to its diagonal, 1e-10 to 1e-2, until it is.
+/// - A function that the samples cannot tell from those before it (a trend across the line they lie on) is left out.
+///
+/// Systems of fewer samples are padded with samples that covary with nothing. No lane hangs on another: results are
+/// the same whatever stands beside. Rows are `WIDTH` numbers each, one a lane.
+final class LaneSystems {
+    /// Share of the sill below which a pivot is noise.
+    static final double LEAST_PIVOT = 1e-13;
+
+    /// Share of a function that those before it must leave for it to count.
+    static final double LEAST_FUNCTION = 1e-10;
+
+    /// Systems of more samples are large enough for themselves.
+    static final int MOST_SAMPLES = 128;
+
+    final int functions;
+    private final Covariances covariances;
+    private int rows; // even, since the kernels go by twos
+    private final int[] size = new int[WIDTH];
+    private double[][] x = new double[0][]; // samples in the axes of each structure
+    private double[][] y = new double[0][];
+    private double[][] z = new double[0][];
+    private double[] l = new double[0]; // lower triangle, row by row
+    private double[] inverse = new double[0]; // 1 / diagonal of L
+    private double[] u = new double[0]; // function by function
+    private final double[] g; // Cholesky factor of G
+    private final double[] inverseG; // 1 / its diagonal, 0 for a function left out
+    private final double[] multiplier;
+    private double[] right = new double[0]; // c₀, then y, then e, then the weights
+    private final double[] share = new double[WIDTH];
+    final double[] variance = new double[WIDTH];
+    final double[] ofEstimate = new double[WIDTH]; // wᵀCw
+    final boolean[] regularised = new boolean[WIDTH];
+    final boolean[] leftOut = new boolean[WIDTH]; // whether a function was
+
+    LaneSystems(Covariances covariances, int functions) {
+        this.covariances = covariances;
+        this.functions = functions;
+        g = new double[functions * (functions + 1) / 2 * WIDTH];
+        inverseG = new double[functions * WIDTH];
+        multiplier = new double[functions * WIDTH];
+    }
+
+    /// Begins systems of at most so many samples; {@link #load} is called for each lane next.
+    void begin(int most) {
+        rows = most + (most & 1);
+        int structures = covariances.structures();
+        if (inverse.length < rows * WIDTH) {
+            x = new double[structures][rows * WIDTH];
+            y = new double[structures][rows * WIDTH];
+            z = new double[structures][rows * WIDTH];
+            l = new double[rows * (rows + 1) / 2 * WIDTH];
+            inverse = new double[rows * WIDTH];
+            right = new double[rows * WIDTH];
+            u = new double[functions * rows * WIDTH];
+        }
+    }
+
+    /// Distance between the columns of {@link #functionsAt}.
+    int stride() {
+        return rows * WIDTH;
+    }
+
+    /// Where the functions of the mean at the samples go: function by function, row by row.
+    double[] functionsAt() {
+        return u;
+    }
+
+    /// Puts the samples `id[from … from + n)` into a lane.
+    void load(int lane, int[] id, int from, int n) {
+        size[lane] = n;
+        covariances.gather(id, from, n, lane, x, y, z);
+        for (int k = 0; k < x.length; k++) {
+            for (int i = n; i < rows; i++) {
+                x[k][i * WIDTH + lane] = x[k][lane]; // anywhere; what it says is wiped
+                y[k][i * WIDTH + lane] = y[k][lane];
+                z[k][i * WIDTH + lane] = z[k][lane];
+            }
+        }
+        for (int f = 0; f < functions; f++) {
+            for (int i = n; i < rows; i++) {
+                u[f * stride() + i * WIDTH + lane] = 0;
+            }
+        }
+    }
+
+    /// Factors the systems loaded, those of the lanes from `lanes` on being copies that need not be looked at.
+    void factor() {
+        double sill = covariances.sill();
+        for (int lane = 0; lane < WIDTH; lane++) {
+            share[lane] = 0;
+        }
+        for (int round = 0; ; round++) {
+            fill(sill);
+            VectorMask<Double> fine = decompose(DoubleVector.broadcast(SPECIES, LEAST_PIVOT * sill));
+            if (fine.allTrue()) {
+                break;
+            }
+            if (round == 5) {
+                throw new IllegalStateException("covariance matrix is not positive definite");
+            }
+            for (int lane = 0; lane < WIDTH; lane++) {
+                if (!fine.laneIsSet(lane)) {
+                    share[lane] = share[lane] == 0 ? 1e-10 : 100 * share[lane];
+                }
+            }
+        }
+        for (int lane = 0; lane < WIDTH; lane++) {
+            regularised[lane] = share[lane] > 0;
+        }
+        mean();
+    }
+
+    private void fill(double sill) {
+        covariances.fill(x, y, z, rows, l);
+        for (int lane = 0; lane < WIDTH; lane++) {
+            int n = size[lane];
+            if (share[lane] > 0) {
+                for (int i = 0; i < n; i++) {
+                    l[(i * (i + 1) / 2 + i) * WIDTH + lane] += share[lane] * sill;
+                }
+            }
+            for (int i = n; i < rows; i++) {
+                for (int j = 0; j < i; j++) {
+                    l[(i * (i + 1) / 2 + j) * WIDTH + lane] = 0;
+                }
+            }
+        }
+    }
+
+    /// C = LLᵀ in place, two rows by two columns at a time: lᵢⱼ = (cᵢⱼ − Σₖ lᵢₖ lⱼₖ) / lⱼⱼ.
+    ///
+    /// @return the lanes in which no pivot fell below `least`
+    private VectorMask<Double> decompose(DoubleVector least) {
+        VectorMask<Double> fine = SPECIES.maskAll(true);
+        DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
+        for (int i = 0; i < rows; i += 2) {
+            int a = i * (i + 1) / 2 * WIDTH; // this row
+            int b = a + (i + 1) * WIDTH; // and the next
+            eliminate(i, a, b);
+            DoubleVector s00 = DoubleVector.fromArray(SPECIES, l, a + i * WIDTH);
+            DoubleVector s10 = DoubleVector.fromArray(SPECIES, l, b + i * WIDTH);
+            DoubleVector s11 = DoubleVector.fromArray(SPECIES, l, b + (i + 1) * WIDTH);
+            for (int k = 0; k < i * WIDTH; k += WIDTH) {
+                DoubleVector p = DoubleVector.fromArray(SPECIES, l, a + k);
+                DoubleVector q = DoubleVector.fromArray(SPECIES, l, b + k);
+                DoubleVector minus = q.neg();
+                s00 = p.neg().fma(p, s00);
+                s10 = minus.fma(p, s10);
+                s11 = minus.fma(q, s11);
+            }
+            fine = fine.and(s00.compare(VectorOperators.GT, least));
+            s00 = s00.sqrt();
+            DoubleVector d = one.div(s00);
+            s10 = s10.mul(d);
+            s11 = s10.neg().fma(s10, s11);
+            fine = fine.and(s11.compare(VectorOperators.GT, least));
+            s11 = s11.sqrt();
+            s00.intoArray(l, a + i * WIDTH);
+            s10.intoArray(l, b + i * WIDTH);
+            s11.intoArray(l, b + (i + 1) * WIDTH);
+            d.intoArray(inverse, i * WIDTH);
+            one.div(s11).intoArray(inverse, (i + 1) * WIDTH);
+        }
+        return fine;
+    }
+
+    private void eliminate(int i, int a, int b) {
+        for (int j = 0; j < i; j += 2) {
+            int c = j * (j + 1) / 2 * WIDTH;
+            int d = c + (j + 1) * WIDTH;
+            DoubleVector s00 = DoubleVector.fromArray(SPECIES, l, a + j * WIDTH);
+            DoubleVector s01 = DoubleVector.fromArray(SPECIES, l, a + (j + 1) * WIDTH);
+            DoubleVector s10 = DoubleVector.fromArray(SPECIES, l, b + j * WIDTH);
+            DoubleVector s11 = DoubleVector.fromArray(SPECIES, l, b + (j + 1) * WIDTH);
+            for (int k = 0; k < j * WIDTH; k += WIDTH) {
+                DoubleVector p = DoubleVector.fromArray(SPECIES, l, a + k).neg();
+                DoubleVector q = DoubleVector.fromArray(SPECIES, l, b + k).neg();
+                DoubleVector r = DoubleVector.fromArray(SPECIES, l, c + k);
+                DoubleVector s = DoubleVector.fromArray(SPECIES, l, d + k);
+                s00 = p.fma(r, s00);
+                s01 = p.fma(s, s01);
+                s10 = q.fma(r, s10);
+                s11 = q.fma(s, s11);
+            }
+            DoubleVector corner = DoubleVector.fromArray(SPECIES, l, d + j * WIDTH);
+            DoubleVector first = DoubleVector.fromArray(SPECIES, inverse, j * WIDTH);
+            DoubleVector second = DoubleVector.fromArray(SPECIES, inverse, (j + 1) * WIDTH);
+            s00 = s00.mul(first);
+            s10 = s10.mul(first);
+            s00.neg().fma(corner, s01).mul(second).intoArray(l, a + (j + 1) * WIDTH);
+            s10.neg().fma(corner, s11).mul(second).intoArray(l, b + (j + 1) * WIDTH);
+            s00.intoArray(l, a + j * WIDTH);
+            s10.intoArray(l, b + j * WIDTH);
+        }
+    }
+
+    /// U = L⁻¹F and the factor of G = UᵀU.
+    private void mean() {
+        Arrays.fill(leftOut, false);
+        for (int f = 0; f < functions; f++) {
+            forward(u, f * stride());
+            for (int h = 0; h <= f; h++) {
+                int at = (f * (f + 1) / 2 + h) * WIDTH;
+                DoubleVector s = dot(u, f * stride(), u, h * stride());
+                DoubleVector whole = s;
+                for (int k = 0; k < h; k++) {
+                    s = DoubleVector.fromArray(SPECIES, g, (f * (f + 1) / 2 + k) * WIDTH)
+                            .neg()
+                            .fma(DoubleVector.fromArray(SPECIES, g, (h * (h + 1) / 2 + k) * WIDTH), s);
+                }
+                if (h < f) {
+                    s.mul(DoubleVector.fromArray(SPECIES, inverseG, h * WIDTH)).intoArray(g, at);
+                } else {
+                    VectorMask<Double> told = s.compare(VectorOperators.GT, whole.mul(LEAST_FUNCTION));
+                    DoubleVector root = s.max(0).sqrt();
+                    root.intoArray(g, at);
+                    DoubleVector.zero(SPECIES)
+                            .blend(DoubleVector.broadcast(SPECIES, 1).div(root), told)
+                            .intoArray(inverseG, f * WIDTH);
+                    for (int lane = 0; lane < WIDTH; lane++) {
+                        leftOut[lane] |= !told.laneIsSet(lane);
+                    }
+                }
+            }
+        }
+    }
+
+    /// b := L⁻¹b.
+    private void forward(double[] b, int at) {
+        for (int i = 0; i < rows; i += 2) {
+            int p = i * (i + 1) / 2 * WIDTH;
+            int q = p + (i + 1) * WIDTH;
+            DoubleVector s = DoubleVector.fromArray(SPECIES, b, at + i * WIDTH);
+            DoubleVector t = DoubleVector.fromArray(SPECIES, b, at + (i + 1) * WIDTH);
+            for (int k = 0; k < i * WIDTH; k += WIDTH) {
+                DoubleVector minus = DoubleVector.fromArray(SPECIES, b, at + k).neg();
+                s = minus.fma(DoubleVector.fromArray(SPECIES, l, p + k), s);
+                t = minus.fma(DoubleVector.fromArray(SPECIES, l, q + k), t);
+            }
+            s = s.mul(DoubleVector.fromArray(SPECIES, inverse, i * WIDTH));
+            t = s.neg().fma(DoubleVector.fromArray(SPECIES, l, q + i * WIDTH), t);
+            s.intoArray(b, at + i * WIDTH);
+            t.mul(DoubleVector.fromArray(SPECIES, inverse, (i + 1) * WIDTH)).intoArray(b, at + (i + 1) * WIDTH);
+        }
+    }
+
+    /// b := L⁻ᵀb.
+    private void backward(double[] b) {
+        for (int i = rows - 2; i >= 0; i -= 2) {
+            int p = i * (i + 1) / 2 * WIDTH;
+            int q = p + (i + 1) * WIDTH;
+            DoubleVector t = DoubleVector.fromArray(SPECIES, b, (i + 1) * WIDTH)
+                    .mul(DoubleVector.fromArray(SPECIES, inverse, (i + 1) * WIDTH));
+            DoubleVector minusT = t.neg();
+            DoubleVector s = minusT.fma(
+                            DoubleVector.fromArray(SPECIES, l, q + i * WIDTH),
+                            DoubleVector.fromArray(SPECIES, b, i * WIDTH))
+                    .mul(DoubleVector.fromArray(SPECIES, inverse, i * WIDTH));
+            DoubleVector minusS = s.neg();
+            s.intoArray(b, i * WIDTH);
+            t.intoArray(b, (i + 1) * WIDTH);
+            for (int k = 0; k < i * WIDTH; k += WIDTH) {
+                DoubleVector r = DoubleVector.fromArray(SPECIES, b, k);
+                r = minusT.fma(DoubleVector.fromArray(SPECIES, l, q + k), r);
+                minusS.fma(DoubleVector.fromArray(SPECIES, l, p + k), r).intoArray(b, k);
+            }
+        }
+    }
+
+    private DoubleVector dot(double[] a, int at, double[] b, int bt) {
+        DoubleVector s = DoubleVector.zero(SPECIES);
+        for (int k = 0; k < rows * WIDTH; k += WIDTH) {
+            s = DoubleVector.fromArray(SPECIES, a, at + k).fma(DoubleVector.fromArray(SPECIES, b, bt + k), s);
+        }
+        return s;
+    }
+
+    /// Solves for one target in each lane. Afterwards {@link #variance}, {@link #ofEstimate} and {@link #weights}
+    /// hold the answers.
+    ///
+    /// @param px coordinates of the targets, a lane each
+    /// @param f functions of the mean at the targets, function by function, `WIDTH` apart
+    void solve(double[] px, double[] py, double[] pz, double[] f) {
+        covariances.toTargets(x, y, z, rows, px, py, pz, right);
+        for (int lane = 0; lane < WIDTH; lane++) {
+            for (int i = size[lane]; i < rows; i++) {
+                right[i * WIDTH + lane] = 0;
+            }
+        }
+        forward(right, 0);
+        DoubleVector squares = dot(right, 0, right, 0);
+        DoubleVector var =
+                DoubleVector.broadcast(SPECIES, covariances.targetVariance()).sub(squares);
+        if (functions > 0) {
+            var = var.add(fitMean(f));
+            squares = dot(right, 0, right, 0);
+        }
+        var.max(0).intoArray(variance, 0);
+        squares.intoArray(ofEstimate, 0);
+        backward(right);
+    }
+
+    /// μ, and e in place of y.
+    ///
+    /// @return t·μ
+    private DoubleVector fitMean(double[] f) {
+        DoubleVector sum = DoubleVector.zero(SPECIES);
+        for (int k = 0; k < functions; k++) { // forward: the Cholesky factor of G from t
+            DoubleVector t = dot(u, k * stride(), right, 0).sub(DoubleVector.fromArray(SPECIES, f, k * WIDTH));
+            for (int h = 0; h < k; h++) {
+                t = DoubleVector.fromArray(SPECIES, g, (k * (k + 1) / 2 + h) * WIDTH)
+                        .neg()
+                        .fma(DoubleVector.fromArray(SPECIES, multiplier, h * WIDTH), t);
+            }
+            t = t.mul(DoubleVector.fromArray(SPECIES, inverseG, k * WIDTH));
+            sum = t.fma(t, sum);
+            t.intoArray(multiplier, k * WIDTH);
+        }
+        for (int k = functions - 1; k >= 0; k--) {
+            DoubleVector m = DoubleVector.fromArray(SPECIES, multiplier, k * WIDTH);
+            for (int h = k + 1; h < functions; h++) {
+                m = DoubleVector.fromArray(SPECIES, g, (h * (h + 1) / 2 + k) * WIDTH)
+                        .neg()
+                        .fma(DoubleVector.fromArray(SPECIES, multiplier, h * WIDTH), m);
+            }
+            m = m.mul(DoubleVector.fromArray(SPECIES, inverseG, k * WIDTH));
+            m.intoArray(multiplier, k * WIDTH);
+            DoubleVector minus = m.neg();
+            for (int i = 0; i < rows * WIDTH; i += WIDTH) {
+                minus.fma(
+                                DoubleVector.fromArray(SPECIES, u, k * stride() + i),
+                                DoubleVector.fromArray(SPECIES, right, i))
+                        .intoArray(right, i);
+            }
+        }
+        return sum;
+    }
+
+    /// Weights of the targets solved for: row by row, a lane each.
+    double[] weights() {
+        return right;
+    }
+}

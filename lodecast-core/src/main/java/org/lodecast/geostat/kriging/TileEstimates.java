@@ -1,0 +1,35 @@
+package org.lodecast.geostat.kriging;
+
+/// Estimates of the targets of a tile.
+final class TileEstimates {
+    final double[][] value; // by variable, then target
+    final double[] variance = new double[Tile.MOST];
+    final double[] slope = new double[Tile.MOST];
+    final int[] count = new int[Tile.MOST];
+    final double[] distance = new double[Tile.MOST];
+    long regularised; // targets so far whose system had to be made regular
+    long leftOut; // whose samples could not tell the functions of the mean apart
+    long missed; // with too few samples
+    long driftless; // where an external variable is missing
+
+    TileEstimates(int variables) {
+        value = new double[variables][Tile.MOST];
+    }
+
+    /// No estimate.
+    void miss(int t) {
+        for (double[] v : value) {
+            v[t] = Double.NaN;
+        }
+        variance[t] = Double.NaN;
+        slope[t] = Double.NaN;
+    }
+
+    /// Variance and slope of regression of a target. From σ² = C₀₀ − 2w·c₀ + wᵀCw follows w·c₀, the covariance
+    /// of truth and estimate; over the variance of the estimate it is the slope of truth on estimate: 1 if the
+    /// estimate is conditionally unbiased, less where it is too rough.
+    void spread(int t, double targetVariance, double var, double ofEstimate) {
+        variance[t] = var;
+        slope[t] = ofEstimate > 0 ? 0.5 * (targetVariance - var + ofEstimate) / ofEstimate : 1;
+    }
+}

@@ -1,0 +1,388 @@
+package org.lodecast.geostat.kriging;
+
+import static org.lodecast.geostat.kriging.Correlation.SPECIES;
+import static org.lodecast.geostat.kriging.Correlation.WIDTH;
+
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import org.jspecify.annotations.Nullable;
+
+/// Estimates tile after tile; one a thread.
+///
+/// Targets with the same samples share their system. A job is one system with some of its targets, and as many jobs as
+/// a vector has lanes are done side by side; a system with many targets is given to many lanes, so that none idles.
+final class TileKriging {
+    private static final int NONE = SampleSearch.NONE;
+
+    private final SampleTable table;
+    private final KrigingType type;
+    private final int minSamples;
+    private final boolean points; // not blocks
+    private final double targetVariance;
+    private final Covariances covariances;
+    private final @Nullable WideSystem global;
+    private final SampleSearch plain;
+    private final TileSearch search;
+    private final SampleSets sets = new SampleSets();
+    private final LaneSystems systems;
+    private final WideSystem.Side side = new WideSystem.Side();
+    private final SampleSearch.Selection nearestOnly = new SampleSearch.Selection();
+    private final int[] order = new int[Tile.MOST]; // targets set by set
+    private final int[] jobSet = new int[Tile.MOST];
+    private final int[] jobFrom = new int[Tile.MOST];
+    private final int[] jobCount = new int[Tile.MOST];
+    private int jobs;
+    private final double[] px = new double[WIDTH];
+    private final double[] py = new double[WIDTH];
+    private final double[] pz = new double[WIDTH];
+    private final double[] f; // functions of the mean at the targets of a round
+    private final double[] sums;
+    private double scale; // of coordinates in the functions of a trend
+    private double cx;
+    private double cy;
+    private double cz;
+    final TileEstimates estimates;
+
+    /// @param fold of each sample, for targets from whose sets one fold is left out
+    TileKriging(Kriging k, int[] fold) {
+        table = k.table;
+        type = k.type;
+        minSamples = k.neighbourhood.minSamples();
+        points = k.block == null;
+        covariances = k.covariances;
+        targetVariance = covariances.targetVariance();
+        global = k.global;
+        plain = k.search;
+        search = new TileSearch(k.search, fold);
+        systems = new LaneSystems(covariances, type.functions());
+        f = new double[type.functions() * WIDTH];
+        sums = new double[table.stride()];
+        estimates = new TileEstimates(table.variables());
+    }
+
+    /// The one system of a global neighbourhood.
+    static WideSystem ofAll(Kriging k) {
+        int[] all = new int[k.table.size()];
+        Arrays.setAll(all, i -> i);
+        TileKriging work = new TileKriging(k, new int[0]);
+        work.about(k.table);
+        return work.wide(all, 0, all.length);
+    }
+
+    /// The estimates of a tile's targets, in {@link #estimates}.
+    TileEstimates estimate(Tile tile) {
+        sets.clear();
+        centre(tile);
+        WideSystem all = tile.size > 0 && tile.fold[0] == NONE ? global : null;
+        if (all != null) {
+            estimateFromAll(tile, all);
+            return estimates;
+        }
+        search.find(tile, 0, tile.size, sets);
+        int[] next = new int[sets.count + 1];
+        for (int t = 0; t < tile.size; t++) {
+            int s = sets.of[t];
+            estimates.count[t] = sets.size(s);
+            estimates.distance[t] = search.distance[t];
+            if (sets.size(s) < minSamples) {
+                estimates.miss(t);
+                estimates.missed++;
+            } else if (hasNoDrift(tile, t)) {
+                estimates.miss(t);
+                estimates.driftless++;
+            } else if (isSample(tile, t, search.nearest[t])) {
+                take(t, search.nearest[t]);
+            } else {
+                next[s + 1]++;
+                continue;
+            }
+            sets.of[t] = NONE; // done
+        }
+        jobs = 0;
+        int lanes = Math.max(1, (tile.size + WIDTH - 1) / WIDTH);
+        for (int s = 0; s < sets.count; s++) {
+            int n = next[s + 1];
+            next[s + 1] += next[s];
+            for (int at = 0; at < n; at += lanes) {
+                jobSet[jobs] = s;
+                jobFrom[jobs] = next[s] + at;
+                jobCount[jobs++] = Math.min(lanes, n - at);
+            }
+        }
+        for (int t = 0; t < tile.size; t++) {
+            if (sets.of[t] != NONE) {
+                order[next[sets.of[t]]++] = t;
+            }
+        }
+        sortJobs();
+        for (int j = 0; j < jobs; ) {
+            if (sets.size(jobSet[j]) > LaneSystems.MOST_SAMPLES) {
+                wide(tile, j++);
+            } else {
+                sideBySide(tile, j, Math.min(WIDTH, jobs - j));
+                j += WIDTH;
+            }
+        }
+        return estimates;
+    }
+
+    private void centre(Tile tile) {
+        double[] c = new double[3];
+        for (int t = 0; t < tile.size; t++) {
+            c[0] += tile.x[t] / tile.size;
+            c[1] += tile.y[t] / tile.size;
+            c[2] += tile.z[t] / tile.size;
+        }
+        cx = c[0];
+        cy = c[1];
+        cz = c[2];
+    }
+
+    /// Largest first, so that jobs side by side are of like size. Insertion keeps equals in order.
+    private void sortJobs() {
+        for (int j = 1; j < jobs; j++) {
+            int s = jobSet[j];
+            int from = jobFrom[j];
+            int n = jobCount[j];
+            int k = j;
+            while (k > 0 && before(s, n, jobSet[k - 1], jobCount[k - 1])) {
+                jobSet[k] = jobSet[k - 1];
+                jobFrom[k] = jobFrom[k - 1];
+                jobCount[k] = jobCount[k - 1];
+                k--;
+            }
+            jobSet[k] = s;
+            jobFrom[k] = from;
+            jobCount[k] = n;
+        }
+    }
+
+    private boolean before(int s, int n, int other, int m) {
+        int size = sets.size(s);
+        int otherSize = sets.size(other);
+        return size > otherSize || (size == otherSize && n > m);
+    }
+
+    private boolean isSample(Tile tile, int t, int nearest) {
+        return points
+                && nearest != NONE
+                && tile.fold[t] == NONE
+                && table.x[nearest] == tile.x[t]
+                && table.y[nearest] == tile.y[t]
+                && table.z[nearest] == tile.z[t];
+    }
+
+    private boolean hasNoDrift(Tile tile, int t) {
+        for (int d = t; d < tile.drift.length; d += Tile.MOST) {
+            if (!Double.isFinite(tile.drift[d])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// At a sample the estimate is its value.
+    private void take(int t, int sample) {
+        for (int v = 0; v < table.variables(); v++) {
+            estimates.value[v][t] = table.value(v, sample);
+        }
+        estimates.variance[t] = 0;
+        estimates.slope[t] = 1;
+    }
+
+    private void sideBySide(Tile tile, int first, int count) {
+        systems.begin(sets.size(jobSet[first]));
+        scale = Math.max(1e-9, span(jobSet[first]));
+        for (int lane = 0; lane < WIDTH; lane++) {
+            int set = jobSet[first + Math.min(lane, count - 1)]; // lanes without a job repeat the last
+            int n = sets.size(set);
+            systems.load(lane, sets.id, sets.start[set], n);
+            for (int i = 0; i < n; i++) {
+                functions(sets.id[sets.start[set] + i], systems.functionsAt(), i * WIDTH + lane, systems.stride());
+            }
+        }
+        systems.factor();
+        for (int round = 0; round < jobCount[first]; round++) {
+            for (int lane = 0; lane < WIDTH; lane++) {
+                int j = first + Math.min(lane, count - 1);
+                int t = order[jobFrom[j] + Math.min(round, jobCount[j] - 1)];
+                aim(tile, t, lane);
+            }
+            systems.solve(px, py, pz, f);
+            for (int lane = 0; lane < count; lane++) {
+                int j = first + lane;
+                if (round < jobCount[j]) {
+                    collect(order[jobFrom[j] + round], jobSet[j], lane);
+                }
+            }
+        }
+    }
+
+    /// Length of the samples' extent, for the scale of a trend's functions.
+    private double span(int set) {
+        if (!(type instanceof KrigingType.Trend)) {
+            return 1;
+        }
+        double far = 0;
+        for (int k = sets.start[set]; k < sets.start[set + 1]; k++) {
+            int s = sets.id[k];
+            far = Math.max(far, Math.abs(table.x[s] - cx) + Math.abs(table.y[s] - cy) + Math.abs(table.z[s] - cz));
+        }
+        return far;
+    }
+
+    private void aim(Tile tile, int t, int lane) {
+        px[lane] = tile.x[t];
+        py[lane] = tile.y[t];
+        pz[lane] = tile.z[t];
+        type.functions(
+                (tile.x[t] - cx) / scale,
+                (tile.y[t] - cy) / scale,
+                (tile.z[t] - cz) / scale,
+                tile.drift,
+                t,
+                Tile.MOST,
+                f,
+                lane,
+                WIDTH);
+    }
+
+    private void functions(int sample, double[] out, int at, int step) {
+        if (type.functions() == 0) {
+            return;
+        }
+        double[] external = new double[table.drift.length];
+        for (int k = 0; k < external.length; k++) {
+            external[k] = table.drift[k][sample];
+        }
+        type.functions(
+                (table.x[sample] - cx) / scale,
+                (table.y[sample] - cy) / scale,
+                (table.z[sample] - cz) / scale,
+                external,
+                0,
+                1,
+                out,
+                at,
+                step);
+    }
+
+    /// Weighs the samples of one lane for its target.
+    private void collect(int t, int set, int lane) {
+        double[] weight = systems.weights();
+        int from = sets.start[set];
+        int n = sets.size(set);
+        double[] value = table.table();
+        if (table.stride() == 1) {
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum = Math.fma(weight[i * WIDTH + lane], value[sets.id[from + i]], sum);
+            }
+            estimates.value[0][t] = table.mean[0] + sum;
+        } else {
+            for (int v = 0; v < table.stride(); v += WIDTH) {
+                DoubleVector sum = DoubleVector.zero(SPECIES);
+                for (int i = 0; i < n; i++) {
+                    sum = DoubleVector.fromArray(SPECIES, value, sets.id[from + i] * table.stride() + v)
+                            .fma(DoubleVector.broadcast(SPECIES, weight[i * WIDTH + lane]), sum);
+                }
+                sum.intoArray(sums, v);
+            }
+            for (int v = 0; v < table.variables(); v++) {
+                estimates.value[v][t] = table.mean[v] + sums[v];
+            }
+        }
+        estimates.spread(t, targetVariance, systems.variance[lane], systems.ofEstimate[lane]);
+        estimates.regularised += systems.regularised[lane] ? 1 : 0;
+        estimates.leftOut += systems.leftOut[lane] ? 1 : 0;
+    }
+
+    private void wide(Tile tile, int j) {
+        int set = jobSet[j];
+        scale = Math.max(1e-9, span(set));
+        WideSystem system = wide(sets.id, sets.start[set], sets.size(set));
+        solve(tile, system, jobFrom[j], jobCount[j]);
+    }
+
+    private WideSystem wide(int[] id, int from, int n) {
+        double[][] at = new double[type.functions()][n];
+        double[] row = new double[type.functions()];
+        for (int i = 0; i < n; i++) {
+            functions(id[from + i], row, 0, 1);
+            for (int k = 0; k < row.length; k++) {
+                at[k][i] = row[k];
+            }
+        }
+        return new WideSystem(covariances, table, id, from, n, at);
+    }
+
+    /// Solves for `order[from … from + n)`.
+    private void solve(Tile tile, WideSystem system, int from, int n) {
+        for (int at = 0; at < n; at += WIDTH) {
+            for (int lane = 0; lane < WIDTH; lane++) {
+                aim(tile, order[from + Math.min(at + lane, n - 1)], lane);
+            }
+            system.solve(px, py, pz, f, side);
+            for (int lane = 0; lane < Math.min(WIDTH, n - at); lane++) {
+                int t = order[from + at + lane];
+                for (int v = 0; v < table.variables(); v++) {
+                    estimates.value[v][t] = table.mean[v] + side.value[v * WIDTH + lane];
+                }
+                estimates.spread(t, targetVariance, side.variance[lane], side.ofEstimate[lane]);
+                estimates.regularised += system.regularised ? 1 : 0;
+                estimates.leftOut += system.leftOut ? 1 : 0;
+            }
+        }
+    }
+
+    /// Takes the middle of all samples for the origin of a trend, and their extent for its scale.
+    private void about(SampleTable all) {
+        cx = 0;
+        cy = 0;
+        cz = 0;
+        scale = 1e-9;
+        for (int i = 0; i < all.size(); i++) {
+            scale = Math.max(scale, Math.max(Math.abs(all.x[i]), Math.max(Math.abs(all.y[i]), Math.abs(all.z[i]))));
+        }
+    }
+
+    private void estimateFromAll(Tile tile, WideSystem all) {
+        about(table);
+        int n = 0;
+        for (int t = 0; t < tile.size; t++) {
+            plain.nearest(tile.x[t], tile.y[t], tile.z[t], nearestOnly);
+            estimates.count[t] = all.n;
+            estimates.distance[t] = nearestOnly.distance;
+            if (hasNoDrift(tile, t)) {
+                estimates.miss(t);
+                estimates.driftless++;
+            } else if (isSample(tile, t, nearestOnly.nearest)) {
+                take(t, nearestOnly.nearest);
+            } else {
+                order[n++] = t;
+            }
+        }
+        solve(tile, all, 0, n);
+    }
+
+    /// The weights of one target, estimated just now as a tile of its own, by sample.
+    double[] weightsOfOne() {
+        WideSystem all = global;
+        if (all != null) {
+            return all.weights(side, 0);
+        }
+        int n = sets.size(0);
+        if (n > LaneSystems.MOST_SAMPLES) {
+            return wide(sets.id, 0, n).weights(side, 0);
+        }
+        double[] w = new double[n];
+        Arrays.setAll(w, i -> systems.weights()[i * WIDTH]);
+        return w;
+    }
+
+    /// The samples of that target.
+    int[] samplesOfOne() {
+        WideSystem all = global;
+        return all != null ? all.id : Arrays.copyOf(sets.id, sets.size(0));
+    }
+}
