@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.geostat.variogram.Anisotropy;
+import org.lodecast.geostat.variogram.AutomaticVariogram;
 import org.lodecast.geostat.variogram.ExperimentalVariogram;
 import org.lodecast.geostat.variogram.Structure;
 import org.lodecast.geostat.variogram.VariogramModel;
@@ -35,6 +36,21 @@ final class VariogramFigures {
     record Panel(String title, String unit, VariogramModel model, double variance, List<Series> series) {
         Panel {
             series = List.copyOf(series);
+        }
+
+        /// A fit: its axes, or all directions if it has none; and what was seen down the holes, if anything was.
+        static Panel of(String title, String unit, AutomaticVariogram fit) {
+            List<Series> series = new ArrayList<>();
+            for (AutomaticVariogram.Axis axis : fit.axes()) {
+                series.add(Series.along(fit.model(), axis.azimuth(), axis.dip(), axis.experiment()));
+            }
+            if (series.isEmpty()) {
+                series.add(Series.isotropic("all directions", fit.model(), fit.omnidirectional()));
+            }
+            if (fit.downhole().size() > 0) {
+                series.add(Series.points("down the holes", fit.downhole()));
+            }
+            return new Panel(title, unit, fit.model(), fit.omnidirectional().variance(), series);
         }
     }
 

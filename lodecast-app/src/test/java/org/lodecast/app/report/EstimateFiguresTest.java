@@ -15,7 +15,10 @@ import java.util.random.RandomGenerator;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.lodecast.Seed;
+import org.lodecast.Workers;
+import org.lodecast.geostat.PointSamples;
 import org.lodecast.geostat.variogram.Anisotropy;
+import org.lodecast.geostat.variogram.AutomaticVariogram;
 import org.lodecast.geostat.variogram.ExperimentalVariogram;
 import org.lodecast.geostat.variogram.Structure;
 import org.lodecast.geostat.variogram.VariogramModel;
@@ -98,6 +101,38 @@ class EstimateFiguresTest {
                         .applyAsDouble(25))
                 .isCloseTo(0.1 + 0.6875, within(1e-12));
         assertThat(VariogramFigures.Series.points("down", experiment()).curve()).isNull();
+    }
+
+    @Test
+    void aFitShowsItsAxesAndItsHoles() throws Exception {
+        RandomGenerator random = new Seed(3).generator();
+        int n = 40 * 12;
+        double[][] c = new double[4][n];
+        int[] hole = new int[n];
+        for (int i = 0; i < n; i++) {
+            hole[i] = i / 12;
+            c[0][i] = i % 12 == 0 ? 300 * random.nextDouble() : c[0][i - 1];
+            c[1][i] = i % 12 == 0 ? 300 * random.nextDouble() : c[1][i - 1];
+            c[2][i] = -6 * (i % 12);
+            c[3][i] = Math.sin(c[0][i] / 25) + 0.3 * Math.sin(c[1][i] / 120) + 0.2 * random.nextGaussian();
+        }
+        PointSamples s = PointSamples.of(c[0], c[1], c[2], c[3], hole);
+        AutomaticVariogram fit = AutomaticVariogram.of(s, Workers.ONE);
+        VariogramFigures.Panel panel = VariogramFigures.Panel.of("Au", "g/t", fit);
+        assertThat(fit.axes()).hasSize(3);
+        assertThat(panel.series()).hasSize(4);
+        assertThat(panel.variance()).isEqualTo(s.variance());
+        for (int k = 0; k < 3; k++) {
+            var axis = fit.axes().get(k);
+            var curve = panel.series().get(k).curve();
+            assertThat(curve).isNotNull();
+            assertThat(curve.applyAsDouble(33)).isCloseTo(axis.gamma(fit.model(), 33), within(1e-9));
+        }
+        assertThat(panel.series().get(3).curve()).isNull();
+        sound(VariogramFigures.draw(List.of(panel)));
+        PointSamples none = s.pick(new int[] {0});
+        sound(VariogramFigures.draw(
+                List.of(VariogramFigures.Panel.of("one", "", AutomaticVariogram.of(none, Workers.ONE)))));
     }
 
     @Test
