@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.lodecast.InvalidInput;
 import org.lodecast.Progress;
 import org.lodecast.Workers;
@@ -12,40 +13,33 @@ import org.lodecast.block.BlockModel;
 import org.lodecast.block.Grid;
 import org.lodecast.drill.Composites;
 import org.lodecast.drill.Variable;
-import org.lodecast.geochem.ConcentrationVolume;
-import org.lodecast.geology.SurfaceDistance;
 import org.lodecast.geology.TriangleMesh;
 import org.lodecast.geostat.PointSamples;
 import org.lodecast.geostat.kriging.GridEstimates;
-import org.lodecast.geostat.kriging.Kriging;
-import org.lodecast.geostat.kriging.KrigingType;
-import org.lodecast.geostat.kriging.Neighbourhood;
-import org.lodecast.geostat.variogram.Structure;
-import org.lodecast.geostat.variogram.VariogramFit;
-import org.lodecast.geostat.variogram.VariogramModel;
 
 /// From composites and faults to estimates and evidence layers on the grid.
 ///
-/// Each element and each geochemical layer gets one fitted variogram and ordinary kriging from the nearest
-/// composites, however far: far from data an estimate tends to a local mean, and `support` says how far.
+/// Each element and each geochemical layer gets one fitted variogram and is estimated as its settings say, see
+/// {@link VariableEstimate}; far from data an estimate tends to a local mean, and `support` says how far.
 /// Estimates of concentrations are cut at 0. `support` is exp(−d/a), d the distance to the nearest composite
-/// in which the main element was measured, a the range of that element.
+/// in which the main element was measured, a the mean range of that element. Where a search finds too few
+/// composites there is no estimate, and the layers made of it are NaN as they are above the ground.
 ///
 /// @param model estimates, raw layers, scaled layers, `distance` and `support`
 /// @param evidence the scaled layers, NaN above the ground
 /// @param recipes those that could be made, in the order of the layers
 /// @param elements that enter each layer
-/// @param variograms fitted, by the name of what was estimated
+/// @param estimates how each variable was estimated, in order
 /// @param scalings of each layer that is scaled by percentiles
 /// @param breaks of the concentration-volume fractal of each anomaly layer
-/// @param mainRange range of the main element's variogram [m]
+/// @param mainRange range of the main element's variogram, of a sphere as large as its ellipsoid [m]
 /// @param remarks what the user should know
 public record EvidenceModel(
         BlockModel model,
         Evidence evidence,
         List<Recipe> recipes,
         List<List<String>> elements,
-        Map<String, VariogramModel> variograms,
+        List<VariableEstimate> estimates,
         Map<String, Scaling> scalings,
         Map<String, double[]> breaks,
         double mainRange,
@@ -53,11 +47,21 @@ public record EvidenceModel(
 
     /// How estimates are made.
     ///
-    /// @param samples most composites for a voxel
-    /// @param perHole most of them from one hole
-    /// @param kind of variogram structure
+    /// @param elements what holds for elements
+    /// @param layers what holds for the layers that are estimated themselves: balances, ratios, factors
+    /// @param own what holds for some variables, by their names
     /// @param least share of the composites in which an element must be measured to be used
-    public record Settings(int samples, int perHole, Structure.Kind kind, double least) {}
+    public record Settings(
+            EstimateSettings elements, EstimateSettings layers, Map<String, EstimateSettings> own, double least) {
+        public Settings {
+            own = Map.copyOf(own);
+        }
+
+        /// The same for all variables.
+        public static Settings of(EstimateSettings all, double least) {
+            return new Settings(all, all, Map.of(), least);
+        }
+    }
 
     /// @param ground voxels below the ground, rising
     /// @param faults possibly none: fault layers are then left out and said so
@@ -86,7 +90,7 @@ public record EvidenceModel(
         private final Workers workers;
         private final Progress progress;
         private final BlockModel model;
-        private final Map<String, VariogramModel> variograms = new LinkedHashMap<>();
+        private final Map<String, VariableEstimate> estimates = new LinkedHashMap<>();
         private final Map<String, Scaling> scalings = new LinkedHashMap<>();
         private final Map<String, double[]> breaks = new LinkedHashMap<>();
         private final List<String> remarks = new ArrayList<>();
@@ -106,7 +110,8 @@ public record EvidenceModel(
                 long measured =
                         Arrays.stream(v.values()).filter(x -> !Double.isNaN(x)).count();
                 if (measured >= 2 && measured >= settings.least * composites.size()) {
-                    float[] estimate = estimate(v.name(), v.values(), v.name().equals(main));
+                    float[] estimate = estimate(
+                            v.name(), v.unit(), v.values(), true, v.name().equals(main));
                     for (int i = 0; i < estimate.length; i++) {
                         estimate[i] = estimate[i] < 0 ? 0 : estimate[i];
                     }
@@ -142,25 +147,28 @@ public record EvidenceModel(
                     evidence,
                     made,
                     made.stream().map(source::elements).toList(),
-                    variograms,
+                    List.copyOf(estimates.values()),
                     scalings,
                     breaks,
                     range,
                     remarks);
         }
 
-        private float[] estimate(String name, double[] values, boolean main) {
-            PointSamples samples = samples(values);
-            VariogramFit fit = VariogramFit.automatic(samples, settings.kind, workers);
-            variograms.put(name, fit.model());
-            fit.remarks().stream()
-                    .filter(r -> !r.startsWith("the nugget was read"))
-                    .forEach(r -> remarks.add("variogram of " + name + ": " + r));
-            Neighbourhood near = Neighbourhood.sphere(Double.POSITIVE_INFINITY, 1, settings.samples)
-                    .withMaxPerHole(settings.perHole);
+        private float[] estimate(String name, String unit, double[] values, boolean element, boolean main) {
+            int[] measured = IntStream.range(0, values.length)
+                    .filter(i -> !Double.isNaN(values[i]))
+                    .toArray();
+            double[] weights = Arrays.stream(measured)
+                    .mapToDouble(i -> composites.weight()[i])
+                    .toArray();
+            EstimateSettings s = settings.own.getOrDefault(name, element ? settings.elements : settings.layers);
+            progress.begin("variogram of " + name, 1);
+            VariableEstimate v =
+                    VariableEstimate.of(name, unit, samples(values, measured), weights, element, s, workers);
+            estimates.put(name, v);
+            remarks.addAll(v.remarks());
             progress.begin("estimate " + name, ground.length);
-            GridEstimates e =
-                    Kriging.of(samples, fit.model(), near, KrigingType.ORDINARY).onto(grid, ground, workers, progress);
+            GridEstimates e = v.onto(grid, ground, workers, progress);
             e.remarks().forEach(r -> remarks.add("estimate of " + name + ": " + r));
             if (main || !model.has("distance")) {
                 model.put("distance", "m", e.distance());
@@ -168,34 +176,33 @@ public record EvidenceModel(
             return e.value();
         }
 
-        private PointSamples samples(double[] values) {
-            int[] measured = java.util.stream.IntStream.range(0, values.length)
-                    .filter(i -> !Double.isNaN(values[i]))
-                    .toArray();
+        private PointSamples samples(double[] values, int[] measured) {
             Map<String, Integer> holes = new LinkedHashMap<>();
-            double[][] c = new double[4][measured.length];
-            int[] hole = new int[measured.length];
-            for (int k = 0; k < measured.length; k++) {
-                int i = measured[k];
-                c[0][k] = composites.x()[i];
-                c[1][k] = composites.y()[i];
-                c[2][k] = composites.z()[i];
-                c[3][k] = values[i];
-                hole[k] = holes.computeIfAbsent(composites.hole()[i], h -> holes.size());
-            }
-            return PointSamples.of(c[0], c[1], c[2], c[3], hole);
+            int[] hole = Arrays.stream(measured)
+                    .map(i -> holes.computeIfAbsent(composites.hole()[i], h -> holes.size()))
+                    .toArray();
+            return PointSamples.of(
+                    pick(composites.x(), measured),
+                    pick(composites.y(), measured),
+                    pick(composites.z(), measured),
+                    pick(values, measured),
+                    hole);
+        }
+
+        private static double[] pick(double[] from, int[] rows) {
+            return Arrays.stream(rows).mapToDouble(i -> from[i]).toArray();
         }
 
         /// exp(−distance/range); returns the range.
         private double support(String main) {
-            VariogramModel variogram = variograms.get(main);
-            if (variogram == null) {
-                variogram = variograms.values().stream()
+            VariableEstimate estimate = estimates.get(main);
+            if (estimate == null) {
+                estimate = estimates.values().stream()
                         .findFirst()
                         .orElseThrow(() -> InvalidInput.of(
                                 "no-grades", "no element is measured in enough composites to be estimated"));
             }
-            double range = Math.max(variogram.range(), Math.max(grid.dx(), grid.dz()));
+            double range = Math.max(estimate.meanRange(), Math.max(grid.dx(), grid.dz()));
             float[] distance = model.values("distance");
             float[] support = new float[distance.length];
             for (int i = 0; i < support.length; i++) {
@@ -211,28 +218,9 @@ public record EvidenceModel(
                 return new float[0];
             }
             if (!model.has(FAULT_DISTANCE)) {
-                SurfaceDistance tree = SurfaceDistance.of(faults);
-                float[] distance = new float[grid.size()];
-                Arrays.fill(distance, Float.NaN);
-                progress.begin("distance to faults", ground.length);
-                int chunk = 4096;
-                workers.forEach((ground.length + chunk - 1) / chunk, t -> {
-                    int end = Math.min(ground.length, (t + 1) * chunk);
-                    for (int k = t * chunk; k < end; k++) {
-                        int v = ground[k];
-                        int ix = grid.ix(v);
-                        int iy = grid.iy(v);
-                        distance[v] = (float) tree.distance(grid.x(ix, iy), grid.y(ix, iy), grid.z(grid.iz(v)));
-                    }
-                    progress.advance(end - t * chunk);
-                });
-                model.put(FAULT_DISTANCE, "m", distance);
+                model.put(FAULT_DISTANCE, "m", FaultColumn.distance(grid, ground, faults, workers, progress));
             }
-            float[] layer = model.values(FAULT_DISTANCE).clone();
-            for (int v : ground) {
-                layer[v] = f.buffer() ? (layer[v] <= f.scale() ? 1 : 0) : (float) Math.exp(-layer[v] / f.scale());
-            }
-            return layer;
+            return FaultColumn.layer(f, model.values(FAULT_DISTANCE), ground);
         }
 
         private float[] geochemical(Recipe recipe, CompositeLayers source) {
@@ -248,7 +236,7 @@ public record EvidenceModel(
                         "layer " + recipe.name() + " is left out: in no two composites were all its elements measured");
                 return new float[0];
             }
-            float[] raw = estimate(recipe.name(), values, false);
+            float[] raw = estimate(recipe.name(), "", values, false, false);
             model.put(recipe.name() + "_raw", "", raw);
             Scaling scaling = Scaling.of(raw, ground);
             scalings.put(recipe.name(), scaling);
@@ -257,37 +245,13 @@ public record EvidenceModel(
 
         private float[] anomaly(Recipe.Anomaly a, float[] estimate) {
             double[] values = new double[ground.length];
-            for (int k = 0; k < ground.length; k++) {
-                values[k] = estimate[ground[k]];
+            Arrays.setAll(values, k -> estimate[ground[k]]);
+            Membership membership = Membership.of(values);
+            breaks.put(a.name(), membership.breaks());
+            if (!membership.remark().isEmpty()) {
+                remarks.add("layer " + a.name() + ": " + membership.remark());
             }
-            double low;
-            double high;
-            double[] found = new double[0];
-            try {
-                found = ConcentrationVolume.of(values, 4).breaks();
-            } catch (IllegalArgumentException e) {
-                remarks.add("layer " + a.name() + ": " + e.getMessage());
-            }
-            breaks.put(a.name(), found);
-            if (found.length >= 2) {
-                low = found[0];
-                high = found[found.length - 1];
-            } else {
-                double[] sorted =
-                        Arrays.stream(values).filter(v -> v > 0).sorted().toArray();
-                low = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
-                high = sorted.length == 0 ? 0 : sorted[(int) (0.98 * (sorted.length - 1))];
-                remarks.add("layer " + a.name() + ": the concentration-volume curve has fewer than three classes; "
-                        + "scaled from the median to the 98th percentile instead");
-            }
-            float[] layer = new float[estimate.length];
-            Arrays.fill(layer, Float.NaN);
-            for (int v : ground) {
-                layer[v] = estimate[v] > 0 && high > low
-                        ? (float) Math.clamp(Math.log(estimate[v] / low) / Math.log(high / low), 0.0, 1.0)
-                        : 0;
-            }
-            return layer;
+            return membership.layer(estimate, ground);
         }
     }
 }

@@ -17,6 +17,8 @@ import org.lodecast.drill.Composites;
 import org.lodecast.drill.Variable;
 import org.lodecast.evidence.EvidenceModel.Settings;
 import org.lodecast.geology.TriangleMesh;
+import org.lodecast.geostat.kriging.Neighbourhood;
+import org.lodecast.geostat.variogram.FitSettings;
 import org.lodecast.geostat.variogram.Structure;
 
 class EvidenceModelTest {
@@ -25,7 +27,14 @@ class EvidenceModelTest {
     /// All but the uppermost level.
     private static final int[] GROUND = IntStream.range(0, 12 * 10 * 7).toArray();
 
-    private static final Settings SETTINGS = new Settings(12, 5, Structure.Kind.EXPONENTIAL, 0.5);
+    private static final Settings SETTINGS = Settings.of(
+            new EstimateSettings(
+                    EstimateSettings.Method.ORDINARY,
+                    EstimateSettings.Scale.NONE,
+                    FitSettings.of(Structure.Kind.EXPONENTIAL),
+                    Neighbourhood.sphere(Double.POSITIVE_INFINITY, 1, 12).withMaxPerHole(5),
+                    1),
+            0.5);
     /// An upright plane, north to south through x = 150.
     private static final TriangleMesh FAULT = new TriangleMesh(
             "fault",

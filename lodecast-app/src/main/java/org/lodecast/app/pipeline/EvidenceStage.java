@@ -2,6 +2,7 @@ package org.lodecast.app.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +17,13 @@ import org.lodecast.app.project.Project;
 import org.lodecast.block.BlockModel;
 import org.lodecast.block.Grid;
 import org.lodecast.drill.Composites;
+import org.lodecast.evidence.EstimateCheck;
 import org.lodecast.evidence.Evidence;
 import org.lodecast.evidence.EvidenceModel;
 import org.lodecast.evidence.Recipe;
 import org.lodecast.evidence.Scaling;
+import org.lodecast.evidence.VariableEstimate;
 import org.lodecast.geology.Ground;
-import org.lodecast.geostat.variogram.Structure;
-import org.lodecast.geostat.variogram.VariogramModel;
 
 /// The grid, estimates on it, and the evidence layers.
 final class EvidenceStage implements Stage {
@@ -36,7 +37,7 @@ final class EvidenceStage implements Stage {
             Grid grid,
             List<String> layers,
             Map<String, List<String>> elements,
-            Map<String, VariogramModel> variograms,
+            List<Estimates.Resolved> variograms,
             Map<String, Scaling> scalings,
             Map<String, double[]> anomalyBreaks,
             double mainRange,
@@ -57,6 +58,7 @@ final class EvidenceStage implements Stage {
         Map<String, Object> s = new LinkedHashMap<>();
         s.put("grid", p.grid());
         s.put("estimation", p.estimation());
+        s.put("seed", p.seed()); // of the cross-validation
         s.put("evidence", p.evidence() == null ? "paper" : p.evidence());
         s.put("element", p.samples().element() == null ? "" : p.samples().element());
         return s;
@@ -64,7 +66,7 @@ final class EvidenceStage implements Stage {
 
     @Override
     public List<Path> inputs(Workspace w) {
-        List<Path> files = new java.util.ArrayList<>(w.files(w.project().faults()));
+        List<Path> files = new ArrayList<>(w.files(w.project().faults()));
         files.addAll(w.files(w.project().orebodies())); // the grid makes room for them
         return files;
     }
@@ -82,20 +84,27 @@ final class EvidenceStage implements Stage {
                     "no-ground", "no voxel lies below the collars; check grid.origin and grid.count, or grid.ground");
         }
         String main = mainElement(p, composites);
+        List<Recipe> recipes = recipes(p);
         EvidenceModel made = EvidenceModel.build(
                 grid,
                 ground,
                 composites,
                 w.faults(),
-                recipes(p),
+                recipes,
                 main,
-                new EvidenceModel.Settings(
-                        p.estimation().samples(),
-                        p.estimation().perHole(),
-                        Structure.Kind.valueOf(p.estimation().model().toUpperCase(Locale.ROOT)),
-                        LEAST_MEASURED),
+                EstimationChoice.settings(p.estimation(), composites, recipes, LEAST_MEASURED),
                 w.workers(),
                 progress);
+        demandGround(made.evidence(), ground);
+        List<EstimateCheck> checks = new ArrayList<>();
+        List<Estimates.Kept> kept = new ArrayList<>();
+        for (VariableEstimate v : made.estimates()) {
+            checks.add(EstimateCheck.of(v, p.estimation().folds(), w.seed(), w.workers(), progress));
+            kept.add(Estimates.kept(v, checks.getLast()));
+        }
+        Estimates.keep(folder, kept, checks);
+        List<String> remarks = new ArrayList<>(made.remarks());
+        remarks.addAll(Estimates.remarks(kept));
         for (BlockModel.Column c : made.model().columns().values()) {
             folder.column(c.name(), c.unit(), c.values());
         }
@@ -110,11 +119,11 @@ final class EvidenceStage implements Stage {
                         grid,
                         made.evidence().names(),
                         elements,
-                        made.variograms(),
+                        kept.stream().map(Estimates.Resolved::of).toList(),
                         made.scalings(),
                         made.breaks(),
                         made.mainRange(),
-                        made.remarks()));
+                        remarks));
         return String.format(
                 Locale.ROOT,
                 "%,d voxels of %s × %s × %s m below the ground; layers %s",
@@ -123,6 +132,16 @@ final class EvidenceStage implements Stage {
                 CompositesStage.tidy(grid.dy()),
                 CompositesStage.tidy(grid.dz()),
                 String.join(", ", made.evidence().names()));
+    }
+
+    /// A search may be too short for every voxel.
+    private static void demandGround(Evidence evidence, int[] ground) {
+        if (Arrays.stream(ground).noneMatch(evidence::valid)) {
+            throw InvalidInput.of(
+                    "no-estimate",
+                    "no voxel below the ground has an estimate for every layer; expected a longer estimation.search or"
+                            + " a lower estimation.min_samples");
+        }
     }
 
     /// The element whose ore is sought: as given, else the one of most worth, else the first.

@@ -37,7 +37,7 @@ public record Project(
         drilling =
                 orElse(drilling, new Drilling(null, null, null, null, null, null, null, null, null, null, null, null));
         grid = orElse(grid, new GridChoice(null, null, null, null, null, null, null));
-        estimation = orElse(estimation, new Estimation(null, null, null));
+        estimation = orElse(estimation, Estimation.usual());
         samples = orElse(samples, new Samples(null, null, null, null));
         detectors = orElse(detectors, new Detectors(null, null, null, null, null, null, null));
         assessment = orElse(assessment, new Assessment(null, null, null, null));
@@ -325,17 +325,6 @@ public record Project(
             rotation = orElse(rotation, 0.0);
             voxels = orElse(voxels, 500_000);
             ground = orElse(ground, "collars");
-        }
-    }
-
-    /// @param samples most composites that a voxel is estimated from
-    /// @param perHole most of them from one hole
-    /// @param model `spherical`, `exponential` or `gaussian`
-    public record Estimation(Integer samples, Integer perHole, String model) {
-        public Estimation {
-            samples = orElse(samples, 24);
-            perHole = orElse(perHole, 6);
-            model = orElse(model, "spherical");
         }
     }
 

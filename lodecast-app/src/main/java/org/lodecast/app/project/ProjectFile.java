@@ -236,6 +236,7 @@ public final class ProjectFile {
                 case "Integer", "Long" -> "a whole number";
                 case "String" -> "text";
                 case "List" -> "a list";
+                case "Search" -> "a radius, or a group of keys";
                 default -> type.isRecord() || type.getSimpleName().equals("Map") ? "a group of keys" : "a value";
             };
         }

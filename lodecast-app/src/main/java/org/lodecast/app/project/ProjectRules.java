@@ -255,9 +255,7 @@ public final class ProjectRules {
         }
         positive("grid.voxels", (double) g.voxels());
         oneOf("grid.ground", g.ground(), "collars", "none");
-        oneOf("estimation.model", p.estimation().model(), "spherical", "exponential", "gaussian");
-        positive("estimation.samples", (double) p.estimation().samples());
-        positive("estimation.per_hole", (double) p.estimation().perHole());
+        EstimationRules.check(this, p);
         positive("samples.radius", p.samples().radius());
         positive("samples.ratio", p.samples().ratio());
         Project.Detectors d = p.detectors();
@@ -337,31 +335,31 @@ public final class ProjectRules {
         }
     }
 
-    private void oneOf(String key, String value, String... allowed) {
+    void oneOf(String key, String value, String... allowed) {
         if (!List.of(allowed).contains(value)) {
             add(key, "`" + value + "`; expected one of " + String.join(", ", allowed));
         }
     }
 
-    private void positive(String key, @Nullable Double value) {
+    void positive(String key, @Nullable Double value) {
         if (value != null && !(value > 0 && value < Double.POSITIVE_INFINITY)) {
             add(key, value + "; expected a number above 0");
         }
     }
 
-    private void notNegative(String key, @Nullable Double value) {
+    void notNegative(String key, @Nullable Double value) {
         if (value != null && !(value >= 0)) {
             add(key, value + "; expected 0 or more");
         }
     }
 
-    private void between(String key, double value, double low, double high) {
+    void between(String key, double value, double low, double high) {
         if (!(value >= low && value <= high)) {
             add(key, String.format(Locale.ROOT, "%s; expected %s to %s", value, low, high));
         }
     }
 
-    private void add(String key, String message) {
+    void add(String key, String message) {
         // a layer is told by its name, which may hold a dot, but found by its number
         String path = layer.isEmpty() ? key : layer + key.substring(key.lastIndexOf('.'));
         findings.add(Finding.error("project-value", file, lines.line(path), "", key + ": " + message));

@@ -1,0 +1,260 @@
+package org.lodecast.app.pipeline;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.lodecast.app.store.Table;
+import org.lodecast.evidence.EstimateCheck;
+import org.lodecast.evidence.VariableEstimate;
+import org.lodecast.geostat.variogram.Anisotropy;
+import org.lodecast.geostat.variogram.AutomaticVariogram;
+import org.lodecast.geostat.variogram.Structure;
+import org.lodecast.geostat.variogram.VariogramMap;
+import org.lodecast.geostat.variogram.VariogramModel;
+
+/// What is kept of each estimated variable: its model and how well it foretold composites left out.
+final class Estimates {
+    private static final String TABLE = "cross_validation";
+
+    private Estimates() {}
+
+    /// One variable.
+    ///
+    /// @param transform `none`, `log` or `normal_score`: the scale of the variogram
+    /// @param fixed parameters of the variogram that the project holds
+    /// @param fit without its map, which nobody looks at again
+    record Kept(
+            String name,
+            String unit,
+            String method,
+            String transform,
+            List<String> fixed,
+            AutomaticVariogram fit,
+            Validation validation) {}
+
+    /// Figures of an {@link EstimateCheck}.
+    record Validation(
+            int used,
+            int of,
+            int folds,
+            EstimateCheck.Score oneOut,
+            EstimateCheck.Score holesOut,
+            double kriging,
+            double inverseDistance,
+            double nearest) {}
+
+    /// What the manifest tells of a variable.
+    record Resolved(String name, String method, String transform, VariogramModel variogram, List<String> fixed) {
+        static Resolved of(Kept k) {
+            return new Resolved(k.name(), k.method(), k.transform(), k.fit().model(), k.fixed());
+        }
+    }
+
+    static Kept kept(VariableEstimate v, EstimateCheck c) {
+        AutomaticVariogram f = v.fit();
+        VariogramMap bare = new VariogramMap(
+                f.map().azimuths(),
+                f.map().dips(),
+                f.map().lags(),
+                List.of(),
+                f.map().variance());
+        return new Kept(
+                v.name(),
+                v.unit(),
+                v.settings().method().key(),
+                v.settings().scale().key(),
+                fixed(v),
+                new AutomaticVariogram(
+                        f.model(), f.error(), f.remarks(), f.downhole(), f.omnidirectional(), f.axes(), bare),
+                new Validation(
+                        c.used(),
+                        c.of(),
+                        c.folds(),
+                        c.oneOut(),
+                        c.holesOut(),
+                        c.kriging(),
+                        c.inverseDistance(),
+                        c.nearest()));
+    }
+
+    private static List<String> fixed(VariableEstimate v) {
+        List<String> fixed = new ArrayList<>();
+        var f = v.settings().fit().fixed();
+        double[] values = {f.nugget(), f.sill(), f.azimuth(), f.dip(), f.plunge()};
+        String[] names = {"nugget", "sill", "azimuth", "dip", "plunge"};
+        for (int k = 0; k < names.length; k++) {
+            if (!Double.isNaN(values[k])) {
+                fixed.add(names[k]);
+            }
+        }
+        for (int s = 0; s < f.ranges().size(); s++) {
+            double[] r = {
+                f.ranges().get(s).major(),
+                f.ranges().get(s).semiMajor(),
+                f.ranges().get(s).minor()
+            };
+            for (int k = 0; k < r.length; k++) {
+                if (!Double.isNaN(r[k])) {
+                    fixed.add(List.of("range", "semi", "minor").get(k) + " " + (s + 1));
+                }
+            }
+        }
+        return fixed;
+    }
+
+    static void keep(StageFolder folder, List<Kept> kept, List<EstimateCheck> checks) throws IOException {
+        folder.json("estimates", kept);
+        int n = checks.stream().mapToInt(EstimateCheck::used).sum();
+        String[] variable = new String[n];
+        double[][] c = new double[10][n];
+        int at = 0;
+        for (int k = 0; k < checks.size(); k++) {
+            EstimateCheck.Samples s = checks.get(k).samples();
+            double[][] from = {
+                s.actual().x(),
+                s.actual().y(),
+                s.actual().z(),
+                s.actual().value(),
+                s.oneOut(),
+                s.holesOut(),
+                s.scaled(),
+                s.scaledHolesOut(),
+                s.oneOutVariance(),
+                s.holesOutVariance()
+            };
+            int size = s.actual().size();
+            Arrays.fill(variable, at, at + size, kept.get(k).name());
+            for (int j = 0; j < from.length; j++) {
+                System.arraycopy(from[j], 0, c[j], at, size);
+            }
+            at += size;
+        }
+        folder.table(new Table(TABLE)
+                .text("variable", variable)
+                .real("x", "m", c[0])
+                .real("y", "m", c[1])
+                .real("z", "m", c[2])
+                .real("actual", "", c[3])
+                .real("one_out", "", c[4])
+                .real("holes_out", "", c[5])
+                .real("scaled", "", c[6])
+                .real("holes_out_scaled", "", c[7])
+                .real("one_out_variance", "", c[8])
+                .real("holes_out_variance", "", c[9]));
+        folder.product("estimation.csv", csv(kept));
+    }
+
+    static List<Kept> load(Workspace w) {
+        return w.of(EvidenceStage.NAME, "estimates", f -> List.of(f.json("estimates", Kept[].class)));
+    }
+
+    /// Every sample that was left out once, by variable.
+    static Table samples(Workspace w) {
+        return w.of(EvidenceStage.NAME, TABLE, f -> f.table(TABLE));
+    }
+
+    private static String csv(List<Kept> kept) {
+        List<String> header = new ArrayList<>(List.of(
+                "variable",
+                "unit",
+                "method",
+                "transform",
+                "model",
+                "nugget",
+                "sill",
+                "range_m",
+                "semi_m",
+                "minor_m",
+                "azimuth",
+                "dip",
+                "plunge",
+                "fixed",
+                "samples",
+                "samples_of",
+                "folds"));
+        for (String how : List.of("one_out", "holes_out")) {
+            for (String figure :
+                    List.of("n", "mean_error", "rmse", "correlation", "slope", "standardised_squared_error")) {
+                header.add(how + "_" + figure);
+            }
+        }
+        header.addAll(List.of("holes_out_rmse_kriging", "holes_out_rmse_inverse_distance", "holes_out_rmse_nearest"));
+        return Csv.of(header, kept.stream().map(Estimates::row).toList());
+    }
+
+    private static List<String> row(Kept k) {
+        VariogramModel m = k.fit().model();
+        List<String> row = new ArrayList<>(
+                List.of(k.name(), k.unit(), k.method(), k.transform(), text(m), number(m.nugget()), number(m.sill())));
+        if (m.structures().isEmpty()) {
+            row.addAll(List.of("", "", "", "", "", ""));
+        } else {
+            Anisotropy a = m.structures().getLast().anisotropy();
+            for (double r : a.ranges()) {
+                row.add(Csv.number(r, 1));
+            }
+            boolean turned = !a.isIsotropic();
+            double azimuth = Math.toDegrees(a.azimuth()) % 360;
+            row.add(turned ? Csv.number(azimuth < 0 ? azimuth + 360 : azimuth, 1) : "");
+            row.add(turned ? Csv.number(Math.toDegrees(a.dip()), 1) : "");
+            row.add(turned ? Csv.number(Math.toDegrees(a.plunge()), 1) : "");
+        }
+        Validation v = k.validation();
+        row.addAll(List.of(
+                String.join("; ", k.fixed()),
+                String.valueOf(v.used()),
+                String.valueOf(v.of()),
+                String.valueOf(v.folds())));
+        for (EstimateCheck.Score s : List.of(v.oneOut(), v.holesOut())) {
+            row.addAll(List.of(
+                    String.valueOf(s.count()),
+                    number(s.meanError()),
+                    number(s.rootMeanSquareError()),
+                    number(s.correlation()),
+                    number(s.slope()),
+                    number(s.meanStandardisedSquare())));
+        }
+        row.addAll(List.of(number(v.kriging()), number(v.inverseDistance()), number(v.nearest())));
+        return row;
+    }
+
+    /// `0.021 nugget + 0.13 spherical 240 × 90 × 60 m`.
+    static String text(VariogramModel m) {
+        StringBuilder text = new StringBuilder(number(m.nugget())).append(" nugget");
+        for (Structure s : m.structures()) {
+            Anisotropy a = s.anisotropy();
+            text.append(" + ").append(number(s.partialSill())).append(' ');
+            text.append(s.kind().name().toLowerCase(Locale.ROOT)).append(' ');
+            text.append(Csv.number(a.range(), 1));
+            if (!a.isIsotropic()) {
+                text.append(" × ").append(Csv.number(a.ranges()[1], 1));
+                text.append(" × ").append(Csv.number(a.ranges()[2], 1));
+            }
+            text.append(" m");
+        }
+        return text.toString();
+    }
+
+    /// Four digits that count.
+    private static String number(double v) {
+        if (!Double.isFinite(v)) {
+            return "";
+        }
+        return new java.math.BigDecimal(v)
+                .round(new java.math.MathContext(4, java.math.RoundingMode.HALF_EVEN))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /// What the whole list leaves to say: thinned samples.
+    static List<String> remarks(List<Kept> kept) {
+        return kept.stream()
+                .filter(k -> k.validation().of() > EstimateCheck.MOST)
+                .map(k -> "cross-validation of " + k.name() + ": of "
+                        + k.validation().used() + " scattered samples out of "
+                        + k.validation().of() + ", so its errors are somewhat larger than those of the estimate")
+                .toList();
+    }
+}

@@ -1,0 +1,180 @@
+package org.lodecast.evidence;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.lodecast.InvalidInput;
+import org.lodecast.Progress;
+import org.lodecast.Workers;
+import org.lodecast.block.Grid;
+import org.lodecast.geostat.LogTransform;
+import org.lodecast.geostat.NormalScore;
+import org.lodecast.geostat.PointSamples;
+import org.lodecast.geostat.Tails;
+import org.lodecast.geostat.Transform;
+import org.lodecast.geostat.kriging.Discretisation;
+import org.lodecast.geostat.kriging.DistanceEstimator;
+import org.lodecast.geostat.kriging.GridEstimates;
+import org.lodecast.geostat.kriging.Kriging;
+import org.lodecast.geostat.kriging.KrigingType;
+import org.lodecast.geostat.variogram.AutomaticVariogram;
+import org.lodecast.geostat.variogram.VariogramModel;
+
+/// One variable between its composites: the scale it is kriged on, the variogram fitted there, and the means by
+/// which it is estimated. It knows the samples, so it can be asked for estimates and judged by them.
+///
+/// @param name of the element or layer
+/// @param unit of the values, empty if they have none
+/// @param settings as resolved for this variable
+/// @param samples measured values, in `unit`
+/// @param transform to the scale that is kriged
+/// @param scaled the samples on that scale
+/// @param fit of the variogram there
+/// @param mean of the scaled samples, weighted: the known mean of simple kriging
+public record VariableEstimate(
+        String name,
+        String unit,
+        EstimateSettings settings,
+        PointSamples samples,
+        Transform transform,
+        PointSamples scaled,
+        AutomaticVariogram fit,
+        double mean) {
+
+    /// Chooses the transform and fits the variogram.
+    ///
+    /// @param weights of the samples in a mean, as {@link org.lodecast.drill.Composites#weight()} has them; NaN
+    ///     counts as none
+    /// @param zeros whether values may be 0 before a logarithm is taken, as grades below detection may: a little is
+    ///     then added to all. Else each value must be above 0
+    /// @throws InvalidInput if the scale cannot take the values
+    public static VariableEstimate of(
+            String name,
+            String unit,
+            PointSamples samples,
+            double[] weights,
+            boolean zeros,
+            EstimateSettings settings,
+            Workers workers) {
+        double[] weight = Arrays.stream(weights).map(w -> w > 0 ? w : 0).toArray();
+        if (!(Arrays.stream(weight).sum() > 0)) {
+            Arrays.fill(weight, 1);
+        }
+        Transform transform = switch (settings.scale()) {
+            case NONE -> Transform.IDENTITY;
+            case LOG -> log(name, samples.value(), zeros);
+            case NORMAL_SCORE -> NormalScore.of(samples.value(), weight, Tails.NONE);
+        };
+        PointSamples scaled = settings.scale() == EstimateSettings.Scale.NONE ? samples : transform.forward(samples);
+        double sum = 0;
+        double all = 0;
+        for (int i = 0; i < weight.length; i++) {
+            sum += weight[i] * scaled.value()[i];
+            all += weight[i];
+        }
+        return new VariableEstimate(
+                name,
+                unit,
+                settings,
+                samples,
+                transform,
+                scaled,
+                AutomaticVariogram.of(scaled, settings.fit(), workers),
+                sum / all);
+    }
+
+    private static Transform log(String name, double[] values, boolean zeros) {
+        long bad = Arrays.stream(values).filter(v -> zeros ? v < 0 : v <= 0).count();
+        if (bad > 0 || Arrays.stream(values).noneMatch(v -> v > 0)) {
+            throw InvalidInput.of(
+                    "transform",
+                    name + ": " + (bad > 0 ? bad : values.length) + " of " + values.length + " values are "
+                            + (bad > 0 && zeros ? "negative" : "not above 0")
+                            + ", of which there is no logarithm; expected estimation.variables." + name
+                            + ".transform: normal_score or none, or the values mended");
+        }
+        return LogTransform.of(values);
+    }
+
+    public VariogramModel model() {
+        return fit.model();
+    }
+
+    /// Range of a sphere as large as the ellipsoid of the variogram's longest structure [m], 0 for a pure nugget.
+    public double meanRange() {
+        return model().structures().stream()
+                .filter(s -> s.partialSill() > 0)
+                .map(s -> s.anisotropy().ranges())
+                .mapToDouble(r -> Math.cbrt(r[0] * r[1] * r[2]))
+                .max()
+                .orElse(0);
+    }
+
+    /// Kriging of points on the scaled values.
+    Kriging kriging() {
+        return Kriging.of(scaled, model(), settings.neighbourhood(), type());
+    }
+
+    private KrigingType type() {
+        return switch (settings.method()) {
+            case SIMPLE -> KrigingType.simple(mean);
+            case TREND -> KrigingType.trend(1);
+            case ORDINARY, INVERSE_DISTANCE, NEAREST -> KrigingType.ORDINARY; // the rival of the latter two
+        };
+    }
+
+    /// Estimates at voxels, in the variable's unit. Variance and slope stay those of the scale that was kriged.
+    ///
+    /// @param voxels indices into the grid
+    public GridEstimates onto(Grid grid, int[] voxels, Workers workers, Progress progress) {
+        int n = settings.block();
+        return switch (settings.method()) {
+            case INVERSE_DISTANCE ->
+                DistanceEstimator.inverse(samples, settings.neighbourhood(), DistanceEstimator.USUAL_POWER)
+                        .onto(grid, voxels, workers, progress);
+            case NEAREST ->
+                DistanceEstimator.nearest(samples, settings.neighbourhood()).onto(grid, voxels, workers, progress);
+            case ORDINARY, SIMPLE, TREND -> {
+                Kriging kriging = n == 1
+                        ? kriging()
+                        : Kriging.ofBlocks(
+                                scaled, model(), settings.neighbourhood(), type(), Discretisation.of(grid, n, n, n));
+                yield back(kriging.onto(grid, voxels, workers, progress), voxels);
+            }
+        };
+    }
+
+    private GridEstimates back(GridEstimates e, int[] voxels) {
+        if (settings.scale() != EstimateSettings.Scale.NONE) {
+            float[] value = e.value();
+            for (int v : voxels) {
+                value[v] = (float) back(value[v], e.variance()[v], e.slope()[v]);
+            }
+        }
+        return e;
+    }
+
+    /// The mean in the variable's unit that a kriged one stands for.
+    ///
+    /// The variance of an estimate, which an unknown mean makes larger than the kriging variance tells, follows
+    /// from the slope of regression p: with σ² = C₀₀ − 2 cov + var and p = cov/var it is (C₀₀ − σ²)/(2p − 1), and
+    /// with the sum M of the multipliers and their functions var = C₀₀ − σ² − 2M.
+    double back(double value, double variance, double slope) {
+        if (settings.method() == EstimateSettings.Method.SIMPLE || Math.abs(2 * slope - 1) < 1e-3) {
+            return transform.backEstimate(value, variance);
+        }
+        double sill = model().sill();
+        double ofEstimate = Double.isNaN(slope) ? sill - variance : (sill - variance) / (2 * slope - 1);
+        return transform.backOrdinary(value, variance, (sill - variance - ofEstimate) / 2);
+    }
+
+    /// What the user should know of the fit.
+    List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        fit.remarks().forEach(r -> remarks.add("variogram of " + name + ": " + r));
+        if (transform instanceof LogTransform(double shift) && shift > 0) {
+            remarks.add("logarithms of " + name + ": " + shift + " was added to all values, since some are 0");
+        }
+        return remarks;
+    }
+}
