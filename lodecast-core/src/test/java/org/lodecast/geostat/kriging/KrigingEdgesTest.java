@@ -169,7 +169,8 @@ class KrigingEdgesTest {
         assertThat(steps.stream().mapToLong(n -> n).sum()).isEqualTo(4);
         BlockModel model = new BlockModel(grid);
         g.addTo(model, "au", "ppm");
-        assertThat(model.columns().keySet()).containsExactly("au", "au_variance", "au_slope", "au_count", "au_distance");
+        assertThat(model.columns().keySet())
+                .containsExactly("au", "au_variance", "au_slope", "au_count", "au_distance");
         for (int v : voxels) {
             int ix = grid.ix(v);
             int iy = grid.iy(v);
