@@ -13,7 +13,8 @@ import jdk.incubator.vector.VectorOperators;
 /// G = UᵀU, a target c₀ takes
 ///
 ///     y = L⁻¹c₀,  t = Uᵀy − f,  Gμ = t,  e = y − Uμ,  weights w = L⁻ᵀe
-///     variance C₀₀ − y·y + t·μ,  variance of the estimate wᵀCw = e·e
+///     estimate w·z = v·y − μ·Uᵀv with v = L⁻¹z,  variance C₀₀ − y·y + t·μ,  variance of the estimate wᵀCw = e·e = y·y
+/// − t·μ − 2f·μ
 ///
 /// (the Schur complement of the system bordered with F, written out; Chilès and Delfiner 2012, 3.4). Simple kriging
 /// has no F, ordinary kriging a column of ones.
@@ -48,10 +49,13 @@ final class LaneSystems {
     private final double[] g; // Cholesky factor of G
     private final double[] inverseG; // 1 / its diagonal, 0 for a function left out
     private final double[] multiplier;
+    private double[] v = new double[0]; // values, then L⁻¹ of them
+    private final double[] uv; // Uᵀv
     private double[] right = new double[0]; // c₀, then y, then e, then the weights
     private final double[] share = new double[WIDTH];
     final double[] variance = new double[WIDTH];
     final double[] ofEstimate = new double[WIDTH]; // wᵀCw
+    final double[] value = new double[WIDTH]; // less its mean
     final boolean[] regularised = new boolean[WIDTH];
     final boolean[] leftOut = new boolean[WIDTH]; // whether a function was
 
@@ -61,6 +65,7 @@ final class LaneSystems {
         g = new double[functions * (functions + 1) / 2 * WIDTH];
         inverseG = new double[functions * WIDTH];
         multiplier = new double[functions * WIDTH];
+        uv = new double[functions * WIDTH];
     }
 
     /// Begins systems of at most so many samples; {@link #load} is called for each lane next.
@@ -75,6 +80,7 @@ final class LaneSystems {
             inverse = new double[rows * WIDTH];
             right = new double[rows * WIDTH];
             u = new double[functions * rows * WIDTH];
+            v = new double[rows * WIDTH];
         }
     }
 
@@ -88,6 +94,12 @@ final class LaneSystems {
         return u;
     }
 
+    /// Where the values of the samples go, row by row, if there is but one variable: its estimates come without
+    /// weights then.
+    double[] valuesAt() {
+        return v;
+    }
+
     /// Puts the samples `id[from … from + n)` into a lane.
     void load(int lane, int[] id, int from, int n) {
         size[lane] = n;
@@ -99,15 +111,18 @@ final class LaneSystems {
                 z[k][i * WIDTH + lane] = z[k][lane];
             }
         }
-        for (int f = 0; f < functions; f++) {
-            for (int i = n; i < rows; i++) {
+        for (int i = n; i < rows; i++) {
+            for (int f = 0; f < functions; f++) {
                 u[f * stride() + i * WIDTH + lane] = 0;
             }
+            v[i * WIDTH + lane] = 0;
         }
     }
 
-    /// Factors the systems loaded, those of the lanes from `lanes` on being copies that need not be looked at.
-    void factor() {
+    /// Factors the systems loaded.
+    ///
+    /// @param valued whether values were loaded
+    void factor(boolean valued) {
         double sill = covariances.sill();
         for (int lane = 0; lane < WIDTH; lane++) {
             share[lane] = 0;
@@ -131,6 +146,12 @@ final class LaneSystems {
             regularised[lane] = share[lane] > 0;
         }
         mean();
+        if (valued) {
+            forward(v, 0);
+            for (int f = 0; f < functions; f++) {
+                dot(u, f * stride(), v, 0).intoArray(uv, f * WIDTH);
+            }
+        }
     }
 
     private void fill(double sill) {
@@ -298,8 +319,8 @@ final class LaneSystems {
         return s;
     }
 
-    /// Solves for one target in each lane. Afterwards {@link #variance}, {@link #ofEstimate} and {@link #weights}
-    /// hold the answers.
+    /// Solves for one target in each lane. Afterwards {@link #variance} and {@link #ofEstimate} hold the answers, and
+    /// {@link #value} if values were loaded.
     ///
     /// @param px coordinates of the targets, a lane each
     /// @param f functions of the mean at the targets, function by function, `WIDTH` apart
@@ -311,19 +332,48 @@ final class LaneSystems {
             }
         }
         forward(right, 0);
-        DoubleVector squares = dot(right, 0, right, 0);
+        // y·y and v·y, and without more ado Uᵀy of the one function of ordinary kriging
+        DoubleVector yy = DoubleVector.zero(SPECIES);
+        DoubleVector vy = DoubleVector.zero(SPECIES);
+        DoubleVector uy = DoubleVector.zero(SPECIES);
+        boolean one = functions == 1;
+        for (int k = 0; k < rows * WIDTH; k += WIDTH) {
+            DoubleVector r = DoubleVector.fromArray(SPECIES, right, k);
+            yy = r.fma(r, yy);
+            vy = r.fma(DoubleVector.fromArray(SPECIES, v, k), vy);
+            if (one) {
+                uy = r.fma(DoubleVector.fromArray(SPECIES, u, k), uy);
+            }
+        }
         DoubleVector var =
-                DoubleVector.broadcast(SPECIES, covariances.targetVariance()).sub(squares);
-        if (functions > 0) {
-            var = var.add(fitMean(f));
-            squares = dot(right, 0, right, 0);
+                DoubleVector.broadcast(SPECIES, covariances.targetVariance()).sub(yy);
+        DoubleVector of = yy;
+        if (one) {
+            // t = u·y − f, μ = t / u·u
+            DoubleVector goal = DoubleVector.fromArray(SPECIES, f, 0);
+            DoubleVector inverseRoot = DoubleVector.fromArray(SPECIES, inverseG, 0);
+            DoubleVector t = uy.sub(goal);
+            DoubleVector m = t.mul(inverseRoot).mul(inverseRoot);
+            m.intoArray(multiplier, 0);
+            var = m.fma(t, var);
+            of = of.sub(m.mul(goal.add(uy)));
+            vy = vy.sub(m.mul(DoubleVector.fromArray(SPECIES, uv, 0)));
+        } else if (functions > 1) {
+            DoubleVector told = fitMean(f);
+            var = var.add(told);
+            of = of.sub(told);
+            for (int k = 0; k < functions; k++) {
+                DoubleVector m = DoubleVector.fromArray(SPECIES, multiplier, k * WIDTH);
+                of = of.sub(m.mul(DoubleVector.fromArray(SPECIES, f, k * WIDTH)).mul(2));
+                vy = vy.sub(m.mul(DoubleVector.fromArray(SPECIES, uv, k * WIDTH)));
+            }
         }
         var.max(0).intoArray(variance, 0);
-        squares.intoArray(ofEstimate, 0);
-        backward(right);
+        of.max(0).intoArray(ofEstimate, 0);
+        vy.intoArray(value, 0);
     }
 
-    /// μ, and e in place of y.
+    /// The multipliers μ of functions other than one alone.
     ///
     /// @return t·μ
     private DoubleVector fitMean(double[] f) {
@@ -346,9 +396,18 @@ final class LaneSystems {
                         .neg()
                         .fma(DoubleVector.fromArray(SPECIES, multiplier, h * WIDTH), m);
             }
-            m = m.mul(DoubleVector.fromArray(SPECIES, inverseG, k * WIDTH));
-            m.intoArray(multiplier, k * WIDTH);
-            DoubleVector minus = m.neg();
+            m.mul(DoubleVector.fromArray(SPECIES, inverseG, k * WIDTH)).intoArray(multiplier, k * WIDTH);
+        }
+        return sum;
+    }
+
+    /// Turns what {@link #solve} left into weights: e = y − Uμ, w = L⁻ᵀe.
+    ///
+    /// @return row by row, a lane each
+    double[] weights() {
+        for (int k = 0; k < functions; k++) {
+            DoubleVector minus =
+                    DoubleVector.fromArray(SPECIES, multiplier, k * WIDTH).neg();
             for (int i = 0; i < rows * WIDTH; i += WIDTH) {
                 minus.fma(
                                 DoubleVector.fromArray(SPECIES, u, k * stride() + i),
@@ -356,11 +415,7 @@ final class LaneSystems {
                         .intoArray(right, i);
             }
         }
-        return sum;
-    }
-
-    /// Weights of the targets solved for: row by row, a lane each.
-    double[] weights() {
+        backward(right);
         return right;
     }
 }

@@ -29,6 +29,11 @@ final class SampleSets {
         return at;
     }
 
+    /// A target has the set of another.
+    void again(int target, int other) {
+        of[target] = of[other];
+    }
+
     /// The samples written from {@link #room} on are those of a target.
     void add(int target, int n) {
         int at = start[count];

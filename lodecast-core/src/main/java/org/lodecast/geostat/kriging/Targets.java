@@ -104,8 +104,13 @@ interface Targets {
                 int y0 = number / nx % ny * wide;
                 int z0 = number / nx / ny * high;
                 for (int iz = z0; iz < Math.min(levels, z0 + high); iz++) {
-                    for (int iy = y0; iy < Math.min(grid.ny(), y0 + wide); iy++) {
-                        for (int ix = x0; ix < Math.min(grid.nx(), x0 + wide); ix++) {
+                    int y1 = Math.min(grid.ny(), y0 + wide);
+                    int x1 = Math.min(grid.nx(), x0 + wide);
+                    // to and fro, so that each voxel is next to the one before: they choose their samples alike
+                    for (int jy = y0; jy < y1; jy++) {
+                        int iy = (iz - z0 & 1) == 0 ? jy : y0 + y1 - 1 - jy;
+                        for (int jx = x0; jx < x1; jx++) {
+                            int ix = (iy - y0 & 1) == 0 ? jx : x0 + x1 - 1 - jx;
                             int voxel = grid.index(ix, iy, fromLevel + iz);
                             if (voxels != null && !voxels.get(voxel)) {
                                 continue;

@@ -18,6 +18,7 @@ final class TileKriging {
     private final KrigingType type;
     private final int minSamples;
     private final boolean points; // not blocks
+    private final boolean single; // one variable
     private final double targetVariance;
     private final Covariances covariances;
     private final @Nullable WideSystem global;
@@ -49,6 +50,7 @@ final class TileKriging {
         type = k.type;
         minSamples = k.neighbourhood.minSamples();
         points = k.block == null;
+        single = table.variables() == 1;
         covariances = k.covariances;
         targetVariance = covariances.targetVariance();
         global = k.global;
@@ -198,10 +200,12 @@ final class TileKriging {
             int n = sets.size(set);
             systems.load(lane, sets.id, sets.start[set], n);
             for (int i = 0; i < n; i++) {
-                functions(sets.id[sets.start[set] + i], systems.functionsAt(), i * WIDTH + lane, systems.stride());
+                int sample = sets.id[sets.start[set] + i];
+                functions(sample, systems.functionsAt(), i * WIDTH + lane, systems.stride());
+                systems.valuesAt()[i * WIDTH + lane] = table.centred(0, sample);
             }
         }
-        systems.factor();
+        systems.factor(single);
         for (int round = 0; round < jobCount[first]; round++) {
             for (int lane = 0; lane < WIDTH; lane++) {
                 int j = first + Math.min(lane, count - 1);
@@ -209,10 +213,19 @@ final class TileKriging {
                 aim(tile, t, lane);
             }
             systems.solve(px, py, pz, f);
+            double[] weights = single ? systems.value : systems.weights();
             for (int lane = 0; lane < count; lane++) {
                 int j = first + lane;
                 if (round < jobCount[j]) {
-                    collect(order[jobFrom[j] + round], jobSet[j], lane);
+                    int t = order[jobFrom[j] + round];
+                    estimates.spread(t, targetVariance, systems.variance[lane], systems.ofEstimate[lane]);
+                    estimates.regularised += systems.regularised[lane] ? 1 : 0;
+                    estimates.leftOut += systems.leftOut[lane] ? 1 : 0;
+                    if (single) {
+                        estimates.value[0][t] = table.mean[0] + systems.value[lane];
+                    } else {
+                        weigh(t, jobSet[j], lane, weights);
+                    }
                 }
             }
         }
@@ -248,7 +261,10 @@ final class TileKriging {
     }
 
     private void functions(int sample, double[] out, int at, int step) {
-        if (type.functions() == 0) {
+        if (type.functions() <= 1) { // nothing, or a constant
+            if (type.functions() == 1) {
+                out[at] = 1;
+            }
             return;
         }
         double[] external = new double[table.drift.length];
@@ -267,34 +283,22 @@ final class TileKriging {
                 step);
     }
 
-    /// Weighs the samples of one lane for its target.
-    private void collect(int t, int set, int lane) {
-        double[] weight = systems.weights();
+    /// Weighs the samples of one lane for its target, a vector of variables at a time.
+    private void weigh(int t, int set, int lane, double[] weight) {
         int from = sets.start[set];
         int n = sets.size(set);
         double[] value = table.table();
-        if (table.stride() == 1) {
-            double sum = 0;
+        for (int v = 0; v < table.stride(); v += WIDTH) {
+            DoubleVector sum = DoubleVector.zero(SPECIES);
             for (int i = 0; i < n; i++) {
-                sum = Math.fma(weight[i * WIDTH + lane], value[sets.id[from + i]], sum);
+                sum = DoubleVector.fromArray(SPECIES, value, sets.id[from + i] * table.stride() + v)
+                        .fma(DoubleVector.broadcast(SPECIES, weight[i * WIDTH + lane]), sum);
             }
-            estimates.value[0][t] = table.mean[0] + sum;
-        } else {
-            for (int v = 0; v < table.stride(); v += WIDTH) {
-                DoubleVector sum = DoubleVector.zero(SPECIES);
-                for (int i = 0; i < n; i++) {
-                    sum = DoubleVector.fromArray(SPECIES, value, sets.id[from + i] * table.stride() + v)
-                            .fma(DoubleVector.broadcast(SPECIES, weight[i * WIDTH + lane]), sum);
-                }
-                sum.intoArray(sums, v);
-            }
-            for (int v = 0; v < table.variables(); v++) {
-                estimates.value[v][t] = table.mean[v] + sums[v];
-            }
+            sum.intoArray(sums, v);
         }
-        estimates.spread(t, targetVariance, systems.variance[lane], systems.ofEstimate[lane]);
-        estimates.regularised += systems.regularised[lane] ? 1 : 0;
-        estimates.leftOut += systems.leftOut[lane] ? 1 : 0;
+        for (int v = 0; v < table.variables(); v++) {
+            estimates.value[v][t] = table.mean[v] + sums[v];
+        }
     }
 
     private void wide(Tile tile, int j) {
@@ -376,7 +380,8 @@ final class TileKriging {
             return wide(sets.id, 0, n).weights(side, 0);
         }
         double[] w = new double[n];
-        Arrays.setAll(w, i -> systems.weights()[i * WIDTH]);
+        double[] weights = systems.weights();
+        Arrays.setAll(w, i -> weights[i * WIDTH]);
         return w;
     }
 
