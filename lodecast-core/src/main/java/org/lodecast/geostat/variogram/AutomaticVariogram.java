@@ -35,7 +35,7 @@ public record AutomaticVariogram(
     /// Above this many samples the fit is made from a scattered subset.
     public static final int MAX_SAMPLES = 8000;
 
-    private static final int LAGS = 18;
+    private static final int LAGS = 24;
     private static final int AZIMUTHS = 24;
     private static final int DIPS = 6;
     private static final double TOLERANCE = Math.toRadians(22.5);
@@ -98,7 +98,7 @@ public record AutomaticVariogram(
             remarks.addAll(none.remarks());
             return new AutomaticVariogram(none.model(), 0, remarks, downhole, omni, List.of(), map);
         }
-        AxesFit fit = AxesFit.of(map, settings, workers);
+        AxesFit fit = AxesFit.of(map, samples, settings, workers);
         remarks.addAll(fit.remarks());
         List<Axis> axes = new ArrayList<>();
         for (double[] u : fit.axes()) {
