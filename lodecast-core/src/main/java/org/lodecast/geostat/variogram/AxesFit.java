@@ -25,44 +25,64 @@ record AxesFit(VariogramModel model, double error, List<String> remarks, List<do
     private static final int TESTED_SAMPLES = 2000; // more decide nothing that these leave open
     private static final double LEVEL = 0.95;
 
-    static AxesFit of(VariogramMap map, PointSamples samples, FitSettings settings, Workers workers) {
+    /// @param downhole experiment within the holes that the nugget is read from; one without lags leaves it free
+    static AxesFit of(
+            VariogramMap map,
+            PointSamples samples,
+            ExperimentalVariogram downhole,
+            FitSettings settings,
+            Workers workers) {
         ModelSearch.Classes data = ModelSearch.Classes.of(map);
         double farthest = Arrays.stream(data.h()).max().orElse(0);
+        if (farthest == 0) {
+            VariogramFit none =
+                    VariogramFit.undefined(map.variance(), map.lags().reach(), "no two samples lie apart");
+            return new AxesFit(none.model(), 0, none.remarks(), List.of());
+        }
         double nearest = Arrays.stream(data.h()).filter(h -> h > 0).min().orElse(farthest);
         double least = Math.min(nearest, 0.5 * farthest);
         double most = 2 * farthest;
         double shortest = 0.05 * map.lags().width();
         List<Structure.Kind[]> choices = choices(settings);
+        List<FitSettings> held =
+                choices.stream().map(c -> withNugget(settings, downhole, c[0])).toList();
         List<String> remarks = new ArrayList<>();
+        if (downhole.size() > 0 && Double.isNaN(settings.fixed().nugget())) {
+            remarks.add("the nugget was read from the downhole variogram");
+        }
         Geometry sphere = new Geometry(settings, true, least, most);
         List<ModelSearch.Solution> round = workers.map(
                 choices.size(),
-                i -> new ModelSearch(data, choices.get(i), settings, sphere, shortest)
+                i -> new ModelSearch(data, choices.get(i), held.get(i), sphere, shortest)
                         .best(spheres(sphere, settings, least, most)));
-        ModelSearch.Solution chosen = least(round, settings);
+        Likelihood likelihood =
+                new Likelihood(Ranks.normal(ExperimentalVariogram.thin(samples, TESTED_SAMPLES)), workers);
+        int kind = likeliest(round, likelihood);
+        ModelSearch.Solution chosen = round.get(kind);
         String why = settings.isotropic() ? "" : tooLittle(data, samples);
         if (!why.isEmpty()) {
             remarks.add("one range for all directions: " + why);
         } else if (!settings.isotropic()) {
             Geometry turned = new Geometry(settings, false, least, most);
-            List<ModelSearch.Solution> withAxes = workers.map(
-                    choices.size(),
-                    i -> new ModelSearch(data, choices.get(i), settings, turned, shortest)
-                            .best(ellipsoids(turned, round.get(i))));
-            ModelSearch.Solution best = least(withAxes, settings);
-            if (settings.fixed().givesAxes()
-                    || isBetter(best, round.get(withAxes.indexOf(best)), samples, workers, remarks)) {
-                chosen = best;
+            ModelSearch.Solution withAxes = new ModelSearch(data, choices.get(kind), held.get(kind), turned, shortest)
+                    .best(ellipsoids(turned, chosen));
+            if (settings.fixed().givesAxes() || isBetter(withAxes, chosen, likelihood, remarks)) {
+                chosen = withAxes;
             }
         }
-        return chosen.sill() > 0
-                ? told(chosen, settings, data, farthest, least, remarks)
-                : new AxesFit(
-                        VariogramFit.undefined(map.variance(), map.lags().reach(), "no pair lies apart")
-                                .model(),
-                        0,
-                        List.of("no pair of samples lies apart: no variogram can be fitted"),
-                        List.of());
+        return told(chosen, settings, data, farthest, least, remarks);
+    }
+
+    /// Holds the nugget to that of the downhole variogram, which has the nearest pairs.
+    private static FitSettings withNugget(FitSettings settings, ExperimentalVariogram downhole, Structure.Kind kind) {
+        if (downhole.size() == 0 || !Double.isNaN(settings.fixed().nugget())) {
+            return settings;
+        }
+        double nugget = VariogramFit.of(downhole, kind, VariogramFit.Weighting.PAIRS_OVER_DISTANCE_SQUARED)
+                .model()
+                .nugget();
+        double sill = settings.fixed().sill();
+        return settings.withNugget(sill < nugget ? sill : nugget);
     }
 
     /// What keeps axes from being looked for, empty if nothing does.
@@ -93,14 +113,8 @@ record AxesFit(VariogramModel model, double error, List<String> remarks, List<do
     }
 
     private static boolean isBetter(
-            ModelSearch.Solution axes,
-            ModelSearch.Solution sphere,
-            PointSamples samples,
-            Workers workers,
-            List<String> remarks) {
+            ModelSearch.Solution axes, ModelSearch.Solution sphere, Likelihood likelihood, List<String> remarks) {
         int more = axes.geometry().unknowns() - sphere.geometry().unknowns();
-        Likelihood likelihood =
-                new Likelihood(Ranks.normal(ExperimentalVariogram.thin(samples, TESTED_SAMPLES)), workers);
         double ratio =
                 LikelihoodSearch.minusTwoLog(likelihood, sphere) - LikelihoodSearch.minusTwoLog(likelihood, axes);
         double bound = new ChiSquaredDistribution(Math.max(1, more)).inverseCumulativeProbability(LEVEL);
@@ -121,6 +135,13 @@ record AxesFit(VariogramModel model, double error, List<String> remarks, List<do
             double farthest,
             double least,
             List<String> remarks) {
+        if (!(s.sill() > 0)) {
+            return new AxesFit(
+                    VariogramModel.of(0, settings.kinds().getFirst(), 1, farthest),
+                    0,
+                    List.of("what differs lies at one place and the nugget is held at 0: a unit sill is used"),
+                    List.of());
+        }
         VariogramModel model = settings.fixed().givesAxes() ? s.model() : sorted(s.model());
         if (settings.kinds().size() > 1) {
             remarks.add("best of the kinds tried: " + kinds(model));
@@ -186,10 +207,17 @@ record AxesFit(VariogramModel model, double error, List<String> remarks, List<do
         return new VariogramModel(model.nugget(), list);
     }
 
-    private static ModelSearch.Solution least(List<ModelSearch.Solution> all, FitSettings settings) {
-        ModelSearch.Solution best = all.getFirst();
-        for (ModelSearch.Solution s : all) {
-            best = settings.score(s) < settings.score(best) ? s : best;
+    /// Number of the kinds that make the samples likeliest, without axes. The error of the fit knows too little of
+    /// the shape near the origin, where few pairs lie.
+    private static int likeliest(List<ModelSearch.Solution> all, Likelihood likelihood) {
+        int best = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < all.size() && all.size() > 1; i++) {
+            double value = LikelihoodSearch.minusTwoLog(likelihood, all.get(i));
+            if (value < least) {
+                least = value;
+                best = i;
+            }
         }
         return best;
     }
