@@ -46,8 +46,10 @@ public record FitSettings(
             }
         }
 
-        boolean anyAngle() {
-            return !(Double.isNaN(azimuth) && Double.isNaN(dip) && Double.isNaN(plunge));
+        /// Whether the user says that directions differ.
+        boolean givesAxes() {
+            boolean angles = !(Double.isNaN(azimuth) && Double.isNaN(dip) && Double.isNaN(plunge));
+            return angles || ranges.stream().anyMatch(r -> !r.isFree());
         }
 
         Ranges range(int structure) {
@@ -65,6 +67,10 @@ public record FitSettings(
                     throw new IllegalArgumentException("ranges must be positive and finite: " + r);
                 }
             }
+        }
+
+        boolean isFree() {
+            return Double.isNaN(major) && Double.isNaN(semiMajor) && Double.isNaN(minor);
         }
 
         double[] all() {

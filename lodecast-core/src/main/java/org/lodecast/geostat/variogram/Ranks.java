@@ -1,0 +1,32 @@
+package org.lodecast.geostat.variogram;
+
+import java.util.Arrays;
+import org.hipparchus.distribution.continuous.NormalDistribution;
+import org.lodecast.geostat.PointSamples;
+
+/// Values by their ranks: the normal score of rank r of n is the normal quantile of (r − ½)/n, equal values
+/// sharing their mean rank.
+final class Ranks {
+    private Ranks() {}
+
+    static PointSamples normal(PointSamples s) {
+        double[] v = s.value();
+        int n = v.length;
+        Integer[] order = new Integer[n];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (i, j) -> Double.compare(v[i], v[j]));
+        NormalDistribution normal = new NormalDistribution();
+        double[] score = new double[n];
+        for (int i = 0, k; i < n; i = k) {
+            k = i;
+            while (k < n && v[order[k]] == v[order[i]]) {
+                k++;
+            }
+            double q = normal.inverseCumulativeProbability(0.5 * (i + k) / n);
+            for (int a = i; a < k; a++) {
+                score[order[a]] = q;
+            }
+        }
+        return PointSamples.of(s.x(), s.y(), s.z(), score, s.hole());
+    }
+}
