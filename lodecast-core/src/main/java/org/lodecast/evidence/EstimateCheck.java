@@ -1,9 +1,9 @@
 package org.lodecast.evidence;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.lodecast.Progress;
 import org.lodecast.Seed;
 import org.lodecast.Workers;
@@ -11,7 +11,7 @@ import org.lodecast.geostat.PointSamples;
 import org.lodecast.geostat.kriging.CrossValidation;
 import org.lodecast.geostat.kriging.DistanceEstimator;
 import org.lodecast.geostat.kriging.Estimates;
-import org.lodecast.geostat.kriging.Kriging;
+import org.lodecast.geostat.kriging.Neighbourhood;
 
 /// How well a variable's estimate foretells composites that it is not shown: one at a time, and whole holes at a
 /// time, in folds; beside inverse distance and the nearest composite on the same folds.
@@ -19,9 +19,9 @@ import org.lodecast.geostat.kriging.Kriging;
 /// Errors are in the variable's unit, after the transform back; the standardised ones are on the scale that is
 /// kriged, where the variances belong.
 ///
-/// @param used samples that were looked at, those at one place averaged
-/// @param of all samples; more than {@link #MOST} are thinned by the seed, which makes neighbours rarer and the
-///     figures somewhat worse than they are
+/// @param used samples that were left out in turn, those at one place averaged
+/// @param of all samples. Of more than {@link #MOST} only those of some holes, drawn by the seed, are left out; one
+///     at a time they are foretold by the samples of these holes alone, so that those errors are somewhat large
 /// @param folds of holes
 /// @param oneOut by the method of the variable, one sample left out at a time
 /// @param holesOut by the method of the variable, folds of whole holes left out
@@ -33,15 +33,15 @@ public record EstimateCheck(
         int used,
         int of,
         int folds,
-        Score oneOut,
-        Score holesOut,
+        EstimateScore oneOut,
+        EstimateScore holesOut,
         double kriging,
         double inverseDistance,
         double nearest,
         Samples samples) {
 
-    /// As many samples are judged at most.
-    public static final int MOST = 20_000;
+    /// As many samples are judged, to the end of the last hole.
+    public static final int MOST = 10_000;
 
     /// Estimates of the samples as columns: in the variable's unit and, where it was kriged, on the scale of the
     /// kriging with its variance; NaN where there is none.
@@ -55,142 +55,164 @@ public record EstimateCheck(
             double[] scaledHolesOut,
             double[] holesOutVariance) {}
 
-    /// Figures over the samples that got an estimate, NaN if there are none.
-    ///
-    /// @param meanError of estimate − actual
-    /// @param slope of the regression of actual on estimate: below 1 high estimates are too high
-    /// @param meanStandardisedSquare mean of (estimate − actual)² / variance: 1 if variances are honest
-    public record Score(
-            int count,
-            double meanError,
-            double rootMeanSquareError,
-            double correlation,
-            double slope,
-            double meanStandardisedSquare) {
-
-        static Score of(double[] actual, double[] estimate, double meanStandardisedSquare) {
-            int n = 0;
-            double ma = 0;
-            double me = 0;
-            double squares = 0;
-            for (int i = 0; i < actual.length; i++) {
-                if (!Double.isNaN(estimate[i])) {
-                    n++;
-                    ma += actual[i];
-                    me += estimate[i];
-                    squares += (estimate[i] - actual[i]) * (estimate[i] - actual[i]);
-                }
-            }
-            ma /= n;
-            me /= n;
-            double aa = 0;
-            double ee = 0;
-            double ae = 0;
-            for (int i = 0; i < actual.length; i++) {
-                if (!Double.isNaN(estimate[i])) {
-                    aa += (actual[i] - ma) * (actual[i] - ma);
-                    ee += (estimate[i] - me) * (estimate[i] - me);
-                    ae += (actual[i] - ma) * (estimate[i] - me);
-                }
-            }
-            return new Score(
-                    n, me - ma, Math.sqrt(squares / n), ae / Math.sqrt(aa * ee), ae / ee, meanStandardisedSquare);
-        }
-    }
-
     /// @param folds of holes, at least 2; no more than there are holes are made
-    public static EstimateCheck of(VariableEstimate all, int folds, Seed seed, Workers workers, Progress progress) {
-        VariableEstimate v = thin(all, seed.split("thinning of " + all.name()));
-        Kriging kriging = v.kriging();
-        int[] fold = folds(kriging.samples().hole(), folds, seed.split("folds of holes"));
-        CrossValidation one = CrossValidation.leaveOneOut(kriging, workers, progress);
-        CrossValidation holes = CrossValidation.byFold(kriging, fold, workers, progress);
-        DistanceEstimator inverse =
-                DistanceEstimator.inverse(v.samples(), v.settings().neighbourhood(), DistanceEstimator.USUAL_POWER);
-        DistanceEstimator near =
-                DistanceEstimator.nearest(v.samples(), v.settings().neighbourhood());
-        double[] actual = inverse.samples().value();
-        double[] kriged = back(v, holes.estimates());
-        double[] weighed = inverse.withoutFold(fold, workers, progress).value();
-        double[] taken = near.withoutFold(fold, workers, progress).value();
-        boolean kriges = v.settings().method().kriges();
-        double[] oneOut = switch (v.settings().method()) {
-            case INVERSE_DISTANCE -> inverse.leftOut(false, workers, progress).value();
-            case NEAREST -> near.leftOut(false, workers, progress).value();
-            case ORDINARY, SIMPLE, TREND -> back(v, one.estimates());
-        };
-        double[] holesOut = switch (v.settings().method()) {
-            case INVERSE_DISTANCE -> weighed;
-            case NEAREST -> taken;
-            case ORDINARY, SIMPLE, TREND -> kriged;
-        };
-        return new EstimateCheck(
-                actual.length,
-                all.samples().size(),
-                Math.toIntExact(Arrays.stream(fold).distinct().count()),
-                Score.of(actual, oneOut, kriges ? one.meanStandardisedSquare() : Double.NaN),
-                Score.of(actual, holesOut, kriges ? holes.meanStandardisedSquare() : Double.NaN),
-                Score.of(actual, kriged, 0).rootMeanSquareError(),
-                Score.of(actual, weighed, 0).rootMeanSquareError(),
-                Score.of(actual, taken, 0).rootMeanSquareError(),
-                new Samples(
-                        inverse.samples(),
-                        oneOut,
-                        holesOut,
-                        kriging.samples().value(),
-                        one.estimates().value(),
-                        one.estimates().variance(),
-                        holes.estimates().value(),
-                        holes.estimates().variance()));
+    public static EstimateCheck of(VariableEstimate v, int folds, Seed seed, Workers workers, Progress progress) {
+        return new Judge(v, folds, seed, workers, progress).check();
     }
 
-    private static double[] back(VariableEstimate v, Estimates e) {
-        if (v.settings().scale() == EstimateSettings.Scale.NONE) {
-            return e.value();
-        }
-        double[] back = new double[e.size()];
-        Arrays.setAll(back, i -> v.back(e.value()[i], e.variance()[i], e.slope()[i]));
-        return back;
-    }
+    private static final class Judge {
+        private final VariableEstimate v;
+        private final PointSamples all;
+        private final PointSamples scaled;
+        private final int[] fold; // of all
+        private final int[] chosen; // of all
+        private final PointSamples asked;
+        private final Workers workers;
+        private final Progress progress;
 
-    /// A fold for each sample: holes in an order drawn by the seed, dealt out in turn.
-    private static int[] folds(int[] hole, int folds, Seed seed) {
-        int[] names = Arrays.stream(hole).distinct().sorted().toArray();
-        RandomGenerator random = seed.generator();
-        for (int k = names.length - 1; k > 0; k--) {
-            int other = random.nextInt(k + 1);
-            int name = names[k];
-            names[k] = names[other];
-            names[other] = name;
+        Judge(VariableEstimate v, int folds, Seed seed, Workers workers, Progress progress) {
+            this.v = v;
+            this.workers = workers;
+            this.progress = progress;
+            all = v.samples().mergeDuplicates();
+            scaled = v.scaled().mergeDuplicates();
+            int[] holes = shuffled(Arrays.stream(all.hole()).distinct().sorted().toArray(), seed);
+            int[] rank = new int[1 + Arrays.stream(holes).max().orElse(0)];
+            for (int k = 0; k < holes.length; k++) {
+                rank[holes[k]] = k;
+            }
+            fold = Arrays.stream(all.hole()).map(h -> rank[h] % folds).toArray();
+            int[] count = new int[holes.length];
+            Arrays.stream(all.hole()).forEach(h -> count[rank[h]]++);
+            int last = 0;
+            for (int sum = count.length == 0 ? 0 : count[0]; sum < MOST && last + 1 < holes.length; ) {
+                sum += count[++last];
+            }
+            int enough = last;
+            chosen = IntStream.range(0, all.size())
+                    .filter(i -> rank[all.hole()[i]] <= enough)
+                    .toArray();
+            asked = all.pick(chosen);
         }
-        Map<Integer, Integer> of = new HashMap<>();
-        for (int k = 0; k < names.length; k++) {
-            of.put(names[k], k % folds);
-        }
-        return Arrays.stream(hole).map(of::get).toArray();
-    }
 
-    /// At most so many samples, scattered.
-    private static VariableEstimate thin(VariableEstimate v, Seed seed) {
-        int n = v.samples().size();
-        if (n <= MOST) {
-            return v;
+        EstimateCheck check() {
+            Neighbourhood near = v.settings().neighbourhood();
+            Neighbourhood one = near.minSamples() > 1
+                    ? near
+                    : new Neighbourhood(near.search(), 1, 1, near.maxPerHole(), near.maxPerOctant());
+            Estimates alone = CrossValidation.leaveOneOut(v.kriging(scaled.pick(chosen)), workers, progress)
+                    .estimates();
+            Estimates kriged = withoutHoles(scaled, (s, x, y, z) -> v.kriging(s).at(x, y, z, workers, progress));
+            double[] kriging = back(kriged);
+            double[] inverse = withoutHoles(
+                            all,
+                            (s, x, y, z) -> DistanceEstimator.inverse(s, near, DistanceEstimator.USUAL_POWER)
+                                    .at(x, y, z, workers, progress))
+                    .value();
+            double[] nearest = withoutHoles(
+                            all,
+                            (s, x, y, z) -> DistanceEstimator.nearest(s, one).at(x, y, z, workers, progress))
+                    .value();
+            double[] oneOut = switch (v.settings().method()) {
+                case INVERSE_DISTANCE ->
+                    DistanceEstimator.inverse(asked, near, DistanceEstimator.USUAL_POWER)
+                            .leftOut(false, workers, progress)
+                            .value();
+                case NEAREST ->
+                    DistanceEstimator.nearest(asked, one)
+                            .leftOut(false, workers, progress)
+                            .value();
+                case ORDINARY, SIMPLE, TREND -> back(alone);
+            };
+            double[] holesOut = switch (v.settings().method()) {
+                case INVERSE_DISTANCE -> inverse;
+                case NEAREST -> nearest;
+                case ORDINARY, SIMPLE, TREND -> kriging;
+            };
+            double[] actual = asked.value();
+            return new EstimateCheck(
+                    asked.size(),
+                    all.size(),
+                    Math.toIntExact(Arrays.stream(fold).distinct().count()),
+                    EstimateScore.of(actual, oneOut, standardised(alone)),
+                    EstimateScore.of(actual, holesOut, standardised(kriged)),
+                    EstimateScore.of(actual, kriging, 0).rootMeanSquareError(),
+                    EstimateScore.of(actual, inverse, 0).rootMeanSquareError(),
+                    EstimateScore.of(actual, nearest, 0).rootMeanSquareError(),
+                    new Samples(
+                            asked,
+                            oneOut,
+                            holesOut,
+                            scaled.pick(chosen).value(),
+                            alone.value(),
+                            alone.variance(),
+                            kriged.value(),
+                            kriged.variance()));
         }
-        long[] rank = new long[n];
-        Arrays.setAll(rank, i -> seed.split(i).value());
-        long[] sorted = rank.clone();
-        Arrays.sort(sorted);
-        int[] kept = java.util.stream.IntStream.range(0, n)
-                .filter(i -> rank[i] < sorted[MOST])
-                .toArray();
-        return new VariableEstimate(
-                v.name(),
-                v.unit(),
-                v.settings(),
-                v.samples().pick(kept),
-                v.transform(),
-                v.scaled().pick(kept),
-                v.fit(),
-                v.mean());
+
+        private interface Method {
+            Estimates at(PointSamples samples, double[] x, double[] y, double[] z);
+        }
+
+        /// Each fold's chosen samples by all samples of the other folds.
+        private Estimates withoutHoles(PointSamples from, Method method) {
+            double[][] column = new double[3][chosen.length];
+            for (double[] c : column) {
+                Arrays.fill(c, Double.NaN);
+            }
+            for (int f : Arrays.stream(fold).distinct().sorted().toArray()) {
+                int[] rest = IntStream.range(0, fold.length)
+                        .filter(i -> fold[i] != f)
+                        .toArray();
+                int[] out = IntStream.range(0, chosen.length)
+                        .filter(k -> fold[chosen[k]] == f)
+                        .toArray();
+                if (rest.length == 0 || out.length == 0) {
+                    continue;
+                }
+                PointSamples places = asked.pick(out);
+                Estimates e = method.at(from.pick(rest), places.x(), places.y(), places.z());
+                for (int k = 0; k < out.length; k++) {
+                    column[0][out[k]] = e.value()[k];
+                    column[1][out[k]] = e.variance()[k];
+                    column[2][out[k]] = e.slope()[k];
+                }
+            }
+            int[] none = new int[chosen.length];
+            return new Estimates(new double[][] {column[0]}, column[1], column[2], none, new double[0], List.of());
+        }
+
+        private double[] back(Estimates e) {
+            if (v.settings().scale() == EstimateSettings.Scale.NONE) {
+                return e.value();
+            }
+            double[] back = new double[e.size()];
+            Arrays.setAll(back, i -> v.back(e.value()[i], e.variance()[i], e.slope()[i]));
+            return back;
+        }
+
+        /// On the scale of the kriging, where the variances belong; estimates of variance 0 are left out.
+        private double standardised(Estimates e) {
+            if (!v.settings().method().kriges()) {
+                return Double.NaN;
+            }
+            double[] actual = scaled.pick(chosen).value();
+            return IntStream.range(0, actual.length)
+                    .filter(i -> e.variance()[i] > 0)
+                    .mapToDouble(i -> (e.value()[i] - actual[i]) * (e.value()[i] - actual[i]) / e.variance()[i])
+                    .average()
+                    .orElse(Double.NaN);
+        }
+
+        private static int[] shuffled(int[] names, Seed seed) {
+            RandomGenerator random = seed.split("holes left out").generator();
+            for (int k = names.length - 1; k > 0; k--) {
+                int other = random.nextInt(k + 1);
+                int name = names[k];
+                names[k] = names[other];
+                names[other] = name;
+            }
+            return names;
+        }
     }
 }

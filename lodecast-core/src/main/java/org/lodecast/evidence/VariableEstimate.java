@@ -110,9 +110,9 @@ public record VariableEstimate(
                 .orElse(0);
     }
 
-    /// Kriging of points on the scaled values.
-    Kriging kriging() {
-        return Kriging.of(scaled, model(), settings.neighbourhood(), type());
+    /// Kriging of points from scaled values.
+    Kriging kriging(PointSamples from) {
+        return Kriging.of(from, model(), settings.neighbourhood(), type());
     }
 
     private KrigingType type() {
@@ -136,7 +136,7 @@ public record VariableEstimate(
                 DistanceEstimator.nearest(samples, settings.neighbourhood()).onto(grid, voxels, workers, progress);
             case ORDINARY, SIMPLE, TREND -> {
                 Kriging kriging = n == 1
-                        ? kriging()
+                        ? kriging(scaled)
                         : Kriging.ofBlocks(
                                 scaled, model(), settings.neighbourhood(), type(), Discretisation.of(grid, n, n, n));
                 yield back(kriging.onto(grid, voxels, workers, progress), voxels);

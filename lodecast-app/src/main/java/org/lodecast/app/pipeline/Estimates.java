@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.lodecast.app.store.Table;
 import org.lodecast.evidence.EstimateCheck;
+import org.lodecast.evidence.EstimateScore;
 import org.lodecast.evidence.VariableEstimate;
 import org.lodecast.geostat.variogram.Anisotropy;
 import org.lodecast.geostat.variogram.AutomaticVariogram;
@@ -39,8 +40,8 @@ final class Estimates {
             int used,
             int of,
             int folds,
-            EstimateCheck.Score oneOut,
-            EstimateCheck.Score holesOut,
+            EstimateScore oneOut,
+            EstimateScore holesOut,
             double kriging,
             double inverseDistance,
             double nearest) {}
@@ -207,7 +208,7 @@ final class Estimates {
                 String.valueOf(v.used()),
                 String.valueOf(v.of()),
                 String.valueOf(v.folds())));
-        for (EstimateCheck.Score s : List.of(v.oneOut(), v.holesOut())) {
+        for (EstimateScore s : List.of(v.oneOut(), v.holesOut())) {
             row.addAll(List.of(
                     String.valueOf(s.count()),
                     number(s.meanError()),
@@ -252,9 +253,9 @@ final class Estimates {
     static List<String> remarks(List<Kept> kept) {
         return kept.stream()
                 .filter(k -> k.validation().of() > EstimateCheck.MOST)
-                .map(k -> "cross-validation of " + k.name() + ": of "
-                        + k.validation().used() + " scattered samples out of "
-                        + k.validation().of() + ", so its errors are somewhat larger than those of the estimate")
+                .map(k -> "cross-validation of " + k.name() + ": of the "
+                        + k.validation().used() + " samples of some holes," + " out of "
+                        + k.validation().of())
                 .toList();
     }
 }
