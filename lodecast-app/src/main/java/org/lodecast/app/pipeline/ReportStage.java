@@ -85,6 +85,7 @@ final class ReportStage implements Stage {
                         w.faults(),
                         w.orebodies(),
                         intercepts(w)),
+                Estimates.told(w),
                 new ReportData.Prospect(
                         TargetsStage.model(w),
                         EvidenceStage.ground(w),

@@ -3,18 +3,31 @@ package org.lodecast.app.report;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The paper's figures as SVG files: one style, colours safe for the colour-blind, axes with units, plans
+/// The paper's figures, and those of the estimates, as SVG files: one style, colours safe for the colour-blind, axes
+/// with units, plans
 /// with a scale bar and an arrow to north, no vertical exaggeration. Same data, same bytes. What a run has
 /// not made (no faults, no targets, no networks) is left out, or the figure says so.
 public final class Figures {
     private Figures() {}
 
-    /// All figures by name, without `.svg`: drillholes, evidence, samples, loss, roc, prospectivity, targets.
+    /// All figures by name, without `.svg`: drillholes, variograms, cross-validation, evidence, samples, loss, roc,
+    /// prospectivity, targets.
     public static Map<String, String> all(ReportData data) {
         MapFigures maps = new MapFigures(data);
         CurveFigures curves = new CurveFigures(data);
         Map<String, String> figures = new LinkedHashMap<>();
         figures.put("drillholes", maps.drillholes());
+        figures.put(
+                "variograms",
+                VariogramFigures.draw(data.estimates().stream()
+                        .map(e -> VariogramFigures.Panel.of(e.title(), e.scaleUnit(), e.fit()))
+                        .toList()));
+        figures.put(
+                "cross-validation",
+                CrossValidationFigures.draw(data.estimates().stream()
+                        .map(e -> new CrossValidationFigures.Row(
+                                e.title() + ": holes left out", e.scaleUnit(), e.actual(), e.estimate(), e.variance()))
+                        .toList()));
         figures.put("evidence", maps.evidence());
         figures.put("samples", maps.samples());
         figures.put("loss", curves.loss());

@@ -24,6 +24,7 @@ public final class Report {
         parts.put("sources", Tables.sources(data.provenance().sources()));
         parts.put("qa", Tables.findings(data.provenance().findings()));
         parts.put("intercepts", Tables.intercepts(data.geology().intercepts()));
+        parts.put("estimates", EstimateTables.html(data.estimates()));
         parts.put("areas", Tables.areas(data));
         parts.put("thresholds", Tables.thresholds(data));
         parts.put("captures", Tables.captures(data));

@@ -9,13 +9,16 @@ import org.lodecast.detect.LossPoint;
 import org.lodecast.drill.Composites;
 import org.lodecast.drill.Intercept;
 import org.lodecast.drill.Trace;
+import org.lodecast.evidence.EstimateScore;
 import org.lodecast.geology.TriangleMesh;
+import org.lodecast.geostat.variogram.AutomaticVariogram;
 import org.lodecast.target.Target;
 
 /// Everything that the report shows, and nothing that it would have to compute again.
 ///
 /// @param project name of the project, as its owner wrote it
 /// @param geology what was known beforehand
+/// @param estimates how values were estimated between composites, a variable each; may be empty
 /// @param prospect what the run made of it, voxel by voxel
 /// @param assessment how far it can be trusted
 /// @param targets ranked, best first; may be empty
@@ -24,6 +27,7 @@ import org.lodecast.target.Target;
 public record ReportData(
         String project,
         Geology geology,
+        List<Estimated> estimates,
         Prospect prospect,
         Assessment assessment,
         List<Target> targets,
@@ -31,6 +35,7 @@ public record ReportData(
         Provenance provenance) {
 
     public ReportData {
+        estimates = List.copyOf(estimates);
         targets = List.copyOf(targets);
         against = List.copyOf(against);
     }
@@ -79,6 +84,55 @@ public record ReportData(
             String element, String unit, double cutoff, double waste, double length, List<Intercept> found) {
         public InterceptList {
             found = List.copyOf(found);
+        }
+    }
+
+    /// One variable as it was estimated between composites, and how well that foretold composites left out.
+    ///
+    /// @param method `ordinary`, `simple`, `trend`, `inverse_distance` or `nearest`
+    /// @param transform `none`, `log` or `normal_score`: the scale of the variogram and of the kriging
+    /// @param fixed parameters of the variogram that the project holds, by name
+    /// @param folds of holes
+    /// @param oneOut figures in `unit`, one composite left out at a time
+    /// @param holesOut the same with folds of whole holes left out
+    /// @param kriging root mean square error with holes left out, by kriging
+    /// @param inverseDistance the same by inverse distance squared
+    /// @param nearest the same by the nearest composite
+    /// @param actual values of the composites left out, on the scale of the kriging
+    /// @param estimate of each without its fold of holes
+    /// @param variance kriging variance of each; NaN where none is known
+    public record Estimated(
+            String name,
+            String unit,
+            String method,
+            String transform,
+            List<String> fixed,
+            AutomaticVariogram fit,
+            int folds,
+            EstimateScore oneOut,
+            EstimateScore holesOut,
+            double kriging,
+            double inverseDistance,
+            double nearest,
+            double[] actual,
+            double[] estimate,
+            double[] variance) {
+        public Estimated {
+            fixed = List.copyOf(fixed);
+        }
+
+        /// Name, and the scale that is not the variable's own.
+        String title() {
+            return switch (transform) {
+                case "log" -> name + ", logarithms";
+                case "normal_score" -> name + ", normal scores";
+                default -> name;
+            };
+        }
+
+        /// Unit on the scale of the kriging.
+        String scaleUnit() {
+            return transform.equals("none") ? unit : "";
         }
     }
 

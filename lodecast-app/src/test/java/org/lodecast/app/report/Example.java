@@ -91,6 +91,7 @@ final class Example {
         return new ReportData(
                 "Example of a lode",
                 geology,
+                estimates(),
                 prospect,
                 assessment(),
                 targets(grid, ground, ore, score),
@@ -113,6 +114,7 @@ final class Example {
         return new ReportData(
                 "Bare",
                 new ReportData.Geology(List.of(), none, "Au", List.of(), List.of()),
+                List.of(),
                 new ReportData.Prospect(
                         model, ground, List.of(), "label", List.of("distance"), "distance", "percentile", 0.75, 0.998),
                 new ReportData.Assessment(List.of(), List.of(), List.of(), List.of()),
