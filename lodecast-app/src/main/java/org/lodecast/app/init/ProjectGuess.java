@@ -63,7 +63,7 @@ public final class ProjectGuess {
         }
         String main = samples(variables);
         evidence(variables.stream().map(Variable::name).toList(), main);
-        defaults();
+        defaults(main);
         return yaml.toString();
     }
 
@@ -179,7 +179,7 @@ public final class ProjectGuess {
         line((possible ? "  - " : "  # - ") + text + told);
     }
 
-    private void defaults() {
+    private void defaults(String main) {
         line("");
         line("# The rest at its defaults:");
         line(
@@ -187,12 +187,26 @@ public final class ProjectGuess {
         line("# checks: {topography: 10}   # metres; and drilling.dogleg_limit: 10 degrees in 30 m");
         line("# fixes: {errors: stop, short_rows: stop, drop_duplicates: false, trim_to_end: false, overlaps: keep}");
         line("# grid: {cell: [10, 10, 10], margin: 50, voxels: 500000, ground: collars}");
-        line("# estimation: {samples: 24, per_hole: 6, model: spherical}");
+        estimation(main);
         line("# detectors: {use: [stoad, dae, overlay], report: best, epochs: 60, patch: 3, ensemble: 1}"
                 + "   # the paper: 500 epochs");
         line("# assessment: {protocols: [paper, hole, block, depth], folds: 4}");
         line("# targets: {scale: percentile, medium: 0.75, high: 0.998}");
         line("seed: 1");
+    }
+
+    private void estimation(String main) {
+        line("# estimation:   # docs/estimation.md; the report judges it");
+        line("#   method: ordinary   # or simple, trend, inverse_distance, nearest");
+        line("#   samples: 24   # most composites that a voxel is estimated from; at least min_samples: 1");
+        line("#   per_hole: 6   # most of them from one hole; per_octant by default without limit");
+        line(
+                "#   search: {range: 200, semi: 100, minor: 50, azimuth: 30, dip: -60}   # m, degrees; by default however far");
+        line("#   block: 1   # points a side that stand for a voxel");
+        line("#   transform: none   # or log, normal_score");
+        line(
+                "#   model: spherical   # or exponential, gaussian, cubic, best; structures: 1, anisotropy: auto, folds: 5");
+        line("#   variables: {" + main + ": {transform: log, nugget: 0.2}}   # what differs for one element or layer");
     }
 
     private void line(String text) {

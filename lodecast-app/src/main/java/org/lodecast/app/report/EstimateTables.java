@@ -42,13 +42,15 @@ final class EstimateTables {
             String held = e.fixed().isEmpty() ? "" : "; held by the project: " + String.join(", ", e.fixed());
             table.text(e.name() + unit)
                     .text(by(e))
-                    .text(String.join("; ", VariogramFigures.inWords(e.fit().model())) + held)
+                    .text(String.join("; ", VariogramFigures.inWords(e.fit().model()))
+                                    .replace(",;", ",")
+                            + held)
                     .text("holes");
             figures(table, e.holesOut());
             table.number(Numbers.significant(e.inverseDistance(), 3))
                     .number(Numbers.significant(e.nearest(), 3))
                     .end(false);
-            table.text("").text("").text("").text("one composite");
+            table.text("").text("").text("").text("itself");
             figures(table, e.oneOut());
             table.number("").number("").end(false);
         }
@@ -58,8 +60,8 @@ final class EstimateTables {
                 + " ways make of the same holes left out.</li>"
                 + "<li><b>Slope</b> 1: where the estimate says 2, the truth is 2 on average. Below 1, high estimates are"
                 + " too high and low ones too low.</li>"
-                + "<li><b>Standardised squared error</b> 1: the kriging variances are honest. At 2 errors are larger than"
-                + " promised by the root of 2, at 0.5 smaller by as much.</li></ul>");
+                + "<li><b>Standardised squared error</b> 1: the kriging variances are honest. At 2, errors are 1.4 times"
+                + " as large as promised; at 0.5, 0.7 times.</li></ul>");
         List<String> words = new ArrayList<>();
         estimates.forEach(e -> words.addAll(words(e)));
         if (!words.isEmpty()) {

@@ -238,7 +238,8 @@ final class VariogramFigures {
             double[] ranges = {a.range(), a.range() * a.semiMajorRatio(), a.range() * a.minorRatio()};
             List<String> each =
                     Arrays.stream(ranges).mapToObj(VariogramFigures::range).toList();
-            lines.add(kind + String.join(" × ", each) + " m, major " + direction(a.azimuth(), a.dip()));
+            lines.add(kind + String.join(" × ", each) + " m,"); // in one line it would be wider than a panel
+            lines.add("major " + direction(a.azimuth(), a.dip()));
         }
         return lines;
     }

@@ -49,7 +49,32 @@ class ProjectRulesTest {
                 "grid: {margin: -1} | grid.margin | 0 or more",
                 "grid: {origin: [0, 0, 0]} | grid | both or none",
                 "grid: {ground: sea} | grid.ground | collars, none",
-                "estimation: {model: linear} | estimation.model | spherical",
+                "estimation: {model: linear} | estimation.model | best, spherical, exponential, gaussian, cubic",
+                "estimation: {method: kriging} | estimation.method | ordinary, simple, trend, inverse_distance, nearest",
+                "estimation: {transform: sqrt} | estimation.transform | none, log, normal_score",
+                "estimation: {transform: log, method: nearest} | estimation.transform | transform back",
+                "estimation: {transform: log, block: 2} | estimation.block | block: 1",
+                "estimation: {block: 9} | estimation.block | 1.0 to 8.0",
+                "estimation: {structures: 3} | estimation.structures | 1, 2",
+                "estimation: {anisotropy: yes} | estimation.anisotropy | auto, none",
+                "estimation: {per_octant: 0} | estimation.per_octant | above 0",
+                "estimation: {min_samples: 30} | estimation.min_samples | no more than estimation.samples",
+                "estimation: {folds: 1} | estimation.folds | 2.0 to 20.0",
+                "estimation: {search: -5} | estimation.search.range | above 0",
+                "estimation: {search: {semi: 20}} | estimation.search.range | missing",
+                "estimation: {search: {range: 50, minor: 0}} | estimation.search.minor | above 0",
+                "estimation: {search: {range: 50, azimuth: 30, dip: 60}} | estimation.search.dip | down being negative",
+                "estimation: {search: {range: 50, azimuth: 30, pitch: 60}} | estimation.search | two conventions",
+                "estimation: {search: {range: 50, dip: 30, pitch: 60}} | estimation.search | dip_azimuth",
+                "estimation: {search: {range: 50, dip: -30, pitch: 60, dip_azimuth: 0}} | estimation.search.dip | 0.0 to 180.0",
+                "estimation: {variables: {Au: {nugget: -1}}} | estimation.variables.Au.nugget | 0 or more",
+                "estimation: {variables: {Au: {nugget: 2, sill: 1}}} | estimation.variables.Au.sill | includes",
+                "estimation: {variables: {Au: {range: [20, 100]}}} | estimation.variables.Au.range | one a structure",
+                "estimation: {variables: {Au: {range: -20}}} | estimation.variables.Au.range | above 0",
+                "estimation: {variables: {Au: {plunge: 20}}} | estimation.variables.Au.plunge | azimuth and dip",
+                "estimation: {variables: {Au: {semi: 20, anisotropy: none}}} | estimation.variables.Au | anisotropy: auto",
+                "estimation: {variables: {Au: {method: nearest, transform: log}}} | estimation.variables.Au.transform | back",
+                "estimation: {variables: {Au: }} | estimation.variables.Au | missing",
                 "samples: {ratio: 0} | samples.ratio | above 0",
                 "detectors: {use: [magic]} | detectors.use | dae, overlay, stoad",
                 "detectors: {use: []} | detectors.use | at least one",
@@ -77,6 +102,46 @@ class ProjectRulesTest {
                 .singleElement()
                 .satisfies(f -> assertThat(f.message()).startsWith(key + ": ").contains(expected))
                 .satisfies(f -> assertThat(f.place()).isEqualTo("project.yaml:4"));
+    }
+
+    /// Where the elements are listed, a misspelt one is told before anything runs.
+    @Test
+    void estimatedVariablesAreElementsAndLayers() throws Exception {
+        String yaml = """
+                tables:
+                  collar: {file: collar.csv}
+                  assay:
+                    file: assay.csv
+                    elements:
+                      Au: {column: AU, unit: ppm}
+                estimation:
+                  variables:
+                    Au: {transform: log}
+                    B2: {transform: normal_score}
+                    Gold: {transform: log}
+                    Au_anomaly: {method: nearest}
+                """;
+        assertThat(check(yaml).findings())
+                .extracting(f -> f.line() + " " + f.message())
+                .satisfiesExactly(
+                        m -> assertThat(m)
+                                .isEqualTo(
+                                        "11 estimation.variables.Gold: no such variable; expected an element or a layer"
+                                                + " that is estimated: Au, F4, B2, B1_B3"),
+                        m -> assertThat(m).startsWith("12 estimation.variables.Au_anomaly: no such variable"));
+    }
+
+    @Test
+    void bothConventionsOfAnglesHold() throws Exception {
+        assertThat(check(ProjectFileTest.TABLES + """
+                estimation:
+                  search: {range: 200, semi: 100, minor: 30, azimuth: 40, dip: -60, plunge: 0}
+                  variables:
+                    Au: {structures: 2, range: [20, 200], dip: 60, dip_azimuth: 130, pitch: 90, sill: 1, nugget: 0}
+                    Cu: {method: nearest}
+                """)).isNull();
+        assertThat(check(ProjectFileTest.TABLES + "estimation: {search: 200, transform: log}\n"))
+                .isNull();
     }
 
     @Test

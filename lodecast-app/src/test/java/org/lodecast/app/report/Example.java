@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.lodecast.Finding;
 import org.lodecast.Seed;
+import org.lodecast.Workers;
 import org.lodecast.assess.Roc;
 import org.lodecast.block.BlockModel;
 import org.lodecast.block.Grid;
@@ -19,7 +20,12 @@ import org.lodecast.drill.Desurvey;
 import org.lodecast.drill.Station;
 import org.lodecast.drill.Trace;
 import org.lodecast.drill.Variable;
+import org.lodecast.evidence.EstimateScore;
 import org.lodecast.geology.TriangleMesh;
+import org.lodecast.geostat.PointSamples;
+import org.lodecast.geostat.variogram.AutomaticVariogram;
+import org.lodecast.geostat.variogram.Structure;
+import org.lodecast.geostat.variogram.VariogramModel;
 import org.lodecast.target.Target;
 
 /// Made-up ground for the tests: a steep ellipsoidal anomaly under a hill, two deeper ones, drilled from the
@@ -121,6 +127,66 @@ final class Example {
                 List.of(),
                 List.of(),
                 new ReportData.Provenance(List.of(), List.of(), Map.of(), List.of()));
+    }
+
+    /// Gold by normal scores, and copper that inverse distance foretells better.
+    static List<ReportData.Estimated> estimates() {
+        RandomGenerator random = new Seed(5).split("estimates").generator();
+        int n = 200;
+        double[][] c = new double[4][n];
+        double[] estimate = new double[n];
+        double[] variance = new double[n];
+        int[] hole = new int[n];
+        for (int i = 0; i < n; i++) {
+            hole[i] = i / 20;
+            c[0][i] = 50 * hole[i];
+            c[2][i] = -2 * (i % 20);
+            c[3][i] = random.nextGaussian();
+            estimate[i] = 0.6 * c[3][i] + 0.3 * random.nextGaussian();
+            variance[i] = 0.5;
+        }
+        AutomaticVariogram seen = AutomaticVariogram.of(PointSamples.of(c[0], c[1], c[2], c[3], hole), Workers.ONE);
+        AutomaticVariogram fit = new AutomaticVariogram(
+                VariogramModel.of(0.5, Structure.Kind.SPHERICAL, 0.5, 60),
+                0,
+                List.of(),
+                seen.downhole(),
+                seen.omnidirectional(),
+                List.of(),
+                seen.map());
+        return List.of(
+                new ReportData.Estimated(
+                        "Au",
+                        "g/t",
+                        "ordinary",
+                        "normal_score",
+                        List.of("nugget"),
+                        fit,
+                        5,
+                        new EstimateScore(200, 0.01, 0.4, 0.8, 1.01, 1.1),
+                        new EstimateScore(200, -0.02, 0.71, 0.5, 0.95, 1.04),
+                        0.71,
+                        0.74,
+                        0.9,
+                        c[3],
+                        estimate,
+                        variance),
+                new ReportData.Estimated(
+                        "Cu",
+                        "%",
+                        "ordinary",
+                        "none",
+                        List.of(),
+                        fit,
+                        5,
+                        new EstimateScore(200, 0.01, 0.4, 0.8, 1.01, 1.1),
+                        new EstimateScore(200, -0.02, 0.8, 0.2, 0.6, 2.1),
+                        0.8,
+                        0.76,
+                        0.9,
+                        c[3],
+                        estimate,
+                        variance));
     }
 
     private static float[] blank(Grid grid) {

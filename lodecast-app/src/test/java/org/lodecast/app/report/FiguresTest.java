@@ -15,7 +15,7 @@ import org.w3c.dom.Element;
 
 class FiguresTest {
     private static final String[] NAMES = {
-        "drillholes", "evidence", "samples", "loss", "roc", "prospectivity", "targets"
+        "drillholes", "variograms", "cross-validation", "evidence", "samples", "loss", "roc", "prospectivity", "targets"
     };
 
     @Test
@@ -37,6 +37,9 @@ class FiguresTest {
                 .contains("East [m]", "North [m]", "Elevation [m]", "N", "200 m", "Au [g/t]", "ZK05");
         assertThat(texts(figures.get("targets"))).contains("T01", "T02", "T03", "high", "medium");
         assertThat(texts(figures.get("evidence"))).contains("fracture", "F4", "Au_anomaly", "B2", "B1_B3");
+        assertThat(texts(figures.get("variograms"))).contains("Au, normal scores", "Cu", "spherical 0.5, range 60 m");
+        assertThat(texts(figures.get("cross-validation")))
+                .contains("Au, normal scores: holes left out", "Cu: holes left out", "Estimate [%]");
         assertThat(texts(figures.get("roc"))).contains("Random split, as published", "Whole drillholes left out");
         assertThat(texts(figures.get("loss"))).contains("teacher", "student", "Epoch", "0.05");
         assertThat(texts(figures.get("prospectivity"))).contains("stoad (reported)", "0.1 %");
@@ -70,6 +73,7 @@ class FiguresTest {
             parse(svg);
             assertThat(svg).doesNotContain("NaN").doesNotContain("Infinity");
         }
+        assertThat(figures.get("variograms")).contains("No variable of this run was estimated by kriging");
         assertThat(figures.get("loss")).contains("No detector of this run was trained by epochs");
     }
 
