@@ -229,6 +229,11 @@ final class Candidates {
         }
     }
 
+    /// Writes all candidates.
+    void writeAll(int[] out, int from) {
+        System.arraycopy(id, 0, out, from, count);
+    }
+
     /// Any so many within reach, to start with.
     private void begin(int wanted) {
         Arrays.fill(in, 0, (count + 63) >> 6, 0);
@@ -303,6 +308,11 @@ final class Candidates {
             best[holes + gap] = d;
         }
         return best[holes + perHole - 1];
+    }
+
+    /// How many are in reach of the target at hand.
+    int inReach() {
+        return reach2 == BEYOND ? count : countWithin(reach2);
     }
 
     private int countWithin(long limit) {

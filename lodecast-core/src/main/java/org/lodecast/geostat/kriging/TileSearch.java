@@ -66,10 +66,14 @@ final class TileSearch {
             radius = Math.max(radius, dx * dx + dy * dy + dz * dz);
         }
         gather(qx, qy, qz, Math.sqrt(radius) * SAFE);
-        if (candidates.count > 6L * most + 128) {
+        if (candidates.count > (rule.shared() ? 3L * most : 6L * most + 128)) {
             int middle = (from + to) >>> 1; // too wide a tile to gain by: its halves are nearer together
             find(tile, from, middle, sets);
             find(tile, middle, to, sets);
+            return;
+        }
+        if (rule.shared()) {
+            share(tile, from, to, sets);
             return;
         }
         int before = NONE; // the last target, if it was chosen for
@@ -141,7 +145,12 @@ final class TileSearch {
             candidates.write(sets.id, at);
             sets.add(t, candidates.chosen);
         }
-        if (candidates.chosen > 0 && search.isotropic()) {
+        nearest(tile, t, least, qx, qy, qz);
+        return true;
+    }
+
+    private void nearest(Tile tile, int t, double least, double qx, double qy, double qz) {
+        if (candidates.count > 0 && least <= rule.search().range() && search.isotropic()) {
             distance[t] = least;
             nearest[t] = least == 0 ? candidates.at(qx, qy, qz) : NONE;
         } else {
@@ -149,7 +158,28 @@ final class TileSearch {
             distance[t] = selection.distance;
             nearest[t] = selection.nearest;
         }
-        return true;
+    }
+
+    /// All candidates are the set of all targets, but for those that have too few samples in their own reach.
+    private void share(Tile tile, int from, int to, SampleSets sets) {
+        int first = NONE;
+        for (int t = from; t < to; t++) {
+            double qx = search.turned(0, tile.x[t], tile.y[t], tile.z[t]);
+            double qy = search.turned(3, tile.x[t], tile.y[t], tile.z[t]);
+            double qz = search.turned(6, tile.x[t], tile.y[t], tile.z[t]);
+            double least = candidates.aim(qx, qy, qz);
+            if (candidates.inReach() < rule.minSamples()) {
+                sets.room(0);
+                sets.add(t, 0);
+            } else if (first == NONE) {
+                candidates.writeAll(sets.id, sets.room(candidates.count));
+                sets.add(t, candidates.count);
+                first = t;
+            } else {
+                sets.again(t, first);
+            }
+            nearest(tile, t, least, qx, qy, qz);
+        }
     }
 
     private static double middle(double[] v, int from, int to) {
