@@ -160,7 +160,29 @@ final class Candidates {
         return Math.sqrt(Double.longBitsToDouble(least.reduceLanes(VectorOperators.MIN)));
     }
 
-    /// The sample at the very place of the target, or NONE.
+    /// Distances of a tile's targets from the nearest candidate, a vector of targets at a time.
+    void leastDistances(Tile tile, int from, int to, double[] out) {
+        for (int t = from; t < to; t += WIDTH) {
+            VectorMask<Double> some = SPECIES.indexInRange(t, to);
+            DoubleVector px = DoubleVector.fromArray(SPECIES, tile.x, t, some);
+            DoubleVector py = DoubleVector.fromArray(SPECIES, tile.y, t, some);
+            DoubleVector pz = DoubleVector.fromArray(SPECIES, tile.z, t, some);
+            double[] m = search.matrix();
+            DoubleVector qx = px.mul(m[0]).add(py.mul(m[1])).add(pz.mul(m[2]));
+            DoubleVector qy = px.mul(m[3]).add(py.mul(m[4])).add(pz.mul(m[5]));
+            DoubleVector qz = px.mul(m[6]).add(py.mul(m[7])).add(pz.mul(m[8]));
+            LongVector least = LongVector.broadcast(LONGS, BEYOND);
+            for (int k = 0; k < count; k++) {
+                DoubleVector dx = qx.sub(x[k]);
+                DoubleVector dy = qy.sub(y[k]);
+                DoubleVector dz = qz.sub(z[k]);
+                least = least.min(dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz)).reinterpretAsLongs());
+            }
+            least.reinterpretAsDoubles().sqrt().intoArray(out, t, some);
+        }
+    }
+
+    /// The sample at the very place of the target, or NONE. Only asked where the search's axes are those of space.
     int at(double qx, double qy, double qz) {
         for (int k = 0; k < count; k++) {
             if (x[k] == qx && y[k] == qy && z[k] == qz) {

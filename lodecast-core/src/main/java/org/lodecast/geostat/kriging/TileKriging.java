@@ -324,7 +324,7 @@ final class TileKriging {
         for (int i = 0; i < n; i++) {
             functions(id[from + i], row, 0, 1);
             for (int k = 0; k < row.length; k++) {
-                system.functionsAt()[k][i] = row[k];
+                system.function(k, i, row[k]);
             }
         }
         system.factor();

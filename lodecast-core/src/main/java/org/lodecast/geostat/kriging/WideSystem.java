@@ -28,9 +28,9 @@ final class WideSystem {
     private double[] l = new double[0];
     private int[] column = new int[0]; // where row 0 of each column would be
     private double[] inverse = new double[0]; // 1 / diagonal
-    private final double[][] u; // L⁻¹F, function by function
-    private final double[][] v; // L⁻¹z, variable by variable
-    private final double[][] uv; // Uᵀv, by variable and function
+    private final int variables;
+    private final double[][] own; // U = L⁻¹F and v = L⁻¹z beside each other as a side of targets is, or several sides
+    private final double[][] dots; // Uᵀ(U v), by function and column
     private final double[][] g; // Cholesky factor of UᵀU
     private final double[] inverseG; // 1 / its diagonal, 0 for a function left out
     private final Gathered gathered = new Gathered();
@@ -39,9 +39,9 @@ final class WideSystem {
         this.covariances = covariances;
         this.table = table;
         this.functions = functions;
-        u = new double[functions][0];
-        v = new double[table.variables()][0];
-        uv = new double[table.variables()][functions];
+        variables = table.variables();
+        own = new double[(functions + variables + SIDE - 1) / SIDE][0];
+        dots = new double[functions][own.length * SIDE];
         g = new double[functions][functions];
         inverseG = new double[functions];
     }
@@ -53,7 +53,7 @@ final class WideSystem {
         double[][] z = new double[0][];
     }
 
-    /// Begins the system of the samples `ids[from … from + count)`; {@link #functionsAt} is to be filled next.
+    /// Begins the system of the samples `ids[from … from + count)`; {@link #function} is to be set for each next.
     void begin(int[] ids, int from, int count) {
         if (count > MAX_SAMPLES) {
             throw InvalidInput.of(
@@ -68,11 +68,8 @@ final class WideSystem {
             column = new int[room];
             inverse = new double[room];
             l = new double[size(room)];
-            for (int k = 0; k < functions; k++) {
-                u[k] = new double[room];
-            }
-            for (int k = 0; k < v.length; k++) {
-                v[k] = new double[room];
+            for (int k = 0; k < own.length; k++) {
+                own[k] = new double[room * SIDE];
             }
         }
         System.arraycopy(ids, from, id, 0, n);
@@ -85,17 +82,24 @@ final class WideSystem {
         covariances.gather(id, n, room, gathered);
     }
 
+    /// A whole number of vectors and of fours.
     private static int padded(int n) {
-        return (n + WIDTH - 1) / WIDTH * WIDTH;
+        int unit = Math.max(4, WIDTH);
+        return (n + unit - 1) / unit * unit;
     }
 
     private static int size(int room) {
         return Math.toIntExact((long) room * (room + WIDTH) / 2);
     }
 
-    /// The functions of the mean at the samples, function by function.
-    double[][] functionsAt() {
-        return u;
+    /// Sets a function of the mean at the i-th sample.
+    void function(int k, int i, double value) {
+        own[k / SIDE][i * SIDE + k % SIDE] = value;
+    }
+
+    /// L⁻¹F, then L⁻¹z: row i of a column.
+    private double own(int column, int i) {
+        return own[column / SIDE][i * SIDE + column % SIDE];
     }
 
     /// Factors the system begun.
@@ -113,35 +117,40 @@ final class WideSystem {
                 break;
             }
         }
-        for (double[] f : u) {
-            forward(f, 0);
-        }
-        for (int k = 0; k < v.length; k++) {
+        for (int k = 0; k < variables; k++) {
+            int c = functions + k;
             for (int i = 0; i < n; i++) {
-                v[k][i] = table.centred(k, id[i]);
+                own[c / SIDE][i * SIDE + c % SIDE] = table.centred(k, id[i]);
             }
-            forward(v[k], 0);
-            for (int a = 0; a < functions; a++) {
-                uv[k][a] = dot(u[a], v[k]);
-            }
+        }
+        for (double[] side : own) {
+            forward(side);
         }
         factorMean();
     }
 
-    /// Cholesky factor of G = UᵀU, without the functions that those before them say already.
+    /// Dots of U with all columns, and the Cholesky factor of G = UᵀU without the functions that those before them say
+    /// already.
     private void factorMean() {
         leftOut = false;
         for (int a = 0; a < functions; a++) {
+            for (int k = 0; k < own.length * SIDE; k += WIDTH) {
+                DoubleVector s = DoubleVector.zero(SPECIES);
+                for (int i = 0; i < n; i++) {
+                    s = DoubleVector.fromArray(SPECIES, own[k / SIDE], i * SIDE + k % SIDE)
+                            .fma(DoubleVector.broadcast(SPECIES, own(a, i)), s);
+                }
+                s.intoArray(dots[a], k);
+            }
             for (int b = 0; b <= a; b++) {
-                double s = dot(u[a], u[b]);
-                double whole = s;
+                double s = dots[a][b];
                 for (int k = 0; k < b; k++) {
                     s -= g[a][k] * g[b][k];
                 }
                 if (b < a) {
                     g[a][b] = s * inverseG[b];
                 } else {
-                    boolean told = s > LaneSystems.LEAST_FUNCTION * whole;
+                    boolean told = s > LaneSystems.LEAST_FUNCTION * dots[a][a];
                     g[a][a] = Math.sqrt(Math.max(0, s));
                     inverseG[a] = told ? 1 / g[a][a] : 0;
                     leftOut |= !told;
@@ -150,50 +159,83 @@ final class WideSystem {
         }
     }
 
-    /// C = LLᵀ in place, two columns at a time from all before them; the rows stand in vectors. Rows of padding covary
-    /// with nothing.
+    /// C = LLᵀ in place, four columns at a time from all before them; the rows stand in vectors. Rows of padding
+    /// covary with nothing.
     private boolean decompose(int room, double least) {
-        for (int j = 0; j < room; j += 2) {
-            int a = column[j];
-            int b = column[j + 1];
-            for (int i = j / WIDTH * WIDTH; i < room; i += WIDTH) {
-                DoubleVector s = DoubleVector.fromArray(SPECIES, l, a + i);
-                DoubleVector t = DoubleVector.fromArray(SPECIES, l, b + i);
-                for (int k = 0; k < j; k++) {
-                    int c = column[k];
-                    DoubleVector minus =
-                            DoubleVector.fromArray(SPECIES, l, c + i).neg();
-                    s = minus.fma(DoubleVector.broadcast(SPECIES, l[c + j]), s);
-                    t = minus.fma(DoubleVector.broadcast(SPECIES, l[c + j + 1]), t);
+        double[] corner = new double[10]; // the four rows of the four columns, row by row
+        for (int j = 0; j < room; j += 4) {
+            for (int i = j / WIDTH * WIDTH; i < j + 4; i += WIDTH) {
+                eliminate(j, i, false, corner);
+            }
+            for (int a = 0, at = 0; a < 4; a++) {
+                for (int b = 0; b <= a; b++) {
+                    corner[at++] = l[column[j + b] + j + a];
                 }
-                s.intoArray(l, a + i);
-                t.intoArray(l, b + i);
             }
-            double pivot = l[a + j];
-            if (!(pivot > least)) {
+            if (!decompose(corner, j, least)) {
                 return false;
             }
-            double root = Math.sqrt(pivot);
-            inverse[j] = 1 / root;
             for (int i = j / WIDTH * WIDTH; i < room; i += WIDTH) {
-                DoubleVector.fromArray(SPECIES, l, a + i).mul(inverse[j]).intoArray(l, a + i);
-            }
-            double corner = l[a + j + 1];
-            for (int i = j / WIDTH * WIDTH; i < room; i += WIDTH) {
-                DoubleVector.fromArray(SPECIES, l, a + i)
-                        .fma(DoubleVector.broadcast(SPECIES, -corner), DoubleVector.fromArray(SPECIES, l, b + i))
-                        .intoArray(l, b + i);
-            }
-            pivot = l[b + j + 1];
-            if (!(pivot > least)) {
-                return false;
-            }
-            inverse[j + 1] = 1 / Math.sqrt(pivot);
-            for (int i = j / WIDTH * WIDTH; i < room; i += WIDTH) {
-                DoubleVector.fromArray(SPECIES, l, b + i).mul(inverse[j + 1]).intoArray(l, b + i);
+                eliminate(j, i, true, corner);
             }
         }
         return true;
+    }
+
+    /// The four rows by four columns on the diagonal.
+    private boolean decompose(double[] corner, int j, double least) {
+        for (int a = 0, row = 0; a < 4; row += ++a) {
+            for (int b = 0, other = 0; b <= a; other += ++b) {
+                double s = corner[row + b];
+                for (int k = 0; k < b; k++) {
+                    s -= corner[row + k] * corner[other + k];
+                }
+                if (b < a) {
+                    corner[row + b] = s * inverse[j + b];
+                } else if (s > least) {
+                    inverse[j + a] = 1 / Math.sqrt(s);
+                } else {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// cᵢⱼ −= Σ lᵢₖ lⱼₖ over all k before j, for the four columns from j on and a vector of rows i.
+    ///
+    /// @param last whether the columns are to be finished; where rows hold the corner their sums are there already
+    private void eliminate(int j, int i, boolean last, double[] corner) {
+        int a = column[j] + i;
+        int b = column[j + 1] + i;
+        int c = column[j + 2] + i;
+        int d = column[j + 3] + i;
+        DoubleVector p = DoubleVector.fromArray(SPECIES, l, a);
+        DoubleVector q = DoubleVector.fromArray(SPECIES, l, b);
+        DoubleVector r = DoubleVector.fromArray(SPECIES, l, c);
+        DoubleVector s = DoubleVector.fromArray(SPECIES, l, d);
+        int until = last && i < j + 4 ? 0 : j;
+        for (int k = 0; k < until; k++) {
+            int at = column[k];
+            DoubleVector minus = DoubleVector.fromArray(SPECIES, l, at + i).neg();
+            p = minus.fma(DoubleVector.broadcast(SPECIES, l[at + j]), p);
+            q = minus.fma(DoubleVector.broadcast(SPECIES, l[at + j + 1]), q);
+            r = minus.fma(DoubleVector.broadcast(SPECIES, l[at + j + 2]), r);
+            s = minus.fma(DoubleVector.broadcast(SPECIES, l[at + j + 3]), s);
+        }
+        if (last) {
+            p = p.mul(inverse[j]);
+            q = p.fma(DoubleVector.broadcast(SPECIES, -corner[1]), q).mul(inverse[j + 1]);
+            r = p.fma(DoubleVector.broadcast(SPECIES, -corner[3]), r);
+            r = q.fma(DoubleVector.broadcast(SPECIES, -corner[4]), r).mul(inverse[j + 2]);
+            s = p.fma(DoubleVector.broadcast(SPECIES, -corner[6]), s);
+            s = q.fma(DoubleVector.broadcast(SPECIES, -corner[7]), s);
+            s = r.fma(DoubleVector.broadcast(SPECIES, -corner[8]), s).mul(inverse[j + 3]);
+        }
+        p.intoArray(l, a);
+        q.intoArray(l, b);
+        r.intoArray(l, c);
+        s.intoArray(l, d);
     }
 
     /// Room for the targets that stand side by side.
@@ -212,8 +254,8 @@ final class WideSystem {
         if (side.y.length < n * SIDE) {
             side.y = new double[n * SIDE];
         }
-        if (side.value.length < v.length * SIDE) {
-            side.value = new double[v.length * SIDE];
+        if (side.value.length < variables * SIDE) {
+            side.value = new double[variables * SIDE];
             side.multiplier = new double[functions * SIDE];
         }
         covariances.toTargets(gathered, n, px, py, pz, side.y);
@@ -233,7 +275,7 @@ final class WideSystem {
         }
         DoubleVector told = DoubleVector.zero(SPECIES); // t·μ
         for (int k = 0; k < functions; k++) {
-            DoubleVector t = product(u[k], y, half).sub(DoubleVector.fromArray(SPECIES, f, k * SIDE + half));
+            DoubleVector t = product(k, y, half).sub(DoubleVector.fromArray(SPECIES, f, k * SIDE + half));
             for (int h = 0; h < k; h++) {
                 t = DoubleVector.fromArray(SPECIES, m, h * SIDE + half)
                         .mul(-g[k][h])
@@ -256,11 +298,11 @@ final class WideSystem {
             of = of.sub(
                     t.mul(DoubleVector.fromArray(SPECIES, f, k * SIDE + half)).mul(2));
         }
-        for (int k = 0; k < v.length; k++) {
-            DoubleVector z = product(v[k], y, half);
+        for (int k = 0; k < variables; k++) {
+            DoubleVector z = product(functions + k, y, half);
             for (int a = 0; a < functions; a++) {
                 z = DoubleVector.fromArray(SPECIES, m, a * SIDE + half)
-                        .mul(-uv[k][a])
+                        .mul(-dots[a][functions + k])
                         .add(z);
             }
             z.intoArray(side.value, k * SIDE + half);
@@ -279,7 +321,7 @@ final class WideSystem {
         for (int i = n - 1; i >= 0; i--) {
             double s = side.y[i * SIDE + place];
             for (int k = 0; k < functions; k++) {
-                s -= side.multiplier[k * SIDE + place] * u[k][i];
+                s -= side.multiplier[k * SIDE + place] * own(k, i);
             }
             for (int j = i + 1; j < n; j++) {
                 s -= l[column[i] + j] * w[j];
@@ -298,29 +340,32 @@ final class WideSystem {
         x[i] = 1;
         forward(x, i);
         double[] t = new double[functions]; // the Cholesky factor of G from Uᵀx
-        double q = dot(x, x);
+        double q = 0;
+        for (int k = i; k < n; k++) {
+            q += x[k] * x[k];
+        }
         for (int a = 0; a < functions; a++) {
-            double s = dot(x, u[a]);
+            t[a] = dot(a, x);
             for (int b = 0; b < a; b++) {
-                s -= g[a][b] * t[b];
+                t[a] -= g[a][b] * t[b];
             }
-            t[a] = s * inverseG[a];
+            t[a] *= inverseG[a];
             q -= t[a] * t[a];
         }
         double[] r = new double[functions];
-        for (int k = 0; k < v.length; k++) {
-            double qz = dot(x, v[k]);
+        for (int k = 0; k < variables; k++) {
+            double qz = dot(functions + k, x);
             for (int a = 0; a < functions; a++) {
-                double s = uv[k][a];
+                r[a] = dots[a][functions + k];
                 for (int b = 0; b < a; b++) {
-                    s -= g[a][b] * r[b];
+                    r[a] -= g[a][b] * r[b];
                 }
-                r[a] = s * inverseG[a];
+                r[a] *= inverseG[a];
                 qz -= t[a] * r[a];
             }
             out[k] = -qz / q;
         }
-        out[v.length] = 1 / q;
+        out[variables] = 1 / q;
     }
 
     /// b := L⁻¹b, given that b is zero before `first`.
@@ -335,56 +380,76 @@ final class WideSystem {
         }
     }
 
-    /// The same for a side of targets, two columns at a time.
+    /// The same for a side of targets, four columns at a time.
     private void forward(double[] b) {
-        int j = 0;
-        for (; j + 1 < n; j += 2) {
-            int c = column[j];
-            int d = column[j + 1];
-            DoubleVector p = DoubleVector.fromArray(SPECIES, b, j * SIDE).mul(inverse[j]);
-            DoubleVector q =
-                    DoubleVector.fromArray(SPECIES, b, j * SIDE + WIDTH).mul(inverse[j]);
-            DoubleVector corner = DoubleVector.broadcast(SPECIES, -l[c + j + 1]);
-            DoubleVector r = corner.fma(p, DoubleVector.fromArray(SPECIES, b, (j + 1) * SIDE))
-                    .mul(inverse[j + 1]);
-            DoubleVector s = corner.fma(q, DoubleVector.fromArray(SPECIES, b, (j + 1) * SIDE + WIDTH))
-                    .mul(inverse[j + 1]);
-            p.intoArray(b, j * SIDE);
-            q.intoArray(b, j * SIDE + WIDTH);
-            r.intoArray(b, (j + 1) * SIDE);
-            s.intoArray(b, (j + 1) * SIDE + WIDTH);
-            p = p.neg();
-            q = q.neg();
-            r = r.neg();
-            s = s.neg();
-            for (int i = j + 2; i < n; i++) {
-                DoubleVector first = DoubleVector.broadcast(SPECIES, l[c + i]);
-                DoubleVector second = DoubleVector.broadcast(SPECIES, l[d + i]);
-                DoubleVector one = first.fma(p, DoubleVector.fromArray(SPECIES, b, i * SIDE));
-                DoubleVector two = first.fma(q, DoubleVector.fromArray(SPECIES, b, i * SIDE + WIDTH));
-                second.fma(r, one).intoArray(b, i * SIDE);
-                second.fma(s, two).intoArray(b, i * SIDE + WIDTH);
+        for (int j = 0; j < n; j += 4) {
+            int end = Math.min(n, j + 4);
+            for (int k = j; k < end; k++) { // the four among themselves
+                DoubleVector p = DoubleVector.fromArray(SPECIES, b, k * SIDE);
+                DoubleVector q = DoubleVector.fromArray(SPECIES, b, k * SIDE + WIDTH);
+                for (int h = j; h < k; h++) {
+                    DoubleVector minus = DoubleVector.broadcast(SPECIES, -l[column[h] + k]);
+                    p = minus.fma(DoubleVector.fromArray(SPECIES, b, h * SIDE), p);
+                    q = minus.fma(DoubleVector.fromArray(SPECIES, b, h * SIDE + WIDTH), q);
+                }
+                p.mul(inverse[k]).intoArray(b, k * SIDE);
+                q.mul(inverse[k]).intoArray(b, k * SIDE + WIDTH);
             }
-        }
-        if (j < n) {
-            for (int k = j * SIDE; k < (j + 1) * SIDE; k += WIDTH) {
-                DoubleVector.fromArray(SPECIES, b, k).mul(inverse[j]).intoArray(b, k);
+            if (end < n) {
+                substitute(b, j);
             }
         }
     }
 
-    private DoubleVector product(double[] a, double[] b, int at) {
+    /// Takes the four columns from j on out of all rows below them.
+    private void substitute(double[] b, int j) {
+        int c0 = column[j];
+        int c1 = column[j + 1];
+        int c2 = column[j + 2];
+        int c3 = column[j + 3];
+        DoubleVector p0 = DoubleVector.fromArray(SPECIES, b, j * SIDE).neg();
+        DoubleVector q0 = DoubleVector.fromArray(SPECIES, b, j * SIDE + WIDTH).neg();
+        DoubleVector p1 = DoubleVector.fromArray(SPECIES, b, (j + 1) * SIDE).neg();
+        DoubleVector q1 =
+                DoubleVector.fromArray(SPECIES, b, (j + 1) * SIDE + WIDTH).neg();
+        DoubleVector p2 = DoubleVector.fromArray(SPECIES, b, (j + 2) * SIDE).neg();
+        DoubleVector q2 =
+                DoubleVector.fromArray(SPECIES, b, (j + 2) * SIDE + WIDTH).neg();
+        DoubleVector p3 = DoubleVector.fromArray(SPECIES, b, (j + 3) * SIDE).neg();
+        DoubleVector q3 =
+                DoubleVector.fromArray(SPECIES, b, (j + 3) * SIDE + WIDTH).neg();
+        for (int i = j + 4; i < n; i++) {
+            DoubleVector p = DoubleVector.fromArray(SPECIES, b, i * SIDE);
+            DoubleVector q = DoubleVector.fromArray(SPECIES, b, i * SIDE + WIDTH);
+            DoubleVector m = DoubleVector.broadcast(SPECIES, l[c0 + i]);
+            p = m.fma(p0, p);
+            q = m.fma(q0, q);
+            m = DoubleVector.broadcast(SPECIES, l[c1 + i]);
+            p = m.fma(p1, p);
+            q = m.fma(q1, q);
+            m = DoubleVector.broadcast(SPECIES, l[c2 + i]);
+            p = m.fma(p2, p);
+            q = m.fma(q2, q);
+            m = DoubleVector.broadcast(SPECIES, l[c3 + i]);
+            m.fma(p3, p).intoArray(b, i * SIDE);
+            m.fma(q3, q).intoArray(b, i * SIDE + WIDTH);
+        }
+    }
+
+    private DoubleVector product(int column, double[] b, int at) {
+        double[] a = own[column / SIDE];
+        int c = column % SIDE;
         DoubleVector s = DoubleVector.zero(SPECIES);
-        for (int i = 0; i < n; i++) {
-            s = DoubleVector.fromArray(SPECIES, b, at + i * SIDE).fma(DoubleVector.broadcast(SPECIES, a[i]), s);
+        for (int i = 0; i < n * SIDE; i += SIDE) {
+            s = DoubleVector.fromArray(SPECIES, b, at + i).fma(DoubleVector.broadcast(SPECIES, a[i + c]), s);
         }
         return s;
     }
 
-    private double dot(double[] a, double[] b) {
+    private double dot(int column, double[] x) {
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            sum += a[i] * b[i];
+            sum += own(column, i) * x[i];
         }
         return sum;
     }
