@@ -3,7 +3,7 @@
 ///
 /// Read in this order: {@link org.lodecast.geostat.PointSamples}, then the packages {@link
 /// org.lodecast.geostat.variogram} and {@link org.lodecast.geostat.kriging}; {@link
-/// org.lodecast.geostat.CellDeclustering} stands by itself.
+/// org.lodecast.geostat.CellDeclustering} and {@link org.lodecast.geostat.Transform} each stand by themselves.
 @NullMarked
 package org.lodecast.geostat;
 

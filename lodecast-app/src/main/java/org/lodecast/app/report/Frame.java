@@ -1,5 +1,8 @@
 package org.lodecast.app.report;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// A rectangle of a figure with a linear or logarithmic axis each way: maps values to user units and draws
 /// the axes.
 ///
@@ -12,6 +15,7 @@ package org.lodecast.app.report;
 /// @param y0 value at the foot
 /// @param y1 value at the top
 /// @param logY whether the upward axis is logarithmic; y0 and y1 are then positive
+/// @param logX whether the axis across is; x0 and x1 are then positive
 record Frame(
         double left,
         double top,
@@ -21,15 +25,33 @@ record Frame(
         double x1,
         double y0,
         double y1,
-        boolean logY) {
+        boolean logY,
+        boolean logX) {
+
+    /// Linear across.
+    Frame(
+            double left,
+            double top,
+            double width,
+            double height,
+            double x0,
+            double x1,
+            double y0,
+            double y1,
+            boolean logY) {
+        this(left, top, width, height, x0, x1, y0, y1, logY, false);
+    }
 
     double px(double x) {
-        return left + (x - x0) / (x1 - x0) * width;
+        return left + share(x, x0, x1, logX) * width;
     }
 
     double py(double y) {
-        double t = logY ? Math.log(y / y0) / Math.log(y1 / y0) : (y - y0) / (y1 - y0);
-        return top + height - t * height;
+        return top + height - share(y, y0, y1, logY) * height;
+    }
+
+    private static double share(double v, double from, double to, boolean log) {
+        return log ? Math.log(v / from) / Math.log(to / from) : (v - from) / (to - from);
     }
 
     /// `x y` of a point, for a path.
@@ -48,18 +70,15 @@ record Frame(
     /// Border, ticks with figures, and axis titles; an empty title leaves the axis without figures.
     void axes(Svg svg, String xTitle, String yTitle, boolean gridLines) {
         if (!xTitle.isEmpty()) {
-            double step = niceStep(x1 - x0, width / (widest(x0, x1) * 6.2 + 22));
-            for (double v = Math.ceil(x0 / step - 1e-9) * step; v <= x1 + 1e-9 * step; v += step) {
-                double x = px(v);
-                if (gridLines) {
-                    svg.line(x, top, x, foot(), "rule", 0.5);
+            if (logX) {
+                for (double v : logarithmic(x0, x1)) {
+                    xTick(svg, v, Numbers.significant(v, 1), gridLines);
                 }
-                svg.line(x, foot(), x, foot() + 4, "soft", 1);
-                String text = tick(v, step);
-                // At a corner the figure keeps inside the frame, or it would run into the next panel's.
-                double half = text.length() > 4 ? text.length() * 3.1 : 0;
-                double middle = Math.clamp(x, left + half, Math.max(left + half, right() - half));
-                svg.text(middle, foot() + 16, text, Svg.Anchor.MIDDLE, 11, "ink");
+            } else {
+                double step = niceStep(x1 - x0, width / (widest(x0, x1) * 6.2 + 22));
+                for (double v = Math.ceil(x0 / step - 1e-9) * step; v <= x1 + 1e-9 * step; v += step) {
+                    xTick(svg, v, tick(v, step), gridLines);
+                }
             }
             svg.text(left + width / 2, foot() + 32, xTitle, Svg.Anchor.MIDDLE, 12, "ink");
         }
@@ -68,6 +87,18 @@ record Frame(
             svg.upward(left - 12 - labels * 6.2 - 6, top + height / 2, yTitle, 12);
         }
         svg.rect(left, top, width, height, "frame", "none", Colours.SOFT);
+    }
+
+    private void xTick(Svg svg, double v, String text, boolean gridLines) {
+        double x = px(v);
+        if (gridLines) {
+            svg.line(x, top, x, foot(), "rule", 0.5);
+        }
+        svg.line(x, foot(), x, foot() + 4, "soft", 1);
+        // At a corner the figure keeps inside the frame, or it would run into the next panel's.
+        double half = text.length() > 4 ? text.length() * 3.1 : 0;
+        double middle = Math.clamp(x, left + half, Math.max(left + half, right() - half));
+        svg.text(middle, foot() + 16, text, Svg.Anchor.MIDDLE, 11, "ink");
     }
 
     /// Room that the upward axis needs at its left, so that figures and title fit.
@@ -88,18 +119,27 @@ record Frame(
 
     private double logTicks(Svg svg, boolean gridLines) {
         int widest = 0;
-        double decades = Math.log10(y1 / y0);
-        for (int e = (int) Math.floor(Math.log10(y0)); e <= Math.ceil(Math.log10(y1)); e++) {
+        for (double v : logarithmic(y0, y1)) {
+            String text = Numbers.significant(v, 1);
+            widest = Math.max(widest, text.length());
+            yTick(svg, v, text, gridLines);
+        }
+        return widest;
+    }
+
+    /// Ticks of a logarithmic axis: 1, 2 and 5 times the powers of ten, of many decades the powers alone.
+    private static List<Double> logarithmic(double from, double to) {
+        List<Double> ticks = new ArrayList<>();
+        double decades = Math.log10(to / from);
+        for (int e = (int) Math.floor(Math.log10(from)); e <= Math.ceil(Math.log10(to)); e++) {
             for (int m : decades > 3 ? new int[] {1} : new int[] {1, 2, 5}) {
                 double v = m * Math.pow(10, e);
-                if (v >= y0 * (1 - 1e-9) && v <= y1 * (1 + 1e-9)) {
-                    String text = Numbers.significant(v, 1);
-                    widest = Math.max(widest, text.length());
-                    yTick(svg, v, text, gridLines);
+                if (v >= from * (1 - 1e-9) && v <= to * (1 + 1e-9)) {
+                    ticks.add(v);
                 }
             }
         }
-        return widest;
+        return ticks;
     }
 
     private void yTick(Svg svg, double v, String text, boolean gridLines) {

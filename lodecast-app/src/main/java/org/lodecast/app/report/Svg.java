@@ -117,6 +117,14 @@ final class Svg {
         return this;
     }
 
+    /// A filled path without stroke.
+    Svg area(String d, String fill) {
+        if (!d.isEmpty()) {
+            out.append("<path d=\"").append(d).append("\" fill=\"").append(fill).append("\"/>\n");
+        }
+        return this;
+    }
+
     Svg rect(double x, double y, double width, double height, String cssClass, String fill, String stroke) {
         out.append("<rect class=\"")
                 .append(cssClass)

@@ -219,7 +219,7 @@ public record VariogramFit(VariogramModel model, double error, List<String> rema
 
     /// What stands in where nothing can be fitted: a pure nugget at the data's variance if there is any, else
     /// a unit sill, which leaves an estimate as it would be with any other.
-    private static VariogramFit undefined(double variance, double range, String why) {
+    static VariogramFit undefined(double variance, double range, String why) {
         if (variance > 0) {
             return new VariogramFit(
                     VariogramModel.of(variance),

@@ -42,14 +42,12 @@ public record VariogramModel(double nugget, List<Structure> structures) {
         return sill;
     }
 
-    /// The longest range of any structure that has a share in the sill [m], 0 for a pure nugget.
+    /// The longest finite range of any structure that has a share in the sill [m], 0 for a pure nugget.
     public double range() {
         double range = 0;
         for (Structure s : structures) {
-            Anisotropy a = s.anisotropy();
             if (s.partialSill() > 0) {
-                double longest = Math.max(1, Math.max(a.semiMajorRatio(), a.minorRatio()));
-                range = Math.max(range, a.range() * longest);
+                range = Math.max(range, s.anisotropy().longestRange());
             }
         }
         return range;
