@@ -60,7 +60,8 @@ record AxesFit(VariogramModel model, double error, List<String> remarks, List<do
         Likelihood likelihood =
                 new Likelihood(Ranks.normal(ExperimentalVariogram.thin(samples, TESTED_SAMPLES)), workers);
         boolean enough = samples.size() >= LEAST_SAMPLES;
-        int kind = likeliest(round, likelihood);
+        boolean byLikelihood = enough && settings.method() == FitSettings.Method.LIKELIHOOD;
+        int kind = byLikelihood ? likeliest(round, likelihood) : leastError(round, settings);
         ModelSearch.Solution chosen = round.get(kind);
         LikelihoodSearch.Found found = LikelihoodSearch.best(likelihood, chosen);
         String why = settings.isotropic() ? "" : tooLittle(data, samples);
@@ -78,7 +79,7 @@ record AxesFit(VariogramModel model, double error, List<String> remarks, List<do
                 found = foundAxes;
             }
         }
-        if (enough && settings.method() == FitSettings.Method.LIKELIHOOD) {
+        if (byLikelihood) {
             chosen = new ModelSearch(data, chosen.kinds(), held.get(kind), chosen.geometry(), shortest)
                     .hold(found.all(), Ranks.likeness(samples) < NORMAL);
         }
@@ -226,6 +227,14 @@ record AxesFit(VariogramModel model, double error, List<String> remarks, List<do
                 least = value;
                 best = i;
             }
+        }
+        return best;
+    }
+
+    private static int leastError(List<ModelSearch.Solution> all, FitSettings settings) {
+        int best = 0;
+        for (int i = 1; i < all.size(); i++) {
+            best = settings.score(all.get(i)) < settings.score(all.get(best)) ? i : best;
         }
         return best;
     }

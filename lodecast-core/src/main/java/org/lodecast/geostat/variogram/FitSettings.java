@@ -4,7 +4,8 @@ import java.util.List;
 
 /// What an automatic fit may choose and what it is held to. Numbers that are NaN are free.
 ///
-/// @param kinds shapes to choose from, by the least weighted error; one to hold it
+/// @param kinds shapes to choose from, by likelihood or by the least weighted error, as the method says; one to
+///     hold it
 /// @param structures nested structures, 1 or 2, on common axes
 /// @param isotropic whether one range serves all directions
 /// @param method what axes and ranges are found by; nugget and sill are always fitted to the experiments

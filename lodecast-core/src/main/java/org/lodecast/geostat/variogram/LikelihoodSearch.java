@@ -52,6 +52,10 @@ final class LikelihoodSearch {
             double inside = 1e-3 * (high[i] - low[i]);
             start[i] = Math.clamp(start[i], low[i] + inside, high[i] - inside);
         }
+        value(start);
+        if (n < 2) {
+            return best; // the optimiser wants two unknowns; with one only a share is free
+        }
         try {
             new BOBYQAOptimizer(2 * n + 1, 0.2, 2e-3)
                     .optimize(

@@ -131,8 +131,8 @@ final class ModelSearch {
     /// Nugget and sills at axes and ranges that were found otherwise; if asked, all ranges stretched alike to what
     /// suits the classes.
     Solution hold(double[] all, boolean stretch) {
-        double[] size = new double[41]; // from half to twice
-        java.util.Arrays.setAll(size, i -> stretch ? Math.log(2) * (i - 20) / 20 : 0);
+        double[] size = new double[stretch ? 41 : 1];
+        Arrays.setAll(size, i -> stretch ? Math.log(2) * (i - 20) / 20 : 0); // from half to twice
         Solution best = at(all);
         for (int round = 0; round < (settings.weighting() == VariogramFit.Weighting.CRESSIE ? ROUNDS : 1); round++) {
             if (settings.weighting() == VariogramFit.Weighting.CRESSIE) {

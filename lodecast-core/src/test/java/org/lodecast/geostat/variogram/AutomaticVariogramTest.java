@@ -115,6 +115,25 @@ class AutomaticVariogramTest {
     }
 
     @Test
+    void allGivenButTheSillStillFits() {
+        PointSamples s = field();
+        FitSettings.Ranges ranges = new FitSettings.Ranges(120, 70, 28);
+        for (FitSettings.Method method : FitSettings.Method.values()) {
+            FitSettings held = FitSettings.of(SPHERICAL, EXPONENTIAL)
+                    .withMethod(method)
+                    .withNugget(0.15)
+                    .withAxes(TRUTH.azimuth(), TRUTH.dip(), TRUTH.plunge())
+                    .withRanges(ranges);
+            AutomaticVariogram fit = AutomaticVariogram.of(s, held, Workers.ONE);
+            double[] found = fit.model().structures().getFirst().anisotropy().ranges();
+            assertThat(found[0]).isCloseTo(120, within(1e-9));
+            assertThat(found[1]).isCloseTo(70, within(1e-9));
+            assertThat(found[2]).isCloseTo(28, within(1e-9));
+            assertThat(fit.model().sill()).isBetween(0.6, 1.5);
+        }
+    }
+
+    @Test
     void skewedGradesAndTheRobustEstimatorGiveFiniteModels() {
         PointSamples s = field();
         double[] grade = Arrays.stream(s.value()).map(v -> Math.exp(1.5 * v)).toArray();
