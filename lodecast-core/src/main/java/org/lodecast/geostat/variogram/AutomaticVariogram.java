@@ -12,7 +12,10 @@ import org.lodecast.geostat.PointSamples;
 /// The pairs are gathered by direction and distance ({@link VariogramMap}); a model is fitted to all of these
 /// classes at once by weighted least squares, first one for all directions, then one with axes. The axes are
 /// found from the classes: a coarse set of orientations and ranges is tried, and the best are refined, angles,
-/// ranges, nugget and sills together. The same input gives the same bits.
+/// ranges and sills together. From there the likelihood of the samples is climbed, which decides between kinds,
+/// and between one range and axes, and settles the ranges ({@link FitSettings.Method}). The nugget is read from
+/// the downhole variogram, where holes have one, as that has the nearest pairs; else it is fitted with the
+/// rest. The same input gives the same bits.
 ///
 /// Edges: data that cannot be fitted (fewer than two samples, one place, equal values) give a defined model and
 /// a remark that says why; no number of the result is ever NaN.
@@ -35,7 +38,8 @@ public record AutomaticVariogram(
     /// Above this many samples the fit is made from a scattered subset.
     public static final int MAX_SAMPLES = 8000;
 
-    private static final int LAGS = 18;
+    private static final int LAGS = 24;
+    private static final int DOWNHOLE_LAGS = 12;
     private static final int AZIMUTHS = 24;
     private static final int DIPS = 6;
     private static final double TOLERANCE = Math.toRadians(22.5);
@@ -76,12 +80,19 @@ public record AutomaticVariogram(
         double spacing = Spacing.median(samples);
         Lags lags = lags(reach > 0 ? reach : 1, spacing);
         VariogramMap map = VariogramMap.of(samples, AZIMUTHS, DIPS, lags, settings.estimator(), workers);
-        if (map.cells().isEmpty() && diagonal > 0) { // a few samples far apart: take what there is
+        if (diagonal > 0
+                && map.cells().stream()
+                        .noneMatch(c -> c.distance() > 0)) { // a few samples far apart: take what there is
             lags = lags(diagonal * (1 + 1e-9), spacing);
             map = VariogramMap.of(samples, AZIMUTHS, DIPS, lags, settings.estimator(), workers);
         }
-        ExperimentalVariogram downhole =
-                ExperimentalVariogram.of(samples, PairSelection.DOWNHOLE, lags, settings.estimator(), workers);
+        boolean holes = spacing > 0 && DOWNHOLE_LAGS * spacing < diagonal;
+        ExperimentalVariogram downhole = ExperimentalVariogram.of(
+                samples,
+                PairSelection.DOWNHOLE,
+                holes ? Lags.of(spacing, DOWNHOLE_LAGS) : lags,
+                settings.estimator(),
+                workers);
         ExperimentalVariogram omni =
                 ExperimentalVariogram.of(samples, PairSelection.OMNIDIRECTIONAL, lags, settings.estimator(), workers);
         String why = samples.size() < 2
@@ -98,7 +109,14 @@ public record AutomaticVariogram(
             remarks.addAll(none.remarks());
             return new AutomaticVariogram(none.model(), 0, remarks, downhole, omni, List.of(), map);
         }
-        AxesFit fit = AxesFit.of(map, settings, workers);
+        AxesFit fit = AxesFit.of(
+                map,
+                samples,
+                holes && downhole.size() >= DOWNHOLE_LAGS / 2
+                        ? downhole
+                        : ExperimentalVariogram.none(lags.width(), variance),
+                settings,
+                workers);
         remarks.addAll(fit.remarks());
         List<Axis> axes = new ArrayList<>();
         for (double[] u : fit.axes()) {

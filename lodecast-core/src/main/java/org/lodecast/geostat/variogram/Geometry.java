@@ -83,9 +83,17 @@ final class Geometry {
         return expand(pick(all));
     }
 
-    /// Whether an angle is unknown.
-    boolean turns() {
-        return free.length > 0 && free[0] < 3;
+    double low() {
+        return low;
+    }
+
+    double high() {
+        return high;
+    }
+
+    /// Whether this unknown is an angle, not the logarithm of a range.
+    boolean isAngle(int unknown) {
+        return free[unknown] < 3;
     }
 
     Anisotropy anisotropy(double[] all, int structure) {

@@ -71,9 +71,9 @@ public record VariogramPlane(
         List<Cell> cells = new ArrayList<>();
         for (int at = 0; at < side * side; at++) {
             int opposite = side * side - 1 - at;
-            long n = at == opposite ? sums.count[at] : sums.count[at] + sums.count[opposite];
+            long n = sums.count[at] + sums.count[opposite];
             if (n > 0) {
-                double terms = at == opposite ? sums.terms[at] : sums.terms[at] + sums.terms[opposite];
+                double terms = sums.terms[at] + sums.terms[opposite];
                 cells.add(new Cell(
                         (at % side - reach) * width, (at / side - reach) * width, n, estimator.gamma(terms, n)));
             }

@@ -104,7 +104,7 @@ class VariogramTest {
 
     @Test
     void threadsAndThinningChangeNothing() {
-        PointSamples s = Fields.uniform(ExperimentalVariogram.MAX_SAMPLES + 500, 1000, new Seed(3));
+        PointSamples s = Fields.uniform(ExperimentalVariogram.MAX_SAMPLES + 500, 4000, new Seed(3));
         ExperimentalVariogram one = ExperimentalVariogram.of(s, OMNIDIRECTIONAL, 20, 5, Workers.ONE);
         ExperimentalVariogram three = ExperimentalVariogram.of(s, OMNIDIRECTIONAL, 20, 5, new Workers(3));
         assertThat(one.samplesUsed()).isEqualTo(ExperimentalVariogram.MAX_SAMPLES);
