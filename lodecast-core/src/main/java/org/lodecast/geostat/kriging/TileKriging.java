@@ -6,11 +6,13 @@ import static org.lodecast.geostat.kriging.Correlation.WIDTH;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import org.jspecify.annotations.Nullable;
+import org.lodecast.geostat.Transform;
 
 /// Estimates tile after tile; one a thread.
 ///
-/// Targets with the same samples share their system. A job is one system with some of its targets, and as many jobs as
-/// a vector has lanes are done side by side; a system with many targets is given to many lanes, so that none idles.
+/// Targets with the same samples share their system. A job is one system with some of its targets, and as
+/// many jobs as a vector has lanes are done side by side; a system with many targets is given to many lanes,
+/// so that none idles.
 final class TileKriging {
     private static final int NONE = SampleSearch.NONE;
 
@@ -20,6 +22,7 @@ final class TileKriging {
     private final boolean points; // not blocks
     private final boolean single; // one variable
     private final boolean shared;
+    private final Transform transform;
     private final double targetVariance;
     private final Covariances covariances;
     private final @Nullable WideSystem global;
@@ -54,6 +57,7 @@ final class TileKriging {
         points = k.block == null;
         single = table.variables() == 1;
         shared = k.neighbourhood.shared();
+        transform = k.transform;
         covariances = k.covariances;
         targetVariance = covariances.targetVariance();
         global = k.global;
@@ -78,12 +82,20 @@ final class TileKriging {
 
     /// The estimates of a tile's targets, in {@link #estimates}.
     TileEstimates estimate(Tile tile) {
+        krige(tile);
+        if (transform != Transform.IDENTITY) {
+            estimates.back(transform, targetVariance, tile.size);
+        }
+        return estimates;
+    }
+
+    private void krige(Tile tile) {
         sets.clear();
         centre(tile);
         WideSystem all = tile.size > 0 && tile.fold[0] == NONE ? global : null;
         if (all != null) {
             estimateFromAll(tile, all);
-            return estimates;
+            return;
         }
         search.find(tile, 0, tile.size, sets);
         int[] next = new int[sets.count + 1];
@@ -131,7 +143,6 @@ final class TileKriging {
                 j += WIDTH;
             }
         }
-        return estimates;
     }
 
     private void centre(Tile tile) {
@@ -199,6 +210,7 @@ final class TileKriging {
             estimates.value[v][t] = table.value(v, sample);
         }
         estimates.variance[t] = 0;
+        estimates.ofEstimate[t] = targetVariance;
         estimates.slope[t] = 1;
     }
 
@@ -216,7 +228,11 @@ final class TileKriging {
             }
         }
         systems.factor(single);
-        for (int round = 0; round < jobCount[first]; round++) {
+        int rounds = 0;
+        for (int j = first; j < first + count; j++) {
+            rounds = Math.max(rounds, jobCount[j]);
+        }
+        for (int round = 0; round < rounds; round++) {
             for (int lane = 0; lane < WIDTH; lane++) {
                 int j = first + Math.min(lane, count - 1);
                 int t = order[jobFrom[j] + Math.min(round, jobCount[j] - 1)];
