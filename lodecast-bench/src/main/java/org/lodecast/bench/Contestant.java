@@ -7,19 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A program that krigs the problem in a folder: it takes folder, nodes, neighbours and the model as words,
-/// writes `key.f64` (values, then variances) and says `measured SECONDS CPU NAME`.
+/// writes `key.f64` (values, then variances) and says `measured SECONDS CPU NAME`; and `cold SECONDS` before,
+/// if it made a first pass to warm up.
 ///
 /// @param key short name
 /// @param command how it is started, without those words
 record Contestant(String key, List<String> command) {
     private static final Pattern MEASURED = Pattern.compile("(?m)^measured (\\S+) (\\S+) (.+)$");
+    private static final Pattern COLD = Pattern.compile("(?m)^cold (\\S+)$");
 
     /// Ours, on the Java that runs this and with its flags, but for the class-data archive and the agents.
-    static Contestant own() {
+    static Contestant own(OwnKriging.Mode mode) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
@@ -28,7 +31,8 @@ record Contestant(String key, List<String> command) {
             }
         }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), OwnKriging.class.getName()));
-        return new Contestant("lodecast", List.copyOf(command));
+        command.add(mode.name());
+        return new Contestant("lodecast-" + mode.name().toLowerCase(Locale.ROOT), List.copyOf(command));
     }
 
     /// Runs it on the first so many nodes.
@@ -51,7 +55,9 @@ record Contestant(String key, List<String> command) {
         }
         double seconds = Double.parseDouble(m.group(1));
         double cpu = Double.parseDouble(m.group(2));
-        return new Answer(m.group(3).trim(), seconds, cpu, answer[0], answer[1]);
+        Matcher c = COLD.matcher(said);
+        double cold = c.find() ? Double.parseDouble(c.group(1)) : Double.NaN;
+        return new Answer(m.group(3).trim(), cold, seconds, cpu, answer[0], answer[1]);
     }
 
     /// What a program says, errors too.

@@ -13,7 +13,12 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.InvalidInput;
+import org.lodecast.Progress;
 import org.lodecast.Seed;
+import org.lodecast.Workers;
+import org.lodecast.geostat.kriging.Kriging;
+import org.lodecast.geostat.kriging.KrigingType;
+import org.lodecast.geostat.kriging.Neighbourhood;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,8 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
         name = "kriging",
         description = {
             "Ordinary kriging of a grid beside R's gstat and Python's scipy (apt-get install r-cran-gstat python3-scipy).",
-            "The ratio is ours by the first peer that is there, in estimates a second, one working thread each. Java's "
-                    + "compiler runs beside ours: ratio_cpu counts it, and so does the ratio under `taskset -c 0`."
+            "ratio is ours with shared neighbourhoods, ratio_exact with a search for each node, by the first peer that is "
+                    + "there, in estimates a second by the clock, one working thread each; ours once Java has compiled "
+                    + "it. ratio_cold is the exact one from its first pass, while Java compiles beside it."
         },
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
@@ -38,6 +44,7 @@ final class KrigingBench implements Callable<Integer> {
     static final double TOLERANCE = 1e-6;
 
     private static final int TRIAL = 2000;
+    private static final int MANY = 400; // samples of a kriging that both modes are held against
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -46,7 +53,7 @@ final class KrigingBench implements Callable<Integer> {
     private int samples = 5000;
 
     @Option(names = "--nodes", paramLabel = "N", description = "Nodes of the grid, about.")
-    private int nodes = 100_000;
+    private int nodes = 4_000_000;
 
     @Option(names = "--neighbours", paramLabel = "N", description = "Nearest samples of an estimate.")
     private int neighbours = 24;
@@ -55,25 +62,28 @@ final class KrigingBench implements Callable<Integer> {
     private int rounds = 3;
 
     @Option(names = "--seconds", paramLabel = "S", description = "How long a peer should take, about.")
-    private double seconds = 5;
+    private double seconds = 10;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the samples.")
     private long seed = 1;
 
-    /// The last line, for scripts. Speeds are estimates a second, medians; `_cpu` a second of processor, all
-    /// threads of the program counted.
+    /// The last line, for scripts. Speeds are nodes a second, medians; `ours` and `ratio` those of shared
+    /// neighbourhoods, `twelve` estimates a second of twelve variables at once; `_cpu` a second of
+    /// processor, all threads counted.
     record Line(
             double ratio,
             long ours,
             long peer,
             double ratio_exact,
-            String mode,
+            long ours_exact,
+            long twelve,
+            double ratio_cold,
             double ratio_cpu,
-            long ours_cpu,
-            long peer_cpu,
+            double ratio_exact_cpu,
             String ours_name,
             String peer_name,
             double difference,
+            Sharing sharing,
             int samples,
             int neighbours,
             int nodes,
@@ -82,8 +92,14 @@ final class KrigingBench implements Callable<Integer> {
             int workers,
             List<Other> others) {}
 
+    /// What sharing neighbourhoods changes: root mean square and greatest difference of the estimates, where
+    /// the variance rises most (0 but for rounding), and how far either is, in the mean square, from kriging
+    /// with many more samples at some of the nodes; in units of the values.
+    record Sharing(
+            double rms, double greatest, double variance_rise, double exact_from_many, double shared_from_many) {}
+
     /// A further peer.
-    record Other(double ratio, long peer, double ratio_cpu, String peer_name, double difference, int peer_nodes) {}
+    record Other(double ratio, double ratio_exact, long peer, String peer_name, double difference, int peer_nodes) {}
 
     /// A peer, how many nodes it is given, and what it answered in each round.
     private record Rival(Contestant contestant, int nodes, List<Answer> answers) {}
@@ -113,10 +129,13 @@ final class KrigingBench implements Callable<Integer> {
                 "%,d samples, %,d nodes, %d neighbours, ordinary kriging, spherical %s (%s m) + nugget %s",
                 samples, problem.nodes(), neighbours, KrigingProblem.SILL, KrigingProblem.RANGE, KrigingProblem.NUGGET);
         say("one working thread each; Java's compiler and collector have more, which only the processor time counts");
-        say("start, reading and writing are not counted; no program is warmed up");
-        Contestant own = Contestant.own();
-        int few = Math.min(TRIAL, problem.nodes());
-        Answer first = own.run(folder, few, neighbours);
+        say("start, reading and writing are not counted; ours makes a first pass, given as cold, before the one that "
+                + "counts");
+        Contestant exact = Contestant.own(OwnKriging.Mode.EXACT);
+        Contestant shared = Contestant.own(OwnKriging.Mode.SHARED);
+        Contestant twelve = Contestant.own(OwnKriging.Mode.TWELVE);
+        int few = Math.min(TRIAL, problem.nodes() - 1);
+        Answer first = exact.run(folder, few, neighbours);
         List<Rival> rivals = new ArrayList<>();
         for (Contestant peer : peers) {
             Answer trial = peer.run(folder, few, neighbours);
@@ -124,16 +143,56 @@ final class KrigingBench implements Callable<Integer> {
             double enough = Math.max(few, trial.speed() * seconds);
             rivals.add(new Rival(peer, (int) Math.min(problem.nodes(), enough), new ArrayList<>()));
         }
-        List<Answer> ours = new ArrayList<>();
+        Ours ours = new Ours(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int r = 1; r <= rounds; r++) {
-            ours.add(told(r, own.run(folder, problem.nodes(), neighbours)));
+            ours.exact().add(told(r, "exact", exact.run(folder, problem.nodes(), neighbours)));
+            ours.shared().add(told(r, "shared", shared.run(folder, problem.nodes(), neighbours)));
+            ours.twelve().add(told(r, "exact, twelve variables", twelve.run(folder, problem.nodes(), neighbours)));
+            agree(ours.exact().getLast(), ours.twelve().getLast());
             for (Rival rival : rivals) {
-                rival.answers().add(told(r, rival.contestant().run(folder, rival.nodes(), neighbours)));
-                agree(ours.getLast(), rival.answers().getLast());
+                rival.answers().add(told(r, "", rival.contestant().run(folder, rival.nodes(), neighbours)));
+                agree(ours.exact().getLast(), rival.answers().getLast());
             }
         }
-        out().println(JsonMapper.shared().writeValueAsString(line(ours, rivals)));
+        Sharing sharing =
+                sharing(problem, ours.exact().getFirst(), ours.shared().getFirst());
+        say(
+                "sharing moves estimates by %.3f (rms; %.3f at most); from kriging with %d samples exact ones are %.3f "
+                        + "away, shared ones %.3f",
+                sharing.rms(), sharing.greatest(), MANY, sharing.exact_from_many(), sharing.shared_from_many());
+        out().println(JsonMapper.shared().writeValueAsString(line(ours, rivals, sharing)));
         out().flush();
+    }
+
+    /// Our answers, round by round.
+    private record Ours(List<Answer> exact, List<Answer> shared, List<Answer> twelve) {}
+
+    /// What sharing changes, judged at every so many nodes by kriging with many more samples.
+    private Sharing sharing(KrigingProblem p, Answer exact, Answer shared) {
+        int step = Math.max(1, p.nodes() / TRIAL);
+        int n = (p.nodes() - 1) / step + 1;
+        double[][] at = new double[3][n];
+        for (int k = 0; k < n; k++) {
+            at[0][k] = p.x()[k * step];
+            at[1][k] = p.y()[k * step];
+            at[2][k] = p.z()[k * step];
+        }
+        Neighbourhood wide = Neighbourhood.sphere(Double.POSITIVE_INFINITY, 1, Math.min(MANY, samples));
+        double[] many = Kriging.of(p.samples(), KrigingProblem.model(), wide, KrigingType.ORDINARY)
+                .at(at[0], at[1], at[2], Workers.ONE, Progress.NONE)
+                .value();
+        double ofExact = 0;
+        double ofShared = 0;
+        for (int k = 0; k < n; k++) {
+            ofExact += (exact.value()[k * step] - many[k]) * (exact.value()[k * step] - many[k]);
+            ofShared += (shared.value()[k * step] - many[k]) * (shared.value()[k * step] - many[k]);
+        }
+        double greatest = 0;
+        for (int i = 0; i < p.nodes(); i++) {
+            greatest = Math.max(greatest, Math.abs(exact.value()[i] - shared.value()[i]));
+        }
+        return new Sharing(
+                exact.spread(shared), greatest, shared.rise(exact), Math.sqrt(ofExact / n), Math.sqrt(ofShared / n));
     }
 
     private void demandSizes() {
@@ -184,48 +243,53 @@ final class KrigingBench implements Callable<Integer> {
         return d;
     }
 
-    private Answer told(int round, Answer a) {
+    private Answer told(int round, String mode, Answer a) {
+        String cold = Double.isNaN(a.cold()) ? "" : String.format(Locale.ROOT, " (cold %.2f s)", a.cold());
         say(
-                "round %d: %,8d nodes in %6.2f s (processor %6.2f s) = %,8.0f a second  %s",
-                round, a.nodes(), a.seconds(), a.cpu(), a.speed(), a.name());
+                "round %d: %,9d nodes in %6.2f s (processor %6.2f s) = %,9.0f a second  %s %s%s",
+                round, a.nodes(), a.seconds(), a.cpu(), a.speed(), a.name(), mode, cold);
         return a;
     }
 
-    private Line line(List<Answer> ours, List<Rival> rivals) {
+    private Line line(Ours ours, List<Rival> rivals, Sharing sharing) {
         List<Other> all = new ArrayList<>();
-        double speed = median(ours, Answer::speed);
-        double cpuSpeed = median(ours, Answer::cpuSpeed);
+        double shared = median(ours.shared(), Answer::speed);
+        double exact = median(ours.exact(), Answer::speed);
+        double cold = median(ours.exact(), a -> a.nodes() / a.cold());
         for (Rival r : rivals) {
             double difference = 0;
-            for (int i = 0; i < ours.size(); i++) {
-                difference =
-                        Math.max(difference, ours.get(i).difference(r.answers().get(i)));
+            for (int i = 0; i < rounds; i++) {
+                Answer other = r.answers().get(i);
+                difference = Math.max(difference, ours.exact().get(i).difference(other));
             }
             double peer = median(r.answers(), Answer::speed);
             all.add(new Other(
-                    thousandths(speed / peer),
+                    thousandths(shared / peer),
+                    thousandths(exact / peer),
                     Math.round(peer),
-                    thousandths(cpuSpeed / median(r.answers(), Answer::cpuSpeed)),
                     r.answers().getFirst().name(),
                     difference,
                     r.nodes()));
         }
         Other first = all.getFirst();
+        double peerCpu = median(rivals.getFirst().answers(), Answer::cpuSpeed);
         return new Line(
                 first.ratio(),
-                Math.round(speed),
+                Math.round(shared),
                 first.peer(),
-                first.ratio(), // every neighbourhood is searched and solved for itself: the exact mode is the only one
-                "exact",
-                first.ratio_cpu(),
-                Math.round(cpuSpeed),
-                Math.round(median(rivals.getFirst().answers(), Answer::cpuSpeed)),
-                ours.getFirst().name(),
+                first.ratio_exact(),
+                Math.round(exact),
+                Math.round(OwnKriging.Mode.TWELVE.variables() * median(ours.twelve(), Answer::speed)),
+                thousandths(cold / first.peer()),
+                thousandths(median(ours.shared(), Answer::cpuSpeed) / peerCpu),
+                thousandths(median(ours.exact(), Answer::cpuSpeed) / peerCpu),
+                ours.exact().getFirst().name(),
                 first.peer_name(),
                 first.difference(),
+                sharing,
                 samples,
                 neighbours,
-                ours.getFirst().nodes(),
+                ours.exact().getFirst().nodes(),
                 first.peer_nodes(),
                 rounds,
                 1,

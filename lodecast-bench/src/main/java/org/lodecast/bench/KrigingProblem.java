@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.random.RandomGenerator;
 import org.lodecast.Seed;
+import org.lodecast.block.Grid;
 import org.lodecast.geostat.PointSamples;
 import org.lodecast.geostat.variogram.Structure;
 import org.lodecast.geostat.variogram.VariogramModel;
@@ -15,10 +16,11 @@ import org.lodecast.geostat.variogram.VariogramModel;
 /// that no two samples are equally far from a node: programs differ in which of them they take. The grid stands
 /// 100 m inside, so that its first nodes are no more at the edge than its last.
 ///
+/// @param grid whose voxels' centres the nodes are
 /// @param x east of the nodes [m]
 /// @param y north of the nodes [m]
 /// @param z elevation of the nodes [m]
-record KrigingProblem(PointSamples samples, double[] x, double[] y, double[] z) {
+record KrigingProblem(PointSamples samples, Grid grid, double[] x, double[] y, double[] z) {
     static final double NUGGET = 0.2;
     static final double SILL = 0.8;
     static final double RANGE = 200;
@@ -29,6 +31,7 @@ record KrigingProblem(PointSamples samples, double[] x, double[] y, double[] z) 
     private static final double MARGIN = 100;
     private static final String SAMPLES = "samples.f64";
     private static final String NODES = "nodes.f64";
+    private static final String GRID = "grid.f64";
 
     static VariogramModel model() {
         return VariogramModel.of(NUGGET, Structure.Kind.SPHERICAL, SILL, RANGE);
@@ -64,13 +67,19 @@ record KrigingProblem(PointSamples samples, double[] x, double[] y, double[] z) 
         double cell = Math.cbrt(wide * wide * deep / nodes);
         int n = (int) Math.max(1, Math.round(wide / cell));
         int levels = (int) Math.max(1, Math.round((double) nodes / n / n));
-        double[][] g = new double[3][n * n * levels];
+        return of(
+                PointSamples.of(s[0], s[1], s[2], s[3]),
+                Grid.of(MARGIN, MARGIN, -deep - MARGIN, wide / n, wide / n, deep / levels, n, n, levels));
+    }
+
+    private static KrigingProblem of(PointSamples samples, Grid grid) {
+        double[][] g = new double[3][grid.size()];
         for (int i = 0; i < g[0].length; i++) {
-            g[0][i] = MARGIN + wide * (i % n + 0.5) / n;
-            g[1][i] = MARGIN + wide * (i / n % n + 0.5) / n;
-            g[2][i] = deep * (i / n / n + 0.5) / levels - deep - MARGIN;
+            g[0][i] = grid.x(grid.ix(i), grid.iy(i));
+            g[1][i] = grid.y(grid.ix(i), grid.iy(i));
+            g[2][i] = grid.z(grid.iz(i));
         }
-        return new KrigingProblem(PointSamples.of(s[0], s[1], s[2], s[3]), g[0], g[1], g[2]);
+        return new KrigingProblem(samples, grid, g[0], g[1], g[2]);
     }
 
     int nodes() {
@@ -80,11 +89,16 @@ record KrigingProblem(PointSamples samples, double[] x, double[] y, double[] z) 
     void write(Path folder) throws IOException {
         DoubleFile.write(folder.resolve(SAMPLES), samples.x(), samples.y(), samples.z(), samples.value());
         DoubleFile.write(folder.resolve(NODES), x, y, z);
+        double[] g = {grid.x0(), grid.y0(), grid.z0(), grid.dx(), grid.dy(), grid.dz(), grid.nx(), grid.ny(), grid.nz()
+        };
+        DoubleFile.write(folder.resolve(GRID), g);
     }
 
     static KrigingProblem read(Path folder) throws IOException {
         double[][] s = DoubleFile.read(folder.resolve(SAMPLES), 4);
-        double[][] g = DoubleFile.read(folder.resolve(NODES), 3);
-        return new KrigingProblem(PointSamples.of(s[0], s[1], s[2], s[3]), g[0], g[1], g[2]);
+        double[] g = DoubleFile.read(folder.resolve(GRID), 1)[0];
+        return of(
+                PointSamples.of(s[0], s[1], s[2], s[3]),
+                Grid.of(g[0], g[1], g[2], g[3], g[4], g[5], (int) g[6], (int) g[7], (int) g[8]));
     }
 }

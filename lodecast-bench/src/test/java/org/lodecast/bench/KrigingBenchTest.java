@@ -39,22 +39,25 @@ class KrigingBenchTest {
         assertThat(line.get("ratio").asDouble())
                 .isCloseTo(line.get("ours").asDouble() / line.get("peer").asDouble(), within(2e-3));
         assertThat(line.get("ratio_exact").asDouble())
-                .isEqualTo(line.get("ratio").asDouble());
-        assertThat(line.get("mode").asString()).isEqualTo("exact");
+                .isCloseTo(line.get("ours_exact").asDouble() / line.get("peer").asDouble(), within(2e-3));
+        assertThat(line.get("twelve").asLong()).isPositive();
+        assertThat(line.get("sharing").get("variance_rise").asDouble()).isLessThan(1e-6); // floats
+        assertThat(line.get("sharing").get("shared_from_many").asDouble())
+                .isLessThan(line.get("sharing").get("exact_from_many").asDouble());
         assertThat(line.get("peer_name").asString()).startsWith("gstat ");
-        assertThat(line.get("difference").asDouble()).isLessThan(1e-9);
+        assertThat(line.get("difference").asDouble()).isLessThan(KrigingBench.TOLERANCE);
         assertThat(line.get("peer_nodes").asInt()).isEqualTo(484); // 11 × 11 × 4
     }
 
     @Test
     void wrongNumbersGiveNoSpeed() {
-        Answer ours = new Answer("ours", 1, 1, new double[] {1, 2, 3}, new double[] {1, 1, 1});
-        Answer near = new Answer("near", 1, 1, new double[] {1, 2 + 5e-7}, new double[] {1, 1});
+        Answer ours = new Answer("ours", 1, 1, 1, new double[] {1, 2, 3}, new double[] {1, 1, 1});
+        Answer near = new Answer("near", 1, 1, 1, new double[] {1, 2 + 5e-7}, new double[] {1, 1});
         assertThat(KrigingBench.agree(ours, near)).isCloseTo(5e-7, within(1e-12));
         for (Answer wrong : List.of(
-                new Answer("value", 1, 1, new double[] {1, 2 + 2e-6}, new double[] {1, 1}),
-                new Answer("variance", 1, 1, new double[] {1, 2}, new double[] {1, 1.1}),
-                new Answer("none", 1, 1, new double[] {Double.NaN, 2}, new double[] {1, 1}))) {
+                new Answer("value", 1, 1, 1, new double[] {1, 2 + 2e-6}, new double[] {1, 1}),
+                new Answer("variance", 1, 1, 1, new double[] {1, 2}, new double[] {1, 1.1}),
+                new Answer("none", 1, 1, 1, new double[] {Double.NaN, 2}, new double[] {1, 1}))) {
             assertThatThrownBy(() -> KrigingBench.agree(ours, wrong))
                     .isInstanceOf(Disagreement.class)
                     .hasMessageContaining(wrong.name());
@@ -83,7 +86,7 @@ class KrigingBenchTest {
     }
 
     private static Answer took(double seconds) {
-        return new Answer("x", seconds, seconds, new double[1], new double[1]);
+        return new Answer("x", seconds, seconds, seconds, new double[1], new double[1]);
     }
 
     @Test

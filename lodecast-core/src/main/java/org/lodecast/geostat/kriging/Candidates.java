@@ -160,7 +160,29 @@ final class Candidates {
         return Math.sqrt(Double.longBitsToDouble(least.reduceLanes(VectorOperators.MIN)));
     }
 
-    /// The sample at the very place of the target, or NONE.
+    /// Distances of a tile's targets from the nearest candidate, a vector of targets at a time.
+    void leastDistances(Tile tile, int from, int to, double[] out) {
+        for (int t = from; t < to; t += WIDTH) {
+            VectorMask<Double> some = SPECIES.indexInRange(t, to);
+            DoubleVector px = DoubleVector.fromArray(SPECIES, tile.x, t, some);
+            DoubleVector py = DoubleVector.fromArray(SPECIES, tile.y, t, some);
+            DoubleVector pz = DoubleVector.fromArray(SPECIES, tile.z, t, some);
+            double[] m = search.matrix();
+            DoubleVector qx = px.mul(m[0]).add(py.mul(m[1])).add(pz.mul(m[2]));
+            DoubleVector qy = px.mul(m[3]).add(py.mul(m[4])).add(pz.mul(m[5]));
+            DoubleVector qz = px.mul(m[6]).add(py.mul(m[7])).add(pz.mul(m[8]));
+            LongVector least = LongVector.broadcast(LONGS, BEYOND);
+            for (int k = 0; k < count; k++) {
+                DoubleVector dx = qx.sub(x[k]);
+                DoubleVector dy = qy.sub(y[k]);
+                DoubleVector dz = qz.sub(z[k]);
+                least = least.min(dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz)).reinterpretAsLongs());
+            }
+            least.reinterpretAsDoubles().sqrt().intoArray(out, t, some);
+        }
+    }
+
+    /// The sample at the very place of the target, or NONE. Only asked where the search's axes are those of space.
     int at(double qx, double qy, double qz) {
         for (int k = 0; k < count; k++) {
             if (x[k] == qx && y[k] == qy && z[k] == qz) {
@@ -227,6 +249,11 @@ final class Candidates {
             out[n] = id[k];
             n += (int) (in[k >> 6] >>> k & 1);
         }
+    }
+
+    /// Writes all candidates.
+    void writeAll(int[] out, int from) {
+        System.arraycopy(id, 0, out, from, count);
     }
 
     /// Any so many within reach, to start with.
@@ -303,6 +330,11 @@ final class Candidates {
             best[holes + gap] = d;
         }
         return best[holes + perHole - 1];
+    }
+
+    /// How many are in reach of the target at hand.
+    int inReach() {
+        return reach2 == BEYOND ? count : countWithin(reach2);
     }
 
     private int countWithin(long limit) {

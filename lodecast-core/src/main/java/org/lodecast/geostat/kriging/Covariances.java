@@ -213,53 +213,113 @@ final class Covariances {
         }
     }
 
-    /// Fills the lower triangle, packed row by row, of the matrix of some samples.
-    void fill(int[] id, double[] packed) {
-        Arrays.fill(packed, 0);
-        for (int k = 0; k < kind.length; k++) {
-            int at = 0;
-            for (int i = 0; i < id.length; i++) {
-                for (int j = 0; j < i; j++) {
-                    double dx = tx[k][id[j]] - tx[k][id[i]];
-                    double dy = ty[k][id[j]] - ty[k][id[i]];
-                    double dz = tz[k][id[j]] - tz[k][id[i]];
-                    packed[at++] += share[k] * kind[k].correlation(dx * dx + dy * dy + dz * dz);
-                }
-                at++;
-            }
+    /// Copies samples, one after the other, in the axes of each structure; padded to whole vectors.
+    void gather(int[] id, int n, int room, WideSystem.Gathered out) {
+        if (out.x.length < kind.length || (kind.length > 0 && out.x[0].length < room)) {
+            out.x = new double[kind.length][room];
+            out.y = new double[kind.length][room];
+            out.z = new double[kind.length][room];
         }
-        for (int i = 0; i < id.length; i++) {
-            packed[i * (i + 1) / 2 + i] = sill;
+        for (int k = 0; k < kind.length; k++) {
+            for (int i = 0; i < room; i++) {
+                int s = id[Math.min(i, n - 1)];
+                out.x[k][i] = tx[k][s];
+                out.y[k][i] = ty[k][s];
+                out.z[k][i] = tz[k][s];
+            }
         }
     }
 
-    /// Covariances of the samples `id[0 … n)` with one target in each lane, row by row.
-    void toTargets(int[] id, int n, double[] px, double[] py, double[] pz, double[] out) {
-        Arrays.fill(out, 0, n * WIDTH, 0);
-        DoubleVector vx = DoubleVector.fromArray(SPECIES, px, 0);
-        DoubleVector vy = DoubleVector.fromArray(SPECIES, py, 0);
-        DoubleVector vz = DoubleVector.fromArray(SPECIES, pz, 0);
+    /// Fills the columns, from the vector of the diagonal down, of the matrix of the samples gathered.
+    ///
+    /// @param column where row 0 of each column would be
+    /// @param more added to the diagonal, in units of the sill
+    void fill(WideSystem.Gathered at, int n, int room, int[] column, double[] out, double more) {
+        for (int j = 0; j < room; j++) {
+            for (int i = j / WIDTH * WIDTH; i < room; i += WIDTH) {
+                DoubleVector c = DoubleVector.zero(SPECIES);
+                for (int k = 0; k < kind.length; k++) {
+                    DoubleVector dx =
+                            DoubleVector.fromArray(SPECIES, at.x[k], i).sub(at.x[k][j]);
+                    DoubleVector dy =
+                            DoubleVector.fromArray(SPECIES, at.y[k], i).sub(at.y[k][j]);
+                    DoubleVector dz =
+                            DoubleVector.fromArray(SPECIES, at.z[k], i).sub(at.z[k][j]);
+                    c = Correlation.of(kind[k], dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz)))
+                            .mul(share[k])
+                            .add(c);
+                }
+                c.intoArray(out, column[j] + i);
+            }
+            out[column[j] + j] = sill * (1 + more);
+            for (int i = Math.max(n, j + 1); i < room; i++) {
+                out[column[j] + i] = 0;
+            }
+        }
+    }
+
+    /// Covariances of the samples gathered with a side of targets, row by row.
+    void toTargets(WideSystem.Gathered at, int n, double[] px, double[] py, double[] pz, double[] out) {
         int of = Math.max(1, points);
-        for (int k = 0; k < kind.length; k++) {
-            double[] m = matrix[k];
-            for (int p = 0; p < of; p++) {
-                double[] o = points == 0 ? new double[3] : Arrays.copyOfRange(offsets[k], 3 * p, 3 * p + 3);
-                DoubleVector u =
-                        vx.mul(m[0]).add(vy.mul(m[1])).add(vz.mul(m[2])).add(o[0]);
-                DoubleVector v =
-                        vx.mul(m[3]).add(vy.mul(m[4])).add(vz.mul(m[5])).add(o[1]);
-                DoubleVector w =
-                        vx.mul(m[6]).add(vy.mul(m[7])).add(vz.mul(m[8])).add(o[2]);
+        for (int half = 0; half < WideSystem.SIDE; half += WIDTH) {
+            DoubleVector vx = DoubleVector.fromArray(SPECIES, px, half);
+            DoubleVector vy = DoubleVector.fromArray(SPECIES, py, half);
+            DoubleVector vz = DoubleVector.fromArray(SPECIES, pz, half);
+            if (kind.length == 0) {
                 for (int i = 0; i < n; i++) {
-                    DoubleVector dx = u.sub(tx[k][id[i]]);
-                    DoubleVector dy = v.sub(ty[k][id[i]]);
-                    DoubleVector dz = w.sub(tz[k][id[i]]);
-                    Correlation.of(kind[k], dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz)))
-                            .mul(share[k] / of)
-                            .add(DoubleVector.fromArray(SPECIES, out, i * WIDTH))
-                            .intoArray(out, i * WIDTH);
+                    DoubleVector.zero(SPECIES).intoArray(out, i * WideSystem.SIDE + half);
                 }
             }
+            for (int k = 0; k < kind.length; k++) {
+                double[] m = matrix[k];
+                DoubleVector u = vx.mul(m[0]).add(vy.mul(m[1])).add(vz.mul(m[2]));
+                DoubleVector v = vx.mul(m[3]).add(vy.mul(m[4])).add(vz.mul(m[5]));
+                DoubleVector w = vx.mul(m[6]).add(vy.mul(m[7])).add(vz.mul(m[8]));
+                for (int p = 0; p < of; p++) {
+                    boolean whole = points == 0;
+                    column(
+                            kind[k],
+                            share[k] / of,
+                            at.x[k],
+                            at.y[k],
+                            at.z[k],
+                            n,
+                            u.add(whole ? 0 : offsets[k][3 * p]),
+                            v.add(whole ? 0 : offsets[k][3 * p + 1]),
+                            w.add(whole ? 0 : offsets[k][3 * p + 2]),
+                            out,
+                            half,
+                            k > 0 || p > 0);
+                }
+            }
+        }
+    }
+
+    /// As the column above, with one sample for all lanes.
+    private static void column(
+            Structure.Kind kind,
+            double share,
+            double[] x,
+            double[] y,
+            double[] z,
+            int n,
+            DoubleVector u,
+            DoubleVector v,
+            DoubleVector w,
+            double[] out,
+            int half,
+            boolean add) {
+        for (int i = 0; i < n; i++) {
+            DoubleVector dx = u.sub(x[i]);
+            DoubleVector dy = v.sub(y[i]);
+            DoubleVector dz = w.sub(z[i]);
+            DoubleVector c = Correlation.of(kind, dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz)))
+                    .mul(share);
+            int at = i * WideSystem.SIDE + half;
+            if (add) {
+                c = c.add(DoubleVector.fromArray(SPECIES, out, at));
+            }
+            c.intoArray(out, at);
         }
     }
 }

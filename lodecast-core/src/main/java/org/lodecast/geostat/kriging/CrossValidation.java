@@ -7,19 +7,21 @@ import java.util.random.RandomGenerator;
 import org.lodecast.Progress;
 import org.lodecast.Seed;
 import org.lodecast.Workers;
+import org.lodecast.geostat.Transform;
 
 /// How well kriging foretells samples that it is not shown.
 ///
 /// @param estimates at the samples' places, in the order of {@link Kriging#samples()}; their distance is that
 ///     to the nearest sample used. Of several variables kriged together the first is judged
-/// @param actual the samples' values
+/// @param actual the samples' values, on the scale of the estimates
 /// @param count number of samples that got an estimate; the figures below are over these, NaN if there are
 ///     none
 /// @param meanError mean of estimate − actual: 0 if unbiased
 /// @param rootMeanSquareError in the unit of the values
 /// @param correlation of estimate and actual, NaN if either does not vary
 /// @param meanStandardisedSquare mean of (estimate − actual)² / variance: 1 if the variances are honest.
-///     Estimates of variance 0 are left out of it
+///     Estimates of variance 0 are left out of it; NaN for estimates taken back through a transform, whose
+///     variances are on another scale
 public record CrossValidation(
         Estimates estimates,
         double[] actual,
@@ -41,7 +43,8 @@ public record CrossValidation(
         return of(kriging, kriging.withoutFold(kriging.samples().hole(), workers, progress));
     }
 
-    /// Leaves out a fold of whole holes at a time, of so many folds of like numbers of holes, drawn by the seed.
+    /// Leaves out a fold of whole holes at a time, of so many folds of like numbers of holes, drawn by the
+    /// seed.
     ///
     /// @param folds at least 2; no more than there are holes are made
     public static CrossValidation byHole(Kriging kriging, int folds, Seed seed, Workers workers, Progress progress) {
@@ -73,7 +76,7 @@ public record CrossValidation(
     }
 
     private static CrossValidation of(Kriging kriging, Estimates e) {
-        double[] actual = kriging.samples().value();
+        double[] actual = kriging.actual();
         int n = 0;
         double meanEstimate = 0;
         double meanActual = 0;
@@ -115,6 +118,6 @@ public record CrossValidation(
                 meanEstimate - meanActual,
                 Math.sqrt(squares / n),
                 ea / Math.sqrt(ee * aa),
-                standardised / nonzero);
+                kriging.transform == Transform.IDENTITY ? standardised / nonzero : Double.NaN);
     }
 }

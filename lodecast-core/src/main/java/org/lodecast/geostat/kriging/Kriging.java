@@ -10,6 +10,7 @@ import org.lodecast.Progress;
 import org.lodecast.Workers;
 import org.lodecast.block.Grid;
 import org.lodecast.geostat.PointSamples;
+import org.lodecast.geostat.Transform;
 import org.lodecast.geostat.variogram.VariogramModel;
 
 /// Kriging: the linear estimate z* = Σ wᵢ zᵢ of least expected squared error under a variogram model, at
@@ -18,9 +19,9 @@ import org.lodecast.geostat.variogram.VariogramModel;
 ///     simple    z* = m + Σ wᵢ (zᵢ − m),  C w = c₀,                       σ² = C₀₀ − w·c₀
 ///     others    Σ wᵢ fₖ(pᵢ) = fₖ(p),     C w + Σ μₖ fₖ = c₀,              σ² = C₀₀ − w·c₀ − Σ μₖ fₖ(p)
 ///
-/// C covariances between samples, c₀ between samples and target, C₀₀ variance of the target, m known mean, fₖ the
-/// functions whose sum the mean is, a constant for ordinary kriging, μₖ Lagrange multipliers (Chilès and Delfiner 2012,
-/// ch. 3). Numbers agree with gstat and GSLIB's kt3d.
+/// C covariances between samples, c₀ between samples and target, C₀₀ variance of the target, m known mean,
+/// fₖ the functions whose sum the mean is, a constant for ordinary kriging, μₖ Lagrange multipliers (Chilès
+/// and Delfiner 2012, ch. 3). Numbers agree with gstat and GSLIB's kt3d.
 ///
 /// Edges, all by rule:
 /// - At a sample the estimate is its value and the variance 0, nugget or not: C(0) is the whole sill. A block
@@ -29,8 +30,8 @@ import org.lodecast.geostat.variogram.VariogramModel;
 ///   PointSamples#mergeDuplicates()}.
 /// - Fewer samples than the neighbourhood's least: value and variance are NaN; count and distance are given
 ///   all the same.
-/// - A covariance matrix that is singular in floating point gets a little added to its diagonal, a trend that the
-///   samples at hand cannot tell loses what they cannot tell, and remarks say how often.
+/// - A covariance matrix that is singular in floating point gets a little added to its diagonal, a trend
+///   that the samples at hand cannot tell loses what they cannot tell, and remarks say how often.
 /// - A variance that rounding made negative is 0.
 ///
 /// Safe for use by many threads; results do not depend on their number, nor on what is estimated beside.
@@ -44,6 +45,7 @@ public final class Kriging {
     final @Nullable Discretisation block;
     final SampleSearch search;
     final Covariances covariances;
+    final Transform transform;
     final @Nullable WideSystem global; // the one system of a global neighbourhood
     private final List<String> remarks;
 
@@ -57,6 +59,7 @@ public final class Kriging {
         this.type = type;
         this.neighbourhood = neighbourhood;
         this.block = block;
+        transform = Transform.IDENTITY;
         search = new SampleSearch(neighbourhood, table.x, table.y, table.z, table.places.hole());
         covariances =
                 new Covariances(model, table.x, table.y, table.z, block == null ? new double[0] : block.offsets());
@@ -76,6 +79,18 @@ public final class Kriging {
             global = null;
         }
         remarks = List.copyOf(told);
+    }
+
+    private Kriging(Kriging k, Transform transform) {
+        table = k.table;
+        type = k.type;
+        neighbourhood = k.neighbourhood;
+        block = k.block;
+        search = k.search;
+        covariances = k.covariances;
+        global = k.global;
+        remarks = k.remarks;
+        this.transform = transform;
     }
 
     /// Kriging of points.
@@ -98,8 +113,8 @@ public final class Kriging {
         return new Kriging(List.of(samples), model, neighbourhood, type, block);
     }
 
-    /// Kriging of several variables that share their samples' places and the model, up to its scale: each system is
-    /// solved once for all. The variance is that under the model.
+    /// Kriging of several variables that share their samples' places and the model, up to its scale: each
+    /// system is solved once for all. The variance is that under the model.
     ///
     /// @param block null for points
     /// @throws org.lodecast.InvalidInput if a global neighbourhood has too many samples to solve
@@ -111,6 +126,23 @@ public final class Kriging {
             KrigingType type,
             @Nullable Discretisation block) {
         return new Kriging(variables, model, neighbourhood, type, block);
+    }
+
+    /// The same, its estimates taken back through a transform that the samples' values have been through: to
+    /// the mean of what they stand for, see {@link Transform#backEstimate}. Variances stay on the
+    /// transformed scale.
+    ///
+    /// @throws IllegalArgumentException for blocks, whose mean is not that of transformed points
+    public Kriging backThrough(Transform transform) {
+        if (block != null && transform != Transform.IDENTITY) {
+            throw new IllegalArgumentException("estimates of blocks cannot be transformed back");
+        }
+        return new Kriging(this, transform);
+    }
+
+    /// The values of {@link #samples()} on the scale of the estimates.
+    double[] actual() {
+        return Arrays.stream(table.places.value()).map(transform::back).toArray();
     }
 
     /// The samples as used, those at one place averaged; with the values of the first variable.
@@ -245,7 +277,7 @@ public final class Kriging {
     Estimates withoutItself(Workers workers, Progress progress) {
         WideSystem all = global;
         int n = table.size();
-        if (all == null || block != null || n <= neighbourhood.minSamples()) {
+        if (all == null || block != null || n <= neighbourhood.minSamples() || transform != Transform.IDENTITY) {
             int[] itself = new int[n];
             Arrays.setAll(itself, i -> i);
             return withoutFold(itself, workers, progress);
@@ -271,8 +303,8 @@ public final class Kriging {
         return new Estimates(value, variance, slope, count, distance, remarks);
     }
 
-    /// Estimates each sample's place without the samples of its fold. Distances are those to the nearest sample that
-    /// is not of the fold.
+    /// Estimates each sample's place without the samples of its fold. Distances are those to the nearest
+    /// sample that is not of the fold.
     Estimates withoutFold(int[] fold, Workers workers, Progress progress) {
         int n = table.size();
         if (fold.length != n) {

@@ -11,12 +11,17 @@ import org.lodecast.geostat.variogram.Anisotropy;
 /// @param maxSamples at most this many are used
 /// @param maxPerHole at most this many of one hole
 /// @param maxPerOctant at most this many of one octant
-public record Neighbourhood(Anisotropy search, int minSamples, int maxSamples, int maxPerHole, int maxPerOctant) {
+/// @param shared whether targets near each other share one set, the samples that any of them may take. Each then has
+///     all its own samples and some more, so that its kriging variance nowhere rises, and estimates do not jump where
+///     samples come and go; they differ from those of a search for each target alone (Vigsnes et al. 2017 share in
+///     the same way)
+public record Neighbourhood(
+        Anisotropy search, int minSamples, int maxSamples, int maxPerHole, int maxPerOctant, boolean shared) {
     /// Stands for "no limit".
     public static final int ALL = Integer.MAX_VALUE;
 
     private static final Neighbourhood GLOBAL =
-            new Neighbourhood(Anisotropy.isotropic(Double.POSITIVE_INFINITY), 1, ALL, ALL, ALL);
+            new Neighbourhood(Anisotropy.isotropic(Double.POSITIVE_INFINITY), 1, ALL, ALL, ALL, false);
 
     public Neighbourhood {
         if (minSamples < 1 || maxSamples < minSamples || maxPerHole < 1 || maxPerOctant < 1) {
@@ -33,20 +38,25 @@ public record Neighbourhood(Anisotropy search, int minSamples, int maxSamples, i
 
     /// The nearest samples within a radius [m], which may be infinite.
     public static Neighbourhood sphere(double radius, int minSamples, int maxSamples) {
-        return new Neighbourhood(Anisotropy.isotropic(radius), minSamples, maxSamples, ALL, ALL);
+        return new Neighbourhood(Anisotropy.isotropic(radius), minSamples, maxSamples, ALL, ALL, false);
     }
 
     /// The nearest samples within an ellipsoid.
     public static Neighbourhood ellipsoid(Anisotropy search, int minSamples, int maxSamples) {
-        return new Neighbourhood(search, minSamples, maxSamples, ALL, ALL);
+        return new Neighbourhood(search, minSamples, maxSamples, ALL, ALL, false);
     }
 
     public Neighbourhood withMaxPerHole(int limit) {
-        return new Neighbourhood(search, minSamples, maxSamples, limit, maxPerOctant);
+        return new Neighbourhood(search, minSamples, maxSamples, limit, maxPerOctant, shared);
     }
 
     public Neighbourhood withMaxPerOctant(int limit) {
-        return new Neighbourhood(search, minSamples, maxSamples, maxPerHole, limit);
+        return new Neighbourhood(search, minSamples, maxSamples, maxPerHole, limit, shared);
+    }
+
+    /// The same, shared by targets near each other: many times as fast on a fine grid.
+    public Neighbourhood share() {
+        return new Neighbourhood(search, minSamples, maxSamples, maxPerHole, maxPerOctant, true);
     }
 
     /// Whether it takes all samples wherever it is asked.

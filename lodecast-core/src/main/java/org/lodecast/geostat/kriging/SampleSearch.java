@@ -179,6 +179,10 @@ final class SampleSearch {
         return sz[i];
     }
 
+    double[] matrix() {
+        return matrix;
+    }
+
     double turned(int row, double x, double y, double z) {
         return matrix[row] * x + matrix[row + 1] * y + matrix[row + 2] * z;
     }

@@ -1,9 +1,12 @@
 package org.lodecast.geostat.kriging;
 
+import org.lodecast.geostat.Transform;
+
 /// Estimates of the targets of a tile.
 final class TileEstimates {
     final double[][] value; // by variable, then target
     final double[] variance = new double[Tile.MOST];
+    final double[] ofEstimate = new double[Tile.MOST]; // variance of the estimate itself
     final double[] slope = new double[Tile.MOST];
     final int[] count = new int[Tile.MOST];
     final double[] distance = new double[Tile.MOST];
@@ -30,6 +33,17 @@ final class TileEstimates {
     /// estimate is conditionally unbiased, less where it is too rough.
     void spread(int t, double targetVariance, double var, double ofEstimate) {
         variance[t] = var;
+        this.ofEstimate[t] = ofEstimate;
         slope[t] = ofEstimate > 0 ? 0.5 * (targetVariance - var + ofEstimate) / ofEstimate : 1;
+    }
+
+    /// Takes the estimates back to the scale of the data. What they lack of the target's variance is made up
+    /// for, so that their mean is right: for simple kriging that is the kriging variance, else more.
+    void back(Transform transform, double targetVariance, int size) {
+        for (double[] v : value) {
+            for (int t = 0; t < size; t++) {
+                v[t] = transform.backEstimate(v[t], targetVariance - ofEstimate[t]);
+            }
+        }
     }
 }

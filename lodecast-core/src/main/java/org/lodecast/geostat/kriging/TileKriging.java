@@ -6,11 +6,13 @@ import static org.lodecast.geostat.kriging.Correlation.WIDTH;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import org.jspecify.annotations.Nullable;
+import org.lodecast.geostat.Transform;
 
 /// Estimates tile after tile; one a thread.
 ///
-/// Targets with the same samples share their system. A job is one system with some of its targets, and as many jobs as
-/// a vector has lanes are done side by side; a system with many targets is given to many lanes, so that none idles.
+/// Targets with the same samples share their system. A job is one system with some of its targets, and as
+/// many jobs as a vector has lanes are done side by side; a system with many targets is given to many lanes,
+/// so that none idles.
 final class TileKriging {
     private static final int NONE = SampleSearch.NONE;
 
@@ -19,6 +21,8 @@ final class TileKriging {
     private final int minSamples;
     private final boolean points; // not blocks
     private final boolean single; // one variable
+    private final boolean shared;
+    private final Transform transform;
     private final double targetVariance;
     private final Covariances covariances;
     private final @Nullable WideSystem global;
@@ -26,6 +30,7 @@ final class TileKriging {
     private final TileSearch search;
     private final SampleSets sets = new SampleSets();
     private final LaneSystems systems;
+    private final WideSystem wide;
     private final WideSystem.Side side = new WideSystem.Side();
     private final SampleSearch.Selection nearestOnly = new SampleSearch.Selection();
     private final int[] order = new int[Tile.MOST]; // targets set by set
@@ -33,9 +38,9 @@ final class TileKriging {
     private final int[] jobFrom = new int[Tile.MOST];
     private final int[] jobCount = new int[Tile.MOST];
     private int jobs;
-    private final double[] px = new double[WIDTH];
-    private final double[] py = new double[WIDTH];
-    private final double[] pz = new double[WIDTH];
+    private final double[] px = new double[WideSystem.SIDE];
+    private final double[] py = new double[WideSystem.SIDE];
+    private final double[] pz = new double[WideSystem.SIDE];
     private final double[] f; // functions of the mean at the targets of a round
     private final double[] sums;
     private double scale; // of coordinates in the functions of a trend
@@ -51,13 +56,16 @@ final class TileKriging {
         minSamples = k.neighbourhood.minSamples();
         points = k.block == null;
         single = table.variables() == 1;
+        shared = k.neighbourhood.shared();
+        transform = k.transform;
         covariances = k.covariances;
         targetVariance = covariances.targetVariance();
         global = k.global;
         plain = k.search;
         search = new TileSearch(k.search, fold);
         systems = new LaneSystems(covariances, type.functions());
-        f = new double[type.functions() * WIDTH];
+        wide = new WideSystem(covariances, table, type.functions());
+        f = new double[type.functions() * WideSystem.SIDE];
         sums = new double[table.stride()];
         estimates = new TileEstimates(table.variables());
     }
@@ -68,17 +76,26 @@ final class TileKriging {
         Arrays.setAll(all, i -> i);
         TileKriging work = new TileKriging(k, new int[0]);
         work.about(k.table);
-        return work.wide(all, 0, all.length);
+        work.fill(work.wide, all, 0, all.length);
+        return work.wide;
     }
 
     /// The estimates of a tile's targets, in {@link #estimates}.
     TileEstimates estimate(Tile tile) {
+        krige(tile);
+        if (transform != Transform.IDENTITY) {
+            estimates.back(transform, targetVariance, tile.size);
+        }
+        return estimates;
+    }
+
+    private void krige(Tile tile) {
         sets.clear();
         centre(tile);
         WideSystem all = tile.size > 0 && tile.fold[0] == NONE ? global : null;
         if (all != null) {
             estimateFromAll(tile, all);
-            return estimates;
+            return;
         }
         search.find(tile, 0, tile.size, sets);
         int[] next = new int[sets.count + 1];
@@ -105,10 +122,11 @@ final class TileKriging {
         for (int s = 0; s < sets.count; s++) {
             int n = next[s + 1];
             next[s + 1] += next[s];
-            for (int at = 0; at < n; at += lanes) {
+            int most = isWide(s) ? n : lanes;
+            for (int at = 0; at < n; at += most) {
                 jobSet[jobs] = s;
                 jobFrom[jobs] = next[s] + at;
-                jobCount[jobs++] = Math.min(lanes, n - at);
+                jobCount[jobs++] = Math.min(most, n - at);
             }
         }
         for (int t = 0; t < tile.size; t++) {
@@ -118,14 +136,13 @@ final class TileKriging {
         }
         sortJobs();
         for (int j = 0; j < jobs; ) {
-            if (sets.size(jobSet[j]) > LaneSystems.MOST_SAMPLES) {
+            if (isWide(jobSet[j])) {
                 wide(tile, j++);
             } else {
                 sideBySide(tile, j, Math.min(WIDTH, jobs - j));
                 j += WIDTH;
             }
         }
-        return estimates;
     }
 
     private void centre(Tile tile) {
@@ -138,6 +155,10 @@ final class TileKriging {
         cx = c[0];
         cy = c[1];
         cz = c[2];
+    }
+
+    private boolean isWide(int set) {
+        return shared || sets.size(set) > LaneSystems.MOST_SAMPLES;
     }
 
     /// Largest first, so that jobs side by side are of like size. Insertion keeps equals in order.
@@ -189,6 +210,7 @@ final class TileKriging {
             estimates.value[v][t] = table.value(v, sample);
         }
         estimates.variance[t] = 0;
+        estimates.ofEstimate[t] = targetVariance;
         estimates.slope[t] = 1;
     }
 
@@ -206,11 +228,15 @@ final class TileKriging {
             }
         }
         systems.factor(single);
-        for (int round = 0; round < jobCount[first]; round++) {
+        int rounds = 0;
+        for (int j = first; j < first + count; j++) {
+            rounds = Math.max(rounds, jobCount[j]);
+        }
+        for (int round = 0; round < rounds; round++) {
             for (int lane = 0; lane < WIDTH; lane++) {
                 int j = first + Math.min(lane, count - 1);
                 int t = order[jobFrom[j] + Math.min(round, jobCount[j] - 1)];
-                aim(tile, t, lane);
+                aim(tile, t, lane, WIDTH);
             }
             systems.solve(px, py, pz, f);
             double[] weights = single ? systems.value : systems.weights();
@@ -244,7 +270,7 @@ final class TileKriging {
         return far;
     }
 
-    private void aim(Tile tile, int t, int lane) {
+    private void aim(Tile tile, int t, int lane, int lanes) {
         px[lane] = tile.x[t];
         py[lane] = tile.y[t];
         pz[lane] = tile.z[t];
@@ -257,7 +283,7 @@ final class TileKriging {
                 Tile.MOST,
                 f,
                 lane,
-                WIDTH);
+                lanes);
     }
 
     private void functions(int sample, double[] out, int at, int step) {
@@ -304,35 +330,35 @@ final class TileKriging {
     private void wide(Tile tile, int j) {
         int set = jobSet[j];
         scale = Math.max(1e-9, span(set));
-        WideSystem system = wide(sets.id, sets.start[set], sets.size(set));
-        solve(tile, system, jobFrom[j], jobCount[j]);
+        fill(wide, sets.id, sets.start[set], sets.size(set));
+        solve(tile, wide, jobFrom[j], jobCount[j]);
     }
 
-    private WideSystem wide(int[] id, int from, int n) {
-        double[][] at = new double[type.functions()][n];
+    private void fill(WideSystem system, int[] id, int from, int n) {
+        system.begin(id, from, n);
         double[] row = new double[type.functions()];
         for (int i = 0; i < n; i++) {
             functions(id[from + i], row, 0, 1);
             for (int k = 0; k < row.length; k++) {
-                at[k][i] = row[k];
+                system.function(k, i, row[k]);
             }
         }
-        return new WideSystem(covariances, table, id, from, n, at);
+        system.factor();
     }
 
     /// Solves for `order[from … from + n)`.
     private void solve(Tile tile, WideSystem system, int from, int n) {
-        for (int at = 0; at < n; at += WIDTH) {
-            for (int lane = 0; lane < WIDTH; lane++) {
-                aim(tile, order[from + Math.min(at + lane, n - 1)], lane);
+        for (int at = 0; at < n; at += WideSystem.SIDE) {
+            for (int k = 0; k < WideSystem.SIDE; k++) {
+                aim(tile, order[from + Math.min(at + k, n - 1)], k, WideSystem.SIDE);
             }
             system.solve(px, py, pz, f, side);
-            for (int lane = 0; lane < Math.min(WIDTH, n - at); lane++) {
-                int t = order[from + at + lane];
+            for (int k = 0; k < Math.min(WideSystem.SIDE, n - at); k++) {
+                int t = order[from + at + k];
                 for (int v = 0; v < table.variables(); v++) {
-                    estimates.value[v][t] = table.mean[v] + side.value[v * WIDTH + lane];
+                    estimates.value[v][t] = table.mean[v] + side.value[v * WideSystem.SIDE + k];
                 }
-                estimates.spread(t, targetVariance, side.variance[lane], side.ofEstimate[lane]);
+                estimates.spread(t, targetVariance, side.variance[k], side.ofEstimate[k]);
                 estimates.regularised += system.regularised ? 1 : 0;
                 estimates.leftOut += system.leftOut ? 1 : 0;
             }
@@ -376,8 +402,8 @@ final class TileKriging {
             return all.weights(side, 0);
         }
         int n = sets.size(0);
-        if (n > LaneSystems.MOST_SAMPLES) {
-            return wide(sets.id, 0, n).weights(side, 0);
+        if (isWide(0)) {
+            return wide.weights(side, 0);
         }
         double[] w = new double[n];
         double[] weights = systems.weights();
@@ -388,6 +414,6 @@ final class TileKriging {
     /// The samples of that target.
     int[] samplesOfOne() {
         WideSystem all = global;
-        return all != null ? all.id : Arrays.copyOf(sets.id, sets.size(0));
+        return all != null ? Arrays.copyOf(all.id, all.n) : Arrays.copyOf(sets.id, sets.size(0));
     }
 }

@@ -66,10 +66,14 @@ final class TileSearch {
             radius = Math.max(radius, dx * dx + dy * dy + dz * dz);
         }
         gather(qx, qy, qz, Math.sqrt(radius) * SAFE);
-        if (candidates.count > 6L * most + 128) {
+        if (candidates.count > (rule.shared() ? 3L * most : 6L * most + 128)) {
             int middle = (from + to) >>> 1; // too wide a tile to gain by: its halves are nearer together
             find(tile, from, middle, sets);
             find(tile, middle, to, sets);
+            return;
+        }
+        if (rule.shared()) {
+            share(tile, from, to, sets);
             return;
         }
         int before = NONE; // the last target, if it was chosen for
@@ -125,10 +129,7 @@ final class TileSearch {
 
     /// @return whether it was chosen among the candidates
     private boolean choose(Tile tile, int t, int before, SampleSets sets) {
-        double qx = search.turned(0, tile.x[t], tile.y[t], tile.z[t]);
-        double qy = search.turned(3, tile.x[t], tile.y[t], tile.z[t]);
-        double qz = search.turned(6, tile.x[t], tile.y[t], tile.z[t]);
-        double least = candidates.aim(qx, qy, qz);
+        double least = aim(tile, t);
         Candidates.Choice choice = candidates.choose();
         if (choice == Candidates.Choice.TIE) {
             findAlone(tile, t, sets);
@@ -141,15 +142,50 @@ final class TileSearch {
             candidates.write(sets.id, at);
             sets.add(t, candidates.chosen);
         }
-        if (candidates.chosen > 0 && search.isotropic()) {
+        nearest(tile, t, least);
+        return true;
+    }
+
+    private void nearest(Tile tile, int t, double least) {
+        if (candidates.count > 0 && least <= rule.search().range() && search.isotropic()) {
             distance[t] = least;
-            nearest[t] = least == 0 ? candidates.at(qx, qy, qz) : NONE;
+            nearest[t] = least == 0 ? candidates.at(tile.x[t], tile.y[t], tile.z[t]) : NONE;
         } else {
             search.nearest(tile.x[t], tile.y[t], tile.z[t], selection);
             distance[t] = selection.distance;
             nearest[t] = selection.nearest;
         }
-        return true;
+    }
+
+    /// All candidates are the set of all targets, but for those that have too few samples in their own reach.
+    private void share(Tile tile, int from, int to, SampleSets sets) {
+        int first = NONE;
+        boolean limited = rule.search().range() < Double.POSITIVE_INFINITY;
+        candidates.leastDistances(tile, from, to, distance);
+        for (int t = from; t < to; t++) {
+            double least = distance[t];
+            if (limited && candidates.count > 0) {
+                aim(tile, t);
+            }
+            if (candidates.inReach() < rule.minSamples()) {
+                sets.room(0);
+                sets.add(t, 0);
+            } else if (first == NONE) {
+                candidates.writeAll(sets.id, sets.room(candidates.count));
+                sets.add(t, candidates.count);
+                first = t;
+            } else {
+                sets.again(t, first);
+            }
+            nearest(tile, t, least);
+        }
+    }
+
+    private double aim(Tile tile, int t) {
+        return candidates.aim(
+                search.turned(0, tile.x[t], tile.y[t], tile.z[t]),
+                search.turned(3, tile.x[t], tile.y[t], tile.z[t]),
+                search.turned(6, tile.x[t], tile.y[t], tile.z[t]));
     }
 
     private static double middle(double[] v, int from, int to) {

@@ -3,181 +3,330 @@ package org.lodecast.geostat.kriging;
 import static org.lodecast.geostat.kriging.Correlation.SPECIES;
 import static org.lodecast.geostat.kriging.Correlation.WIDTH;
 
-import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import org.lodecast.InvalidInput;
 
-/// The kriging system of one large set of samples, factored once for many targets, which stand side by side in the
-/// lanes of a vector; the formulas are those of {@link LaneSystems}. Weights are not needed for the estimates here:
-/// with
-/// v = L⁻¹z an estimate is v·y − μ·Uᵀv.
+/// The kriging system of one set of samples, factored once for many targets, which stand side by side in the lanes of
+/// vectors; the formulas are those of {@link LaneSystems}. Weights are not needed for the estimates here: with v = L⁻¹z
+/// an estimate is v·y − μ·Uᵀv.
+///
+/// Columns of L lie one after the other, each from the vector of its diagonal on.
 final class WideSystem {
     /// One system of this many samples takes 400 MB.
     static final int MAX_SAMPLES = 10_000;
 
-    final int n;
-    final int[] id;
-    final boolean regularised;
-    final boolean leftOut;
+    /// Targets that are solved for side by side.
+    static final int SIDE = 2 * WIDTH;
+
     private final Covariances covariances;
     private final SampleTable table;
     private final int functions;
-    private final double[] l;
-    private final double[][] u; // function by function
-    private final double[][] v; // variable by variable
-    private final double[][] uv; // Uᵀv, by variable and function
+    int n;
+    int[] id = new int[0];
+    boolean regularised;
+    boolean leftOut;
+    private double[] l = new double[0];
+    private int[] column = new int[0]; // where row 0 of each column would be
+    private double[] inverse = new double[0]; // 1 / diagonal
+    private final int variables;
+    private final double[][] own; // U = L⁻¹F and v = L⁻¹z beside each other as a side of targets is, or several sides
+    private final double[][] dots; // Uᵀ(U v), by function and column
     private final double[][] g; // Cholesky factor of UᵀU
-    private final double[] inverseG;
+    private final double[] inverseG; // 1 / its diagonal, 0 for a function left out
+    private final Gathered gathered = new Gathered();
 
-    /// @param ids the samples `ids[from … from + count)`
-    /// @param f functions of the mean at these samples, function by function
-    WideSystem(Covariances covariances, SampleTable table, int[] ids, int from, int count, double[][] f) {
+    WideSystem(Covariances covariances, SampleTable table, int functions) {
+        this.covariances = covariances;
+        this.table = table;
+        this.functions = functions;
+        variables = table.variables();
+        own = new double[(functions + variables + SIDE - 1) / SIDE][0];
+        dots = new double[functions][own.length * SIDE];
+        g = new double[functions][functions];
+        inverseG = new double[functions];
+    }
+
+    /// Coordinates of the samples at hand, in the axes of each structure.
+    static final class Gathered {
+        double[][] x = new double[0][];
+        double[][] y = new double[0][];
+        double[][] z = new double[0][];
+    }
+
+    /// Begins the system of the samples `ids[from … from + count)`; {@link #function} is to be set for each next.
+    void begin(int[] ids, int from, int count) {
         if (count > MAX_SAMPLES) {
             throw InvalidInput.of(
                     "kriging-neighbourhood",
                     "a neighbourhood of " + count + " samples is too large to solve (at most " + MAX_SAMPLES
                             + "): set a maximum number of samples or a search radius");
         }
-        this.covariances = covariances;
-        this.table = table;
         n = count;
-        id = Arrays.copyOfRange(ids, from, from + count);
-        functions = f.length;
-        l = new double[n * (n + 1) / 2];
-        covariances.fill(id, l);
+        int room = padded(n);
+        if (id.length < room) {
+            id = new int[room];
+            column = new int[room];
+            inverse = new double[room];
+            l = new double[size(room)];
+            for (int k = 0; k < own.length; k++) {
+                own[k] = new double[room * SIDE];
+            }
+        }
+        System.arraycopy(ids, from, id, 0, n);
+        int at = 0;
+        for (int j = 0; j < room; j++) {
+            int first = j / WIDTH * WIDTH;
+            column[j] = at - first;
+            at += room - first;
+        }
+        covariances.gather(id, n, room, gathered);
+    }
+
+    /// A whole number of vectors and of fours.
+    private static int padded(int n) {
+        int unit = Math.max(4, WIDTH);
+        return (n + unit - 1) / unit * unit;
+    }
+
+    private static int size(int room) {
+        return Math.toIntExact((long) room * (room + WIDTH) / 2);
+    }
+
+    /// Sets a function of the mean at the i-th sample.
+    void function(int k, int i, double value) {
+        own[k / SIDE][i * SIDE + k % SIDE] = value;
+    }
+
+    /// L⁻¹F, then L⁻¹z: row i of a column.
+    private double own(int column, int i) {
+        return own[column / SIDE][i * SIDE + column % SIDE];
+    }
+
+    /// Factors the system begun.
+    void factor() {
         double sill = covariances.sill();
-        boolean made = false;
-        for (double share = 1e-10; !decompose(LaneSystems.LEAST_PIVOT * sill); share *= 100) {
+        int room = padded(n);
+        regularised = false;
+        for (double share = 0; ; share = share == 0 ? 1e-10 : 100 * share) {
             if (share > 1e-2 * 1.001) {
                 throw new IllegalStateException("covariance matrix is not positive definite");
             }
-            made = true;
-            covariances.fill(id, l);
-            for (int i = 0, at = 0; i < n; at += ++i + 1) {
-                l[at] += share * sill;
+            regularised = share > 0;
+            covariances.fill(gathered, n, room, column, l, share);
+            if (decompose(room, LaneSystems.LEAST_PIVOT * sill)) {
+                break;
             }
         }
-        regularised = made;
-        u = f;
-        for (double[] column : u) {
-            forward(column, 0);
-        }
-        v = new double[table.variables()][n];
-        uv = new double[table.variables()][functions];
-        for (int k = 0; k < v.length; k++) {
+        for (int k = 0; k < variables; k++) {
+            int c = functions + k;
             for (int i = 0; i < n; i++) {
-                v[k][i] = table.centred(k, id[i]);
-            }
-            forward(v[k], 0);
-            for (int a = 0; a < functions; a++) {
-                uv[k][a] = dot(u[a], v[k]);
+                own[c / SIDE][i * SIDE + c % SIDE] = table.centred(k, id[i]);
             }
         }
-        g = new double[functions][functions];
-        inverseG = new double[functions];
-        leftOut = factorMean();
+        for (double[] side : own) {
+            forward(side);
+        }
+        factorMean();
     }
 
-    /// Cholesky factor of G = UᵀU, without the functions that those before them say already.
-    private boolean factorMean() {
-        boolean left = false;
+    /// Dots of U with all columns, and the Cholesky factor of G = UᵀU without the functions that those before them say
+    /// already.
+    private void factorMean() {
+        leftOut = false;
         for (int a = 0; a < functions; a++) {
+            for (int k = 0; k < own.length * SIDE; k += WIDTH) {
+                DoubleVector s = DoubleVector.zero(SPECIES);
+                for (int i = 0; i < n; i++) {
+                    s = DoubleVector.fromArray(SPECIES, own[k / SIDE], i * SIDE + k % SIDE)
+                            .fma(DoubleVector.broadcast(SPECIES, own(a, i)), s);
+                }
+                s.intoArray(dots[a], k);
+            }
             for (int b = 0; b <= a; b++) {
-                double s = dot(u[a], u[b]);
-                double whole = s;
+                double s = dots[a][b];
                 for (int k = 0; k < b; k++) {
                     s -= g[a][k] * g[b][k];
                 }
                 if (b < a) {
                     g[a][b] = s * inverseG[b];
                 } else {
-                    boolean told = s > LaneSystems.LEAST_FUNCTION * whole;
+                    boolean told = s > LaneSystems.LEAST_FUNCTION * dots[a][a];
                     g[a][a] = Math.sqrt(Math.max(0, s));
                     inverseG[a] = told ? 1 / g[a][a] : 0;
-                    left |= !told;
+                    leftOut |= !told;
                 }
             }
         }
-        return left;
+    }
+
+    /// C = LLᵀ in place, four columns at a time from all before them; the rows stand in vectors. Rows of padding
+    /// covary with nothing.
+    private boolean decompose(int room, double least) {
+        double[] corner = new double[10]; // the four rows of the four columns, row by row
+        for (int j = 0; j < room; j += 4) {
+            for (int i = j / WIDTH * WIDTH; i < j + 4; i += WIDTH) {
+                eliminate(j, i, false, corner);
+            }
+            for (int a = 0, at = 0; a < 4; a++) {
+                for (int b = 0; b <= a; b++) {
+                    corner[at++] = l[column[j + b] + j + a];
+                }
+            }
+            if (!decompose(corner, j, least)) {
+                return false;
+            }
+            for (int i = j / WIDTH * WIDTH; i < room; i += WIDTH) {
+                eliminate(j, i, true, corner);
+            }
+        }
+        return true;
+    }
+
+    /// The four rows by four columns on the diagonal.
+    private boolean decompose(double[] corner, int j, double least) {
+        for (int a = 0, row = 0; a < 4; row += ++a) {
+            for (int b = 0, other = 0; b <= a; other += ++b) {
+                double s = corner[row + b];
+                for (int k = 0; k < b; k++) {
+                    s -= corner[row + k] * corner[other + k];
+                }
+                if (b < a) {
+                    corner[row + b] = s * inverse[j + b];
+                } else if (s > least) {
+                    inverse[j + a] = 1 / Math.sqrt(s);
+                } else {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// cᵢⱼ −= Σ lᵢₖ lⱼₖ over all k before j, for the four columns from j on and a vector of rows i.
+    ///
+    /// @param last whether the columns are to be finished; where rows hold the corner their sums are there already
+    private void eliminate(int j, int i, boolean last, double[] corner) {
+        int a = column[j] + i;
+        int b = column[j + 1] + i;
+        int c = column[j + 2] + i;
+        int d = column[j + 3] + i;
+        DoubleVector p = DoubleVector.fromArray(SPECIES, l, a);
+        DoubleVector q = DoubleVector.fromArray(SPECIES, l, b);
+        DoubleVector r = DoubleVector.fromArray(SPECIES, l, c);
+        DoubleVector s = DoubleVector.fromArray(SPECIES, l, d);
+        int until = last && i < j + 4 ? 0 : j;
+        for (int k = 0; k < until; k++) {
+            int at = column[k];
+            DoubleVector minus = DoubleVector.fromArray(SPECIES, l, at + i).neg();
+            p = minus.fma(DoubleVector.broadcast(SPECIES, l[at + j]), p);
+            q = minus.fma(DoubleVector.broadcast(SPECIES, l[at + j + 1]), q);
+            r = minus.fma(DoubleVector.broadcast(SPECIES, l[at + j + 2]), r);
+            s = minus.fma(DoubleVector.broadcast(SPECIES, l[at + j + 3]), s);
+        }
+        if (last) {
+            p = p.mul(inverse[j]);
+            q = p.fma(DoubleVector.broadcast(SPECIES, -corner[1]), q).mul(inverse[j + 1]);
+            r = p.fma(DoubleVector.broadcast(SPECIES, -corner[3]), r);
+            r = q.fma(DoubleVector.broadcast(SPECIES, -corner[4]), r).mul(inverse[j + 2]);
+            s = p.fma(DoubleVector.broadcast(SPECIES, -corner[6]), s);
+            s = q.fma(DoubleVector.broadcast(SPECIES, -corner[7]), s);
+            s = r.fma(DoubleVector.broadcast(SPECIES, -corner[8]), s).mul(inverse[j + 3]);
+        }
+        p.intoArray(l, a);
+        q.intoArray(l, b);
+        r.intoArray(l, c);
+        s.intoArray(l, d);
     }
 
     /// Room for the targets that stand side by side.
     static final class Side {
         double[] y = new double[0];
-        final double[] variance = new double[WIDTH];
-        final double[] ofEstimate = new double[WIDTH];
+        final double[] variance = new double[SIDE];
+        final double[] ofEstimate = new double[SIDE];
         double[] value = new double[0]; // variable by variable
         double[] multiplier = new double[0]; // function by function
     }
 
-    /// Solves for one target in each lane.
+    /// Solves for a side of targets.
     ///
-    /// @param f functions of the mean at the targets, function by function, `WIDTH` apart
+    /// @param f functions of the mean at the targets, function by function, `SIDE` apart
     void solve(double[] px, double[] py, double[] pz, double[] f, Side side) {
-        if (side.y.length < n * WIDTH) {
-            side.y = new double[n * WIDTH];
+        if (side.y.length < n * SIDE) {
+            side.y = new double[n * SIDE];
         }
-        if (side.value.length < v.length * WIDTH) {
-            side.value = new double[v.length * WIDTH];
-            side.multiplier = new double[functions * WIDTH];
+        if (side.value.length < variables * SIDE) {
+            side.value = new double[variables * SIDE];
+            side.multiplier = new double[functions * SIDE];
         }
-        covariances.toTargets(id, n, px, py, pz, side.y);
+        covariances.toTargets(gathered, n, px, py, pz, side.y);
         forward(side.y);
-        DoubleVector yy = product(side.y, side.y);
-        DoubleVector sum = DoubleVector.zero(SPECIES);
+        for (int half = 0; half < SIDE; half += WIDTH) {
+            finish(side, half, f);
+        }
+    }
+
+    private void finish(Side side, int half, double[] f) {
+        double[] y = side.y;
         double[] m = side.multiplier;
+        DoubleVector yy = DoubleVector.zero(SPECIES);
+        for (int i = half; i < n * SIDE; i += SIDE) {
+            DoubleVector r = DoubleVector.fromArray(SPECIES, y, i);
+            yy = r.fma(r, yy);
+        }
+        DoubleVector told = DoubleVector.zero(SPECIES); // t·μ
         for (int k = 0; k < functions; k++) {
-            DoubleVector t = product(u[k], side.y, 0).sub(DoubleVector.fromArray(SPECIES, f, k * WIDTH));
+            DoubleVector t = product(k, y, half).sub(DoubleVector.fromArray(SPECIES, f, k * SIDE + half));
             for (int h = 0; h < k; h++) {
-                t = DoubleVector.fromArray(SPECIES, m, h * WIDTH).mul(-g[k][h]).add(t);
+                t = DoubleVector.fromArray(SPECIES, m, h * SIDE + half)
+                        .mul(-g[k][h])
+                        .add(t);
             }
             t = t.mul(inverseG[k]);
-            sum = t.fma(t, sum);
-            t.intoArray(m, k * WIDTH);
+            told = t.fma(t, told);
+            t.intoArray(m, k * SIDE + half);
         }
+        DoubleVector of = yy.sub(told);
         for (int k = functions - 1; k >= 0; k--) {
-            DoubleVector t = DoubleVector.fromArray(SPECIES, m, k * WIDTH);
+            DoubleVector t = DoubleVector.fromArray(SPECIES, m, k * SIDE + half);
             for (int h = k + 1; h < functions; h++) {
-                t = DoubleVector.fromArray(SPECIES, m, h * WIDTH).mul(-g[h][k]).add(t);
+                t = DoubleVector.fromArray(SPECIES, m, h * SIDE + half)
+                        .mul(-g[h][k])
+                        .add(t);
             }
-            t.mul(inverseG[k]).intoArray(m, k * WIDTH);
+            t = t.mul(inverseG[k]);
+            t.intoArray(m, k * SIDE + half);
+            of = of.sub(
+                    t.mul(DoubleVector.fromArray(SPECIES, f, k * SIDE + half)).mul(2));
         }
-        for (int k = 0; k < v.length; k++) {
-            DoubleVector z = product(v[k], side.y, 0);
+        for (int k = 0; k < variables; k++) {
+            DoubleVector z = product(functions + k, y, half);
             for (int a = 0; a < functions; a++) {
-                z = DoubleVector.fromArray(SPECIES, m, a * WIDTH).mul(-uv[k][a]).add(z);
+                z = DoubleVector.fromArray(SPECIES, m, a * SIDE + half)
+                        .mul(-dots[a][functions + k])
+                        .add(z);
             }
-            z.intoArray(side.value, k * WIDTH);
-        }
-        for (int k = 0; k < functions; k++) { // e = y − Uμ in place of y
-            DoubleVector minus = DoubleVector.fromArray(SPECIES, m, k * WIDTH).neg();
-            for (int i = 0; i < n; i++) {
-                minus.mul(u[k][i])
-                        .add(DoubleVector.fromArray(SPECIES, side.y, i * WIDTH))
-                        .intoArray(side.y, i * WIDTH);
-            }
+            z.intoArray(side.value, k * SIDE + half);
         }
         DoubleVector.broadcast(SPECIES, covariances.targetVariance())
                 .sub(yy)
-                .add(sum)
+                .add(told)
                 .max(0)
-                .intoArray(side.variance, 0);
-        product(side.y, side.y).intoArray(side.ofEstimate, 0);
+                .intoArray(side.variance, half);
+        of.max(0).intoArray(side.ofEstimate, half);
     }
 
-    /// Weights of the target in a lane just solved for: L⁻ᵀe.
-    double[] weights(Side side, int lane) {
+    /// Weights of the target in a place of the side just solved for: L⁻ᵀ(y − Uμ).
+    double[] weights(Side side, int place) {
         double[] w = new double[n];
-        for (int i = 0; i < n; i++) {
-            w[i] = side.y[i * WIDTH + lane];
-        }
         for (int i = n - 1; i >= 0; i--) {
-            int row = i * (i + 1) / 2;
-            double a = w[i] / l[row + i];
-            w[i] = a;
-            for (int j = 0; j < i; j++) {
-                w[j] -= l[row + j] * a;
+            double s = side.y[i * SIDE + place];
+            for (int k = 0; k < functions; k++) {
+                s -= side.multiplier[k * SIDE + place] * own(k, i);
             }
+            for (int j = i + 1; j < n; j++) {
+                s -= l[column[i] + j] * w[j];
+            }
+            w[i] = s * inverse[i];
         }
         return w;
     }
@@ -191,97 +340,116 @@ final class WideSystem {
         x[i] = 1;
         forward(x, i);
         double[] t = new double[functions]; // the Cholesky factor of G from Uᵀx
-        double q = dot(x, x);
+        double q = 0;
+        for (int k = i; k < n; k++) {
+            q += x[k] * x[k];
+        }
         for (int a = 0; a < functions; a++) {
-            double s = dot(x, u[a]);
+            t[a] = dot(a, x);
             for (int b = 0; b < a; b++) {
-                s -= g[a][b] * t[b];
+                t[a] -= g[a][b] * t[b];
             }
-            t[a] = s * inverseG[a];
+            t[a] *= inverseG[a];
             q -= t[a] * t[a];
         }
-        for (int k = 0; k < v.length; k++) {
-            double qz = dot(x, v[k]);
-            double[] r = new double[functions];
+        double[] r = new double[functions];
+        for (int k = 0; k < variables; k++) {
+            double qz = dot(functions + k, x);
             for (int a = 0; a < functions; a++) {
-                double s = uv[k][a];
+                r[a] = dots[a][functions + k];
                 for (int b = 0; b < a; b++) {
-                    s -= g[a][b] * r[b];
+                    r[a] -= g[a][b] * r[b];
                 }
-                r[a] = s * inverseG[a];
+                r[a] *= inverseG[a];
                 qz -= t[a] * r[a];
             }
             out[k] = -qz / q;
         }
-        out[v.length] = 1 / q;
-    }
-
-    /// C = LLᵀ in place, lower triangle packed row by row: lᵢⱼ = (cᵢⱼ − Σ lᵢₖlⱼₖ) / lⱼⱼ.
-    private boolean decompose(double least) {
-        for (int i = 0; i < n; i++) {
-            int ri = i * (i + 1) / 2;
-            for (int j = 0; j <= i; j++) {
-                int rj = j * (j + 1) / 2;
-                double sum = l[ri + j];
-                for (int k = 0; k < j; k++) {
-                    sum -= l[ri + k] * l[rj + k];
-                }
-                if (j < i) {
-                    l[ri + j] = sum / l[rj + j];
-                } else if (sum > least) {
-                    l[ri + i] = Math.sqrt(sum);
-                } else {
-                    return false;
-                }
-            }
-        }
-        return true;
+        out[variables] = 1 / q;
     }
 
     /// b := L⁻¹b, given that b is zero before `first`.
     private void forward(double[] b, int first) {
-        for (int i = first; i < n; i++) {
-            int row = i * (i + 1) / 2;
-            double sum = b[i];
-            for (int j = first; j < i; j++) {
-                sum -= l[row + j] * b[j];
+        for (int j = first; j < n; j++) {
+            double y = b[j] * inverse[j];
+            b[j] = y;
+            int c = column[j];
+            for (int i = j + 1; i < n; i++) {
+                b[i] -= l[c + i] * y;
             }
-            b[i] = sum / l[row + i];
         }
     }
 
-    /// The same for a vector of right sides.
+    /// The same for a side of targets, four columns at a time.
     private void forward(double[] b) {
-        for (int i = 0; i < n; i++) {
-            int row = i * (i + 1) / 2;
-            DoubleVector s = DoubleVector.fromArray(SPECIES, b, i * WIDTH);
-            for (int j = 0; j < i; j++) {
-                s = DoubleVector.fromArray(SPECIES, b, j * WIDTH).fma(DoubleVector.broadcast(SPECIES, -l[row + j]), s);
+        for (int j = 0; j < n; j += 4) {
+            int end = Math.min(n, j + 4);
+            for (int k = j; k < end; k++) { // the four among themselves
+                DoubleVector p = DoubleVector.fromArray(SPECIES, b, k * SIDE);
+                DoubleVector q = DoubleVector.fromArray(SPECIES, b, k * SIDE + WIDTH);
+                for (int h = j; h < k; h++) {
+                    DoubleVector minus = DoubleVector.broadcast(SPECIES, -l[column[h] + k]);
+                    p = minus.fma(DoubleVector.fromArray(SPECIES, b, h * SIDE), p);
+                    q = minus.fma(DoubleVector.fromArray(SPECIES, b, h * SIDE + WIDTH), q);
+                }
+                p.mul(inverse[k]).intoArray(b, k * SIDE);
+                q.mul(inverse[k]).intoArray(b, k * SIDE + WIDTH);
             }
-            s.div(l[row + i]).intoArray(b, i * WIDTH);
+            if (end < n) {
+                substitute(b, j);
+            }
         }
     }
 
-    private DoubleVector product(double[] column, double[] b, int at) {
+    /// Takes the four columns from j on out of all rows below them.
+    private void substitute(double[] b, int j) {
+        int c0 = column[j];
+        int c1 = column[j + 1];
+        int c2 = column[j + 2];
+        int c3 = column[j + 3];
+        DoubleVector p0 = DoubleVector.fromArray(SPECIES, b, j * SIDE).neg();
+        DoubleVector q0 = DoubleVector.fromArray(SPECIES, b, j * SIDE + WIDTH).neg();
+        DoubleVector p1 = DoubleVector.fromArray(SPECIES, b, (j + 1) * SIDE).neg();
+        DoubleVector q1 =
+                DoubleVector.fromArray(SPECIES, b, (j + 1) * SIDE + WIDTH).neg();
+        DoubleVector p2 = DoubleVector.fromArray(SPECIES, b, (j + 2) * SIDE).neg();
+        DoubleVector q2 =
+                DoubleVector.fromArray(SPECIES, b, (j + 2) * SIDE + WIDTH).neg();
+        DoubleVector p3 = DoubleVector.fromArray(SPECIES, b, (j + 3) * SIDE).neg();
+        DoubleVector q3 =
+                DoubleVector.fromArray(SPECIES, b, (j + 3) * SIDE + WIDTH).neg();
+        for (int i = j + 4; i < n; i++) {
+            DoubleVector p = DoubleVector.fromArray(SPECIES, b, i * SIDE);
+            DoubleVector q = DoubleVector.fromArray(SPECIES, b, i * SIDE + WIDTH);
+            DoubleVector m = DoubleVector.broadcast(SPECIES, l[c0 + i]);
+            p = m.fma(p0, p);
+            q = m.fma(q0, q);
+            m = DoubleVector.broadcast(SPECIES, l[c1 + i]);
+            p = m.fma(p1, p);
+            q = m.fma(q1, q);
+            m = DoubleVector.broadcast(SPECIES, l[c2 + i]);
+            p = m.fma(p2, p);
+            q = m.fma(q2, q);
+            m = DoubleVector.broadcast(SPECIES, l[c3 + i]);
+            m.fma(p3, p).intoArray(b, i * SIDE);
+            m.fma(q3, q).intoArray(b, i * SIDE + WIDTH);
+        }
+    }
+
+    private DoubleVector product(int column, double[] b, int at) {
+        double[] a = own[column / SIDE];
+        int c = column % SIDE;
         DoubleVector s = DoubleVector.zero(SPECIES);
-        for (int i = 0; i < n; i++) {
-            s = DoubleVector.fromArray(SPECIES, b, at + i * WIDTH).fma(DoubleVector.broadcast(SPECIES, column[i]), s);
+        for (int i = 0; i < n * SIDE; i += SIDE) {
+            s = DoubleVector.fromArray(SPECIES, b, at + i).fma(DoubleVector.broadcast(SPECIES, a[i + c]), s);
         }
         return s;
     }
 
-    private DoubleVector product(double[] a, double[] b) {
-        DoubleVector s = DoubleVector.zero(SPECIES);
-        for (int i = 0; i < n * WIDTH; i += WIDTH) {
-            s = DoubleVector.fromArray(SPECIES, a, i).fma(DoubleVector.fromArray(SPECIES, b, i), s);
-        }
-        return s;
-    }
-
-    private double dot(double[] a, double[] b) {
+    private double dot(int column, double[] x) {
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            sum += a[i] * b[i];
+            sum += own(column, i) * x[i];
         }
         return sum;
     }

@@ -12,8 +12,10 @@ import org.lodecast.geostat.PointSamples;
 /// The pairs are gathered by direction and distance ({@link VariogramMap}); a model is fitted to all of these
 /// classes at once by weighted least squares, first one for all directions, then one with axes. The axes are
 /// found from the classes: a coarse set of orientations and ranges is tried, and the best are refined, angles,
-/// ranges and sills together. The nugget is read from the downhole variogram, where holes have one, as that has
-/// the nearest pairs; else it is fitted with the rest. The same input gives the same bits.
+/// ranges and sills together. From there the likelihood of the samples is climbed, which decides between kinds,
+/// and between one range and axes, and settles the ranges ({@link FitSettings.Method}). The nugget is read from
+/// the downhole variogram, where holes have one, as that has the nearest pairs; else it is fitted with the
+/// rest. The same input gives the same bits.
 ///
 /// Edges: data that cannot be fitted (fewer than two samples, one place, equal values) give a defined model and
 /// a remark that says why; no number of the result is ever NaN.

@@ -24,6 +24,8 @@ record AxesFit(VariogramModel model, double error, List<String> remarks, List<do
     private static final int LEAST_SAMPLES = 50; // for axes
     private static final int TESTED_SAMPLES = 2000; // more decide nothing that these leave open
     private static final double LEVEL = 0.95;
+    private static final double NORMAL =
+            0.98; // likeness of values to their normal scores, above which they pass for normal
 
     /// @param downhole experiment within the holes that the nugget is read from; one without lags leaves it free
     static AxesFit of(
@@ -57,8 +59,11 @@ record AxesFit(VariogramModel model, double error, List<String> remarks, List<do
                         .best(spheres(sphere, settings, least, most)));
         Likelihood likelihood =
                 new Likelihood(Ranks.normal(ExperimentalVariogram.thin(samples, TESTED_SAMPLES)), workers);
-        int kind = likeliest(round, likelihood);
+        boolean enough = samples.size() >= LEAST_SAMPLES;
+        boolean byLikelihood = enough && settings.method() == FitSettings.Method.LIKELIHOOD;
+        int kind = byLikelihood ? likeliest(round, likelihood) : leastError(round, settings);
         ModelSearch.Solution chosen = round.get(kind);
+        LikelihoodSearch.Found found = LikelihoodSearch.best(likelihood, chosen);
         String why = settings.isotropic() ? "" : tooLittle(data, samples);
         if (!why.isEmpty()) {
             remarks.add("one range for all directions: " + why);
@@ -66,9 +71,17 @@ record AxesFit(VariogramModel model, double error, List<String> remarks, List<do
             Geometry turned = new Geometry(settings, false, least, most);
             ModelSearch.Solution withAxes = new ModelSearch(data, choices.get(kind), held.get(kind), turned, shortest)
                     .best(ellipsoids(turned, chosen));
-            if (settings.fixed().givesAxes() || isBetter(withAxes, chosen, likelihood, remarks)) {
+            LikelihoodSearch.Found foundAxes = LikelihoodSearch.best(likelihood, withAxes);
+            int more = turned.unknowns() - sphere.unknowns();
+            if (settings.fixed().givesAxes()
+                    || isBetter(found.minusTwoLog() - foundAxes.minusTwoLog(), more, remarks)) {
                 chosen = withAxes;
+                found = foundAxes;
             }
+        }
+        if (byLikelihood) {
+            chosen = new ModelSearch(data, chosen.kinds(), held.get(kind), chosen.geometry(), shortest)
+                    .hold(found.all(), Ranks.likeness(samples) < NORMAL);
         }
         return told(chosen, settings, data, farthest, least, remarks);
     }
@@ -112,11 +125,7 @@ record AxesFit(VariogramModel model, double error, List<String> remarks, List<do
         return spread > 1e-4 ? "" : "the samples lie in a line or a plane, so that not all directions are seen";
     }
 
-    private static boolean isBetter(
-            ModelSearch.Solution axes, ModelSearch.Solution sphere, Likelihood likelihood, List<String> remarks) {
-        int more = axes.geometry().unknowns() - sphere.geometry().unknowns();
-        double ratio =
-                LikelihoodSearch.minusTwoLog(likelihood, sphere) - LikelihoodSearch.minusTwoLog(likelihood, axes);
+    private static boolean isBetter(double ratio, int more, List<String> remarks) {
         double bound = new ChiSquaredDistribution(Math.max(1, more)).inverseCumulativeProbability(LEVEL);
         boolean better = ratio > bound;
         remarks.add(String.format(
@@ -213,11 +222,19 @@ record AxesFit(VariogramModel model, double error, List<String> remarks, List<do
         int best = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < all.size() && all.size() > 1; i++) {
-            double value = LikelihoodSearch.minusTwoLog(likelihood, all.get(i));
+            double value = LikelihoodSearch.best(likelihood, all.get(i)).minusTwoLog();
             if (value < least) {
                 least = value;
                 best = i;
             }
+        }
+        return best;
+    }
+
+    private static int leastError(List<ModelSearch.Solution> all, FitSettings settings) {
+        int best = 0;
+        for (int i = 1; i < all.size(); i++) {
+            best = settings.score(all.get(i)) < settings.score(all.get(best)) ? i : best;
         }
         return best;
     }

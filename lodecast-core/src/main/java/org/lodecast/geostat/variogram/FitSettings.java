@@ -4,9 +4,11 @@ import java.util.List;
 
 /// What an automatic fit may choose and what it is held to. Numbers that are NaN are free.
 ///
-/// @param kinds shapes to choose from, by the least weighted error; one to hold it
+/// @param kinds shapes to choose from, by likelihood or by the least weighted error, as the method says; one to
+///     hold it
 /// @param structures nested structures, 1 or 2, on common axes
 /// @param isotropic whether one range serves all directions
+/// @param method what axes and ranges are found by; nugget and sill are always fitted to the experiments
 /// @param weighting weights of the classes
 /// @param estimator of the experiments
 /// @param reach longest distance looked at [m]; NaN for a third of the diagonal of the samples' box
@@ -15,10 +17,23 @@ public record FitSettings(
         List<Structure.Kind> kinds,
         int structures,
         boolean isotropic,
+        Method method,
         VariogramFit.Weighting weighting,
         Estimator estimator,
         double reach,
         Fixed fixed) {
+
+    /// What axes and ranges are found by.
+    public enum Method {
+        /// Weighted least squares of the classes of pairs.
+        LEAST_SQUARES,
+        /// The likelihood of the samples, as ranks turned to normal scores, begun at the least squares. It knows
+        /// ranges better, since it weighs each sample by what it adds to its neighbours.
+        ///
+        /// Values far from normal have other ranges than their scores: there all ranges are stretched alike to
+        /// what suits the classes best.
+        LIKELIHOOD
+    }
 
     /// Parameters that the user holds; NaN is free.
     ///
@@ -98,7 +113,14 @@ public record FitSettings(
     /// One structure of the best of the given kinds, anisotropic where the data bear it, all else free.
     public static FitSettings of(Structure.Kind... kinds) {
         return new FitSettings(
-                List.of(kinds), 1, false, VariogramFit.Weighting.CRESSIE, Estimator.MATHERON, Double.NaN, Fixed.NONE);
+                List.of(kinds),
+                1,
+                false,
+                Method.LIKELIHOOD,
+                VariogramFit.Weighting.PAIRS_OVER_DISTANCE_SQUARED,
+                Estimator.MATHERON,
+                Double.NaN,
+                Fixed.NONE);
     }
 
     /// What solutions of different weights are compared by: N/γ² has no common scale, the misfit has.
@@ -107,27 +129,31 @@ public record FitSettings(
     }
 
     public FitSettings withStructures(int count) {
-        return new FitSettings(kinds, count, isotropic, weighting, estimator, reach, fixed);
+        return new FitSettings(kinds, count, isotropic, method, weighting, estimator, reach, fixed);
     }
 
     public FitSettings isotropicOnly() {
-        return new FitSettings(kinds, structures, true, weighting, estimator, reach, fixed);
+        return new FitSettings(kinds, structures, true, method, weighting, estimator, reach, fixed);
+    }
+
+    public FitSettings withMethod(Method how) {
+        return new FitSettings(kinds, structures, isotropic, how, weighting, estimator, reach, fixed);
     }
 
     public FitSettings withWeighting(VariogramFit.Weighting weights) {
-        return new FitSettings(kinds, structures, isotropic, weights, estimator, reach, fixed);
+        return new FitSettings(kinds, structures, isotropic, method, weights, estimator, reach, fixed);
     }
 
     public FitSettings withEstimator(Estimator e) {
-        return new FitSettings(kinds, structures, isotropic, weighting, e, reach, fixed);
+        return new FitSettings(kinds, structures, isotropic, method, weighting, e, reach, fixed);
     }
 
     public FitSettings withReach(double longest) {
-        return new FitSettings(kinds, structures, isotropic, weighting, estimator, longest, fixed);
+        return new FitSettings(kinds, structures, isotropic, method, weighting, estimator, longest, fixed);
     }
 
     public FitSettings withFixed(Fixed held) {
-        return new FitSettings(kinds, structures, isotropic, weighting, estimator, reach, held);
+        return new FitSettings(kinds, structures, isotropic, method, weighting, estimator, reach, held);
     }
 
     /// Holds the nugget, all else as before.

@@ -18,19 +18,25 @@ final class LikelihoodSearch {
 
     private final Likelihood likelihood;
     private final ModelSearch.Solution from;
-    private double least = Double.POSITIVE_INFINITY;
+    private Found best;
 
     private LikelihoodSearch(Likelihood likelihood, ModelSearch.Solution from) {
         this.likelihood = likelihood;
         this.from = from;
+        best = new Found(Double.POSITIVE_INFINITY, from.all());
     }
 
-    /// −2 log L at its least.
-    static double minusTwoLog(Likelihood likelihood, ModelSearch.Solution from) {
+    /// The likeliest point.
+    ///
+    /// @param minusTwoLog −2 log L there
+    /// @param all angles and logarithms of ranges
+    record Found(double minusTwoLog, double[] all) {}
+
+    static Found best(Likelihood likelihood, ModelSearch.Solution from) {
         return new LikelihoodSearch(likelihood, from).search();
     }
 
-    private double search() {
+    private Found search() {
         int shares = from.kinds().length; // of the structures; the rest is nugget
         double[] geometry = from.geometry().pick(from.all());
         int n = shares + geometry.length;
@@ -46,6 +52,10 @@ final class LikelihoodSearch {
             double inside = 1e-3 * (high[i] - low[i]);
             start[i] = Math.clamp(start[i], low[i] + inside, high[i] - inside);
         }
+        value(start);
+        if (n < 2) {
+            return best; // the optimiser wants two unknowns; with one only a share is free
+        }
         try {
             new BOBYQAOptimizer(2 * n + 1, 0.2, 2e-3)
                     .optimize(
@@ -57,7 +67,7 @@ final class LikelihoodSearch {
         } catch (MathRuntimeException e) {
             // Out of rounds or of digits: the least value met stands.
         }
-        return least;
+        return best;
     }
 
     private double value(double[] p) {
@@ -71,7 +81,9 @@ final class LikelihoodSearch {
             structures.add(Structure.of(from.kinds()[s], share, from.geometry().anisotropy(all, s)));
         }
         double v = likelihood.of(new VariogramModel(rest, structures)).minusTwoLog();
-        least = Math.min(least, v);
+        if (v < best.minusTwoLog) {
+            best = new Found(v, all);
+        }
         return v;
     }
 }

@@ -128,6 +128,29 @@ final class ModelSearch {
         return java.util.Objects.requireNonNull(best);
     }
 
+    /// Nugget and sills at axes and ranges that were found otherwise; if asked, all ranges stretched alike to what
+    /// suits the classes.
+    Solution hold(double[] all, boolean stretch) {
+        double[] size = new double[stretch ? 41 : 1];
+        Arrays.setAll(size, i -> stretch ? Math.log(2) * (i - 20) / 20 : 0); // from half to twice
+        Solution best = at(all);
+        for (int round = 0; round < (settings.weighting() == VariogramFit.Weighting.CRESSIE ? ROUNDS : 1); round++) {
+            if (settings.weighting() == VariogramFit.Weighting.CRESSIE) {
+                reweigh(best);
+            }
+            best = at(best.all);
+            for (double log : size) {
+                double[] stretched = all.clone();
+                for (int i = 3; i < stretched.length; i++) {
+                    stretched[i] += log;
+                }
+                Solution s = at(geometry.expand(geometry.pick(stretched)));
+                best = s.error < best.error ? s : best;
+            }
+        }
+        return best;
+    }
+
     private void reweigh(Solution s) {
         double floor = 1e-3 * s.sill(); // a γ of 0 at a short lag has no weight of infinity
         double[] m = model(s);

@@ -25,12 +25,15 @@ final class PairSums {
     final long[] count; // by sector, then lag
     final double[] distance;
     final double[] terms;
-    final double[] dx; // of the pairs, each turned to the half space that its sector is of
+    final double[] dx; // of the pairs, each turned to point down; empty for one sector, where none is asked for
     final double[] dy;
     final double[] dz;
     private final Estimator estimator;
     private final int[] first;
     private final double perStep;
+    private final double[] below; // classes hold distances above this
+    private final double[] upTo;
+    private final boolean vectors;
 
     PairSums(Lags lags, int sectors, Estimator estimator) {
         this.lags = lags;
@@ -40,9 +43,15 @@ final class PairSums {
         count = new long[n];
         distance = new double[n];
         terms = new double[n];
-        dx = new double[n];
-        dy = new double[n];
-        dz = new double[n];
+        vectors = sectors > 1;
+        dx = new double[vectors ? n : 0];
+        dy = new double[dx.length];
+        dz = new double[dx.length];
+        // A hair wider: 3 · 0.1 is more than 0.3.
+        below = Arrays.stream(lags.from())
+                .map(f -> f == 0 ? -1 : f * (1 + 1e-12))
+                .toArray();
+        upTo = Arrays.stream(lags.to()).map(t -> t * (1 + 1e-12)).toArray();
         perStep = STEPS / lags.reach();
         first = new int[STEPS + 2];
         for (int s = 0, k = 0; s < first.length; s++) {
@@ -98,21 +107,21 @@ final class PairSums {
     }
 
     private void add(int sector, double h, double ex, double ey, double ez, double term) {
-        double[] from = lags.from();
-        double[] to = lags.to();
         int k = first[(int) (h * perStep)];
-        while (k < to.length && h > to[k] * (1 + 1e-12)) { // a hair wider: 3 · 0.1 is more than 0.3
+        while (k < upTo.length && h > upTo[k]) {
             k++;
         }
-        for (; k < to.length && (h > from[k] * (1 + 1e-12) || from[k] == 0); k++) {
-            int at = sector * to.length + k;
-            double sign = ez < 0 || (ez == 0 && (ex > 0 || (ex == 0 && ey > 0))) ? 1 : -1;
+        for (; k < upTo.length && h > below[k]; k++) {
+            int at = sector * upTo.length + k;
             count[at]++;
             distance[at] += h;
             terms[at] += term;
-            dx[at] += sign * ex;
-            dy[at] += sign * ey;
-            dz[at] += sign * ez;
+            if (vectors) {
+                double sign = ez < 0 || (ez == 0 && (ex > 0 || (ex == 0 && ey > 0))) ? 1 : -1;
+                dx[at] += sign * ex;
+                dy[at] += sign * ey;
+                dz[at] += sign * ez;
+            }
         }
     }
 
@@ -121,6 +130,8 @@ final class PairSums {
             count[k] += other.count[k];
             distance[k] += other.distance[k];
             terms[k] += other.terms[k];
+        }
+        for (int k = 0; k < dx.length; k++) {
             dx[k] += other.dx[k];
             dy[k] += other.dy[k];
             dz[k] += other.dz[k];

@@ -29,4 +29,20 @@ final class Ranks {
         }
         return PointSamples.of(s.x(), s.y(), s.z(), score, s.hole());
     }
+
+    /// Correlation of the values with their normal scores (Filliben 1975): near 1 if they are about normal.
+    static double likeness(PointSamples s) {
+        double[] score = normal(s).value();
+        double[] v = s.value();
+        double mean = s.mean();
+        double sv = 0;
+        double ss = 0;
+        double vv = 0;
+        for (int i = 0; i < v.length; i++) {
+            sv += score[i] * (v[i] - mean);
+            ss += score[i] * score[i];
+            vv += (v[i] - mean) * (v[i] - mean);
+        }
+        return ss > 0 && vv > 0 ? sv / Math.sqrt(ss * vv) : 0;
+    }
 }

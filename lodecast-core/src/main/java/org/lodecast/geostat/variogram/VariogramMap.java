@@ -50,10 +50,10 @@ public record VariogramMap(int azimuths, int dips, Lags lags, List<Cell> cells, 
     /// Of more than {@link ExperimentalVariogram#MAX_SAMPLES} samples a scattered subset is used.
     ///
     /// @param azimuths 1 or more
-    /// @param dips 1 or more; 1 is the cap alone, all directions together
+    /// @param dips 2 or more
     public static VariogramMap of(
             PointSamples samples, int azimuths, int dips, Lags lags, Estimator estimator, Workers workers) {
-        if (azimuths < 1 || dips < 1) {
+        if (azimuths < 1 || dips < 2) {
             throw new IllegalArgumentException("a map needs sectors: " + azimuths + " azimuths, " + dips + " dips");
         }
         int sectors = azimuths * (dips - 1) + 1;

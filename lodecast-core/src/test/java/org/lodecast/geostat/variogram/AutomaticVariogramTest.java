@@ -104,9 +104,7 @@ class AutomaticVariogramTest {
         VariogramModel model =
                 VariogramModel.of(0.1, Structure.of(SPHERICAL, 0.5, 30), Structure.of(SPHERICAL, 0.4, 150));
         PointSamples s = Fields.gaussian(Fields.holes(50, 20, 8, 500, new Seed(3)), model, new Seed(3));
-        FitSettings settings = FitSettings.of(SPHERICAL)
-                .isotropicOnly()
-                .withWeighting(VariogramFit.Weighting.PAIRS_OVER_DISTANCE_SQUARED);
+        FitSettings settings = FitSettings.of(SPHERICAL).isotropicOnly().withMethod(FitSettings.Method.LEAST_SQUARES);
         AutomaticVariogram one = AutomaticVariogram.of(s, settings, new Workers(2));
         AutomaticVariogram two = AutomaticVariogram.of(s, settings.withStructures(2), new Workers(2));
         assertThat(two.error()).isLessThanOrEqualTo(one.error());
@@ -114,6 +112,25 @@ class AutomaticVariogramTest {
         assertThat(found).hasSize(2);
         assertThat(found.getFirst().anisotropy().range())
                 .isLessThan(found.getLast().anisotropy().range());
+    }
+
+    @Test
+    void allGivenButTheSillStillFits() {
+        PointSamples s = field();
+        FitSettings.Ranges ranges = new FitSettings.Ranges(120, 70, 28);
+        for (FitSettings.Method method : FitSettings.Method.values()) {
+            FitSettings held = FitSettings.of(SPHERICAL, EXPONENTIAL)
+                    .withMethod(method)
+                    .withNugget(0.15)
+                    .withAxes(TRUTH.azimuth(), TRUTH.dip(), TRUTH.plunge())
+                    .withRanges(ranges);
+            AutomaticVariogram fit = AutomaticVariogram.of(s, held, Workers.ONE);
+            double[] found = fit.model().structures().getFirst().anisotropy().ranges();
+            assertThat(found[0]).isCloseTo(120, within(1e-9));
+            assertThat(found[1]).isCloseTo(70, within(1e-9));
+            assertThat(found[2]).isCloseTo(28, within(1e-9));
+            assertThat(fit.model().sill()).isBetween(0.6, 1.5);
+        }
     }
 
     @Test
