@@ -20,7 +20,7 @@ final class EstimateTables {
             return "<p class=\"note\">No variable of this run was estimated.</p>";
         }
         int folds = estimates.getFirst().folds();
-        StringBuilder out = new StringBuilder("<p>Every composite was estimated as if it had not been assayed: once"
+        StringBuilder out = new StringBuilder("<p>Composites were estimated as if they had not been assayed: each once"
                 + " without itself, and once without its whole hole and the others of its fold, " + folds
                 + " folds in turn. The first tells how well the estimate does along a hole, the second what to expect"
                 + " between holes; most of the ground lies between holes.</p>");
@@ -120,6 +120,12 @@ final class EstimateTables {
         } else if (z < 1 / DISHONEST) {
             words.add(e.name() + ": errors are smaller than the kriging variances promise (standardised squared error "
                     + Numbers.fixed(z, 2) + ").");
+        }
+        double along = e.oneOut().meanStandardisedSquare();
+        if (along > DISHONEST && !(z > DISHONEST)) {
+            words.add(e.name()
+                    + ": along holes errors are larger than the kriging variances promise (standardised squared"
+                    + " error " + Numbers.fixed(along, 2) + "); estimation.structures: 2 often mends that.");
         }
         return words;
     }

@@ -25,6 +25,10 @@ class EstimateTablesTest {
                                                 + " 0.76 against 0.8\u00a0%)."),
                         w -> assertThat(w).contains("one hole says little of the next (correlation 0.20"),
                         w -> assertThat(w).contains("larger than the kriging variances promise", "2.10"));
+        assertThat(EstimateTables.words(
+                        with(new EstimateScore(9, 0, 1, 0.6, 1, 1), new EstimateScore(9, 0, 1, 0.9, 1, 4))))
+                .singleElement()
+                .satisfies(w -> assertThat(w).contains("along holes errors are larger", "4.00", "structures: 2"));
         ReportData.Estimated rough = with(new EstimateScore(9, 0, 1, 0.6, 0.5, 0.4));
         assertThat(EstimateTables.words(rough))
                 .satisfiesExactly(
@@ -57,6 +61,10 @@ class EstimateTablesTest {
     }
 
     private static ReportData.Estimated with(EstimateScore s) {
+        return with(s, s);
+    }
+
+    private static ReportData.Estimated with(EstimateScore holes, EstimateScore one) {
         return new ReportData.Estimated(
                 "Au",
                 "g/t",
@@ -65,8 +73,8 @@ class EstimateTablesTest {
                 List.of(),
                 AU.fit(),
                 5,
-                s,
-                s,
+                one,
+                holes,
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,
