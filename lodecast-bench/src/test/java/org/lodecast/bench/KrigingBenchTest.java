@@ -101,6 +101,17 @@ class KrigingBenchTest {
     }
 
     @Test
+    void scaleSaysTimeAndMemory() {
+        int code = bench("scale", "--variables", "2", "--counts", "9,8,7", "--holes", "5", "--threads", "2");
+        assertThat(code).as(err.toString()).isZero();
+        JsonNode line =
+                JsonMapper.shared().readTree(out.toString().lines().toList().getLast());
+        assertThat(line.get("voxels").asInt()).isEqualTo(504);
+        assertThat(line.get("seconds").asDouble()).isPositive();
+        assertThat(line.get("peak_memory_gib").asDouble()).isPositive();
+    }
+
+    @Test
     void usage() {
         assertThat(bench()).isEqualTo(2);
         assertThat(err.toString()).contains("kriging");
