@@ -97,13 +97,19 @@ public record EstimateCheck(
 
         EstimateCheck check() {
             Neighbourhood near = v.settings().neighbourhood();
-            Neighbourhood one = near.minSamples() > 1
-                    ? near
-                    : new Neighbourhood(near.search(), 1, 1, near.maxPerHole(), near.maxPerOctant());
+            Neighbourhood one =
+                    near.minSamples() > 1 ? near : Neighbourhood.ellipsoid(near.search(), 1, 1); // all that counts
             Estimates alone = CrossValidation.leaveOneOut(v.kriging(scaled.pick(chosen)), workers, progress)
                     .estimates();
             Estimates kriged = withoutHoles(scaled, (s, x, y, z) -> v.kriging(s).at(x, y, z, workers, progress));
-            double[] kriging = back(kriged);
+            double[] kriging = !transformed()
+                    ? kriged.value()
+                    : withoutHoles(
+                                    scaled,
+                                    (s, x, y, z) -> v.kriging(s)
+                                            .backThrough(v.transform())
+                                            .at(x, y, z, workers, progress))
+                            .value();
             double[] inverse = withoutHoles(
                             all,
                             (s, x, y, z) -> DistanceEstimator.inverse(s, near, DistanceEstimator.USUAL_POWER)
@@ -122,7 +128,15 @@ public record EstimateCheck(
                     DistanceEstimator.nearest(asked, one)
                             .leftOut(false, workers, progress)
                             .value();
-                case ORDINARY, SIMPLE, TREND -> back(alone);
+                case ORDINARY, SIMPLE, TREND ->
+                    !transformed()
+                            ? alone.value()
+                            : CrossValidation.leaveOneOut(
+                                            v.kriging(scaled.pick(chosen)).backThrough(v.transform()),
+                                            workers,
+                                            progress)
+                                    .estimates()
+                                    .value();
             };
             double[] holesOut = switch (v.settings().method()) {
                 case INVERSE_DISTANCE -> inverse;
@@ -182,13 +196,8 @@ public record EstimateCheck(
             return new Estimates(new double[][] {column[0]}, column[1], column[2], none, new double[0], List.of());
         }
 
-        private double[] back(Estimates e) {
-            if (v.settings().scale() == EstimateSettings.Scale.NONE) {
-                return e.value();
-            }
-            double[] back = new double[e.size()];
-            Arrays.setAll(back, i -> v.back(e.value()[i], e.variance()[i], e.slope()[i]));
-            return back;
+        private boolean transformed() {
+            return v.settings().scale() != EstimateSettings.Scale.NONE;
         }
 
         /// On the scale of the kriging, where the variances belong; estimates of variance 0 are left out.

@@ -139,33 +139,9 @@ public record VariableEstimate(
                         ? kriging(scaled)
                         : Kriging.ofBlocks(
                                 scaled, model(), settings.neighbourhood(), type(), Discretisation.of(grid, n, n, n));
-                yield back(kriging.onto(grid, voxels, workers, progress), voxels);
+                yield kriging.backThrough(transform).onto(grid, voxels, workers, progress);
             }
         };
-    }
-
-    private GridEstimates back(GridEstimates e, int[] voxels) {
-        if (settings.scale() != EstimateSettings.Scale.NONE) {
-            float[] value = e.value();
-            for (int v : voxels) {
-                value[v] = (float) back(value[v], e.variance()[v], e.slope()[v]);
-            }
-        }
-        return e;
-    }
-
-    /// The mean in the variable's unit that a kriged one stands for.
-    ///
-    /// The variance of an estimate, which an unknown mean makes larger than the kriging variance tells, follows
-    /// from the slope of regression p: with σ² = C₀₀ − 2 cov + var and p = cov/var it is (C₀₀ − σ²)/(2p − 1), and
-    /// with the sum M of the multipliers and their functions var = C₀₀ − σ² − 2M.
-    double back(double value, double variance, double slope) {
-        if (settings.method() == EstimateSettings.Method.SIMPLE || Math.abs(2 * slope - 1) < 1e-3) {
-            return transform.backEstimate(value, variance);
-        }
-        double sill = model().sill();
-        double ofEstimate = Double.isNaN(slope) ? sill - variance : (sill - variance) / (2 * slope - 1);
-        return transform.backOrdinary(value, variance, (sill - variance - ofEstimate) / 2);
     }
 
     /// What the user should know of the fit.

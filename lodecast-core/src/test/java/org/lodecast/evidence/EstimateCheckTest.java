@@ -72,15 +72,10 @@ class EstimateCheckTest {
         assertThat(c.holesOut().meanStandardisedSquare()).isCloseTo(holes.meanStandardisedSquare(), EXACT);
         assertThat(c.inverseDistance())
                 .isCloseTo(error(DistanceEstimator.inverse(S, v.settings().neighbourhood(), 2)), EXACT);
-        double sum = 0;
-        for (int i = 0; i < S.size(); i++) {
-            double e = v.back(
-                    holes.estimates().value()[i],
-                    holes.estimates().variance()[i],
-                    holes.estimates().slope()[i]);
-            sum += e - S.value()[i];
-        }
-        assertThat(c.holesOut().meanError()).isCloseTo(sum / S.size(), EXACT);
+        CrossValidation grades =
+                CrossValidation.leaveHoleOut(logs.backThrough(v.transform()), Workers.ONE, Progress.NONE);
+        assertThat(c.holesOut().meanError()).isCloseTo(grades.meanError(), EXACT);
+        assertThat(c.holesOut().rootMeanSquareError()).isCloseTo(grades.rootMeanSquareError(), EXACT);
     }
 
     @Test
