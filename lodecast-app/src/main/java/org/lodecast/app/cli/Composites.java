@@ -17,8 +17,8 @@ final class Composites {
             pipeline.run(ProjectEstimates.needed(), false);
             console.close(w.out());
         } else if (!pipeline.isCurrent(ProjectEstimates.needed())) {
-            console.tell("note: the composites are those of the last run, and the project has changed since; `lodecast"
-                    + " run --until composites` makes them anew");
+            console.tell("note: the composites are those of the last run, and the project, its tables or lodecast have"
+                    + " changed since; `lodecast run --until composites` makes them anew");
         }
     }
 }

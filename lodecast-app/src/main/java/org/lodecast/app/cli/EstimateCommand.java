@@ -206,12 +206,17 @@ final class EstimateCommand implements Callable<Integer> {
                 : String.format(Locale.ROOT, "%.0f min", seconds / 60);
     }
 
-    /// Slabs with a word of how they go: the first one is measured and tells how long the rest may take.
+    /// Slabs with a word of how they go. The first is measured and tells how long the rest may take; where that is
+    /// long,
+    /// Java still compiles through it, and the first slab made after some seconds tells instead.
     private static final class Told implements Iterator<Slab> {
+        private static final double WARM = 3; // seconds
+
         private final EstimateSlabs slabs;
         private final Grid grid;
         private final Console console;
-        private boolean measured;
+        private final long began = System.nanoTime();
+        private boolean told;
         private int level;
 
         Told(EstimateSlabs slabs, Grid grid, Console console) {
@@ -227,20 +232,22 @@ final class EstimateCommand implements Callable<Integer> {
 
         @Override
         public Slab next() {
-            if (measured) {
+            if (told) {
                 return slabs.next();
             }
             int to = level + slabs.height();
-            long first = slabs.steps(level, to);
+            long steps = slabs.steps(level, to);
             long rest = slabs.steps(to, grid.nz());
-            console.begin("first levels", first);
-            long began = System.nanoTime();
+            if (level == 0) {
+                console.begin("first levels", slabs.steps(0, grid.nz()));
+            }
+            long start = System.nanoTime();
             Slab slab = slabs.next();
             level = to;
-            if (first > 0) {
-                measured = true;
-                double seconds = (System.nanoTime() - began) / 1e9 * rest / first;
-                console.tell("estimates of all will take about " + duration(seconds) + ", besides writing");
+            double seconds = (System.nanoTime() - start) / 1e9 * rest / steps; // NaN without a voxel
+            if (seconds < WARM || (seconds > 0 && System.nanoTime() - began > WARM * 1e9)) {
+                told = true;
+                console.tell("estimates will take about " + duration(seconds) + " more, besides writing");
                 console.begin("estimate", rest);
             }
             return slab;
