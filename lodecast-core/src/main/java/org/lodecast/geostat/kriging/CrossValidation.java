@@ -34,13 +34,13 @@ public record CrossValidation(
     /// Leaves out one sample at a time. A global neighbourhood is solved anew for each, so that costs n⁴/3:
     /// use a moving one above some hundred samples.
     public static CrossValidation leaveOneOut(Kriging kriging, Workers workers, Progress progress) {
-        return of(kriging, kriging.withoutItself(workers, progress));
+        return of(kriging, LeavingOut.itself(kriging, workers, progress));
     }
 
     /// Leaves out the whole hole that the sample belongs to: what the estimate would have been before it was
     /// drilled. Costs as {@link #leaveOneOut}.
     public static CrossValidation leaveHoleOut(Kriging kriging, Workers workers, Progress progress) {
-        return of(kriging, kriging.withoutFold(kriging.samples().hole(), workers, progress));
+        return of(kriging, LeavingOut.fold(kriging, kriging.samples().hole(), workers, progress));
     }
 
     /// Leaves out a fold of whole holes at a time, of so many folds of like numbers of holes, drawn by the
@@ -72,7 +72,7 @@ public record CrossValidation(
     ///
     /// @param fold of each of {@link Kriging#samples()}, 0 or more
     public static CrossValidation byFold(Kriging kriging, int[] fold, Workers workers, Progress progress) {
-        return of(kriging, kriging.withoutFold(fold, workers, progress));
+        return of(kriging, LeavingOut.fold(kriging, fold, workers, progress));
     }
 
     private static CrossValidation of(Kriging kriging, Estimates e) {

@@ -47,7 +47,7 @@ public final class Kriging {
     final Covariances covariances;
     final Transform transform;
     final @Nullable WideSystem global; // the one system of a global neighbourhood
-    private final List<String> remarks;
+    final List<String> remarks;
 
     private Kriging(
             List<PointSamples> variables,
@@ -276,52 +276,7 @@ public final class Kriging {
         return new GridEstimates(grid, level, value, variance, slope, count, distance, told);
     }
 
-    /// Estimates each sample's place without the sample itself.
-    Estimates withoutItself(Workers workers, Progress progress) {
-        WideSystem all = global;
-        int n = table.size();
-        if (all == null || block != null || n <= neighbourhood.minSamples() || transform != Transform.IDENTITY) {
-            int[] itself = new int[n];
-            Arrays.setAll(itself, i -> i);
-            return withoutFold(itself, workers, progress);
-        }
-        progress.begin("kriging", n);
-        double[][] value = new double[table.variables()][n];
-        double[] variance = new double[n];
-        double[] slope = new double[n];
-        int[] count = new int[n];
-        double[] distance = new double[n];
-        workers.forEach(n, i -> {
-            double[] out = new double[value.length + 1];
-            all.leaveOut(i, out);
-            for (int v = 0; v < value.length; v++) {
-                value[v][i] = table.value(v, i) + out[v];
-            }
-            variance[i] = out[value.length];
-            slope[i] = Double.NaN; // the short way does not tell it
-            count[i] = n - 1;
-            distance[i] = nearestBut(i, i, null);
-            progress.advance(1);
-        });
-        return new Estimates(value, variance, slope, count, distance, remarks);
-    }
-
-    /// Estimates each sample's place without the samples of its fold. Distances are those to the nearest
-    /// sample that is not of the fold.
-    Estimates withoutFold(int[] fold, Workers workers, Progress progress) {
-        int n = table.size();
-        if (fold.length != n) {
-            throw new IllegalArgumentException("folds of " + fold.length + " samples, not " + n);
-        }
-        PointSamples s = table.places;
-        Targets targets = Targets.of(s.x(), s.y(), s.z(), table.drift, fold, table);
-        Estimates e = points(targets, n, fold, workers, progress);
-        double[] distance = new double[n];
-        Arrays.setAll(distance, i -> nearestBut(i, fold[i], fold));
-        return new Estimates(e.values(), e.variance(), e.slope(), e.count(), distance, e.remarks());
-    }
-
-    private Estimates points(Targets targets, int n, int[] fold, Workers workers, Progress progress) {
+    Estimates points(Targets targets, int n, int[] fold, Workers workers, Progress progress) {
         double[][] value = new double[table.variables()][n];
         double[] variance = new double[n];
         double[] slope = new double[n];
@@ -395,20 +350,6 @@ public final class Kriging {
             throw new IllegalArgumentException(
                     "external variables at the targets: " + given + ", not " + type.external());
         }
-    }
-
-    /// True distance from sample i to the nearest of another fold; to the nearest other if no folds are given.
-    private double nearestBut(int i, int mine, int @Nullable [] fold) {
-        double best = Double.POSITIVE_INFINITY;
-        for (int j = 0; j < table.size(); j++) {
-            if ((fold == null ? j : fold[j]) != mine) {
-                double dx = table.x[j] - table.x[i];
-                double dy = table.y[j] - table.y[i];
-                double dz = table.z[j] - table.z[i];
-                best = Math.min(best, dx * dx + dy * dy + dz * dz);
-            }
-        }
-        return Math.sqrt(best);
     }
 
     private static float[] missing(int n) {

@@ -8,24 +8,25 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/// Kriging systems side by side, one in each lane of a vector: small systems have no vectors in them, but many of
-/// them make one. With C = LLᵀ, F the functions of the mean at the samples, f those at the target, U = L⁻¹F and
-/// G = UᵀU, a target c₀ takes
+/// Kriging systems side by side, one in each lane of a vector: small systems have no vectors in them, but
+/// many of them make one. With C = LLᵀ, F the functions of the mean at the samples, f those at the target, U
+/// = L⁻¹F and G = UᵀU, a target c₀ takes
 ///
 ///     y = L⁻¹c₀,  t = Uᵀy − f,  Gμ = t,  e = y − Uμ,  weights w = L⁻ᵀe
 ///     estimate w·z = v·y − μ·Uᵀv with v = L⁻¹z,  variance C₀₀ − y·y + t·μ,  variance of the estimate wᵀCw = e·e = y·y
 /// − t·μ − 2f·μ
 ///
-/// (the Schur complement of the system bordered with F, written out; Chilès and Delfiner 2012, 3.4). Simple kriging
-/// has no F, ordinary kriging a column of ones.
+/// (the Schur complement of the system bordered with F, written out; Chilès and Delfiner 2012, 3.4). Simple
+/// kriging has no F, ordinary kriging a column of ones.
 ///
 /// What is at fault in one lane stays in it:
-/// - C not positive definite in floating point (Gaussian models, samples very near each other): a growing share of the
-///   sill is added to its diagonal, 1e-10 to 1e-2, until it is.
-/// - A function that the samples cannot tell from those before it (a trend across the line they lie on) is left out.
+/// - C not positive definite in floating point (Gaussian models, samples very near each other): a growing
+///   share of the sill is added to its diagonal, 1e-10 to 1e-2, until it is.
+/// - A function that the samples cannot tell from those before it (a trend across the line they lie on) is
+/// left out.
 ///
-/// Systems of fewer samples are padded with samples that covary with nothing. No lane hangs on another: results are
-/// the same whatever stands beside. Rows are `WIDTH` numbers each, one a lane.
+/// Systems of fewer samples are padded with samples that covary with nothing. No lane hangs on another:
+/// results are the same whatever stands beside. Rows are `WIDTH` numbers each, one a lane.
 final class LaneSystems {
     /// Share of the sill below which a pivot is noise.
     static final double LEAST_PIVOT = 1e-13;
@@ -43,8 +44,7 @@ final class LaneSystems {
     private double[][] x = new double[0][]; // samples in the axes of each structure
     private double[][] y = new double[0][];
     private double[][] z = new double[0][];
-    private double[] l = new double[0]; // lower triangle, row by row
-    private double[] inverse = new double[0]; // 1 / diagonal of L
+    private final LaneCholesky cholesky = new LaneCholesky();
     private double[] u = new double[0]; // function by function
     private final double[] g; // Cholesky factor of G
     private final double[] inverseG; // 1 / its diagonal, 0 for a function left out
@@ -72,12 +72,11 @@ final class LaneSystems {
     void begin(int most) {
         rows = most + (most & 1);
         int structures = covariances.structures();
-        if (inverse.length < rows * WIDTH) {
+        cholesky.room(rows);
+        if (right.length < rows * WIDTH) {
             x = new double[structures][rows * WIDTH];
             y = new double[structures][rows * WIDTH];
             z = new double[structures][rows * WIDTH];
-            l = new double[rows * (rows + 1) / 2 * WIDTH];
-            inverse = new double[rows * WIDTH];
             right = new double[rows * WIDTH];
             u = new double[functions * rows * WIDTH];
             v = new double[rows * WIDTH];
@@ -129,7 +128,7 @@ final class LaneSystems {
         }
         for (int round = 0; ; round++) {
             fill(sill);
-            VectorMask<Double> fine = decompose(DoubleVector.broadcast(SPECIES, LEAST_PIVOT * sill));
+            VectorMask<Double> fine = cholesky.decompose(rows, LEAST_PIVOT * sill);
             if (fine.allTrue()) {
                 break;
             }
@@ -147,7 +146,7 @@ final class LaneSystems {
         }
         mean();
         if (valued) {
-            forward(v, 0);
+            cholesky.forward(rows, v, 0);
             for (int f = 0; f < functions; f++) {
                 dot(u, f * stride(), v, 0).intoArray(uv, f * WIDTH);
             }
@@ -155,6 +154,7 @@ final class LaneSystems {
     }
 
     private void fill(double sill) {
+        double[] l = cholesky.l;
         covariances.fill(x, y, z, rows, l);
         for (int lane = 0; lane < WIDTH; lane++) {
             int n = size[lane];
@@ -171,78 +171,11 @@ final class LaneSystems {
         }
     }
 
-    /// C = LLᵀ in place, two rows by two columns at a time: lᵢⱼ = (cᵢⱼ − Σₖ lᵢₖ lⱼₖ) / lⱼⱼ.
-    ///
-    /// @return the lanes in which no pivot fell below `least`
-    private VectorMask<Double> decompose(DoubleVector least) {
-        VectorMask<Double> fine = SPECIES.maskAll(true);
-        DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
-        for (int i = 0; i < rows; i += 2) {
-            int a = i * (i + 1) / 2 * WIDTH; // this row
-            int b = a + (i + 1) * WIDTH; // and the next
-            eliminate(i, a, b);
-            DoubleVector s00 = DoubleVector.fromArray(SPECIES, l, a + i * WIDTH);
-            DoubleVector s10 = DoubleVector.fromArray(SPECIES, l, b + i * WIDTH);
-            DoubleVector s11 = DoubleVector.fromArray(SPECIES, l, b + (i + 1) * WIDTH);
-            for (int k = 0; k < i * WIDTH; k += WIDTH) {
-                DoubleVector p = DoubleVector.fromArray(SPECIES, l, a + k);
-                DoubleVector q = DoubleVector.fromArray(SPECIES, l, b + k);
-                DoubleVector minus = q.neg();
-                s00 = p.neg().fma(p, s00);
-                s10 = minus.fma(p, s10);
-                s11 = minus.fma(q, s11);
-            }
-            fine = fine.and(s00.compare(VectorOperators.GT, least));
-            s00 = s00.sqrt();
-            DoubleVector d = one.div(s00);
-            s10 = s10.mul(d);
-            s11 = s10.neg().fma(s10, s11);
-            fine = fine.and(s11.compare(VectorOperators.GT, least));
-            s11 = s11.sqrt();
-            s00.intoArray(l, a + i * WIDTH);
-            s10.intoArray(l, b + i * WIDTH);
-            s11.intoArray(l, b + (i + 1) * WIDTH);
-            d.intoArray(inverse, i * WIDTH);
-            one.div(s11).intoArray(inverse, (i + 1) * WIDTH);
-        }
-        return fine;
-    }
-
-    private void eliminate(int i, int a, int b) {
-        for (int j = 0; j < i; j += 2) {
-            int c = j * (j + 1) / 2 * WIDTH;
-            int d = c + (j + 1) * WIDTH;
-            DoubleVector s00 = DoubleVector.fromArray(SPECIES, l, a + j * WIDTH);
-            DoubleVector s01 = DoubleVector.fromArray(SPECIES, l, a + (j + 1) * WIDTH);
-            DoubleVector s10 = DoubleVector.fromArray(SPECIES, l, b + j * WIDTH);
-            DoubleVector s11 = DoubleVector.fromArray(SPECIES, l, b + (j + 1) * WIDTH);
-            for (int k = 0; k < j * WIDTH; k += WIDTH) {
-                DoubleVector p = DoubleVector.fromArray(SPECIES, l, a + k).neg();
-                DoubleVector q = DoubleVector.fromArray(SPECIES, l, b + k).neg();
-                DoubleVector r = DoubleVector.fromArray(SPECIES, l, c + k);
-                DoubleVector s = DoubleVector.fromArray(SPECIES, l, d + k);
-                s00 = p.fma(r, s00);
-                s01 = p.fma(s, s01);
-                s10 = q.fma(r, s10);
-                s11 = q.fma(s, s11);
-            }
-            DoubleVector corner = DoubleVector.fromArray(SPECIES, l, d + j * WIDTH);
-            DoubleVector first = DoubleVector.fromArray(SPECIES, inverse, j * WIDTH);
-            DoubleVector second = DoubleVector.fromArray(SPECIES, inverse, (j + 1) * WIDTH);
-            s00 = s00.mul(first);
-            s10 = s10.mul(first);
-            s00.neg().fma(corner, s01).mul(second).intoArray(l, a + (j + 1) * WIDTH);
-            s10.neg().fma(corner, s11).mul(second).intoArray(l, b + (j + 1) * WIDTH);
-            s00.intoArray(l, a + j * WIDTH);
-            s10.intoArray(l, b + j * WIDTH);
-        }
-    }
-
     /// U = L⁻¹F and the factor of G = UᵀU.
     private void mean() {
         Arrays.fill(leftOut, false);
         for (int f = 0; f < functions; f++) {
-            forward(u, f * stride());
+            cholesky.forward(rows, u, f * stride());
             for (int h = 0; h <= f; h++) {
                 int at = (f * (f + 1) / 2 + h) * WIDTH;
                 DoubleVector s = dot(u, f * stride(), u, h * stride());
@@ -269,48 +202,6 @@ final class LaneSystems {
         }
     }
 
-    /// b := L⁻¹b.
-    private void forward(double[] b, int at) {
-        for (int i = 0; i < rows; i += 2) {
-            int p = i * (i + 1) / 2 * WIDTH;
-            int q = p + (i + 1) * WIDTH;
-            DoubleVector s = DoubleVector.fromArray(SPECIES, b, at + i * WIDTH);
-            DoubleVector t = DoubleVector.fromArray(SPECIES, b, at + (i + 1) * WIDTH);
-            for (int k = 0; k < i * WIDTH; k += WIDTH) {
-                DoubleVector minus = DoubleVector.fromArray(SPECIES, b, at + k).neg();
-                s = minus.fma(DoubleVector.fromArray(SPECIES, l, p + k), s);
-                t = minus.fma(DoubleVector.fromArray(SPECIES, l, q + k), t);
-            }
-            s = s.mul(DoubleVector.fromArray(SPECIES, inverse, i * WIDTH));
-            t = s.neg().fma(DoubleVector.fromArray(SPECIES, l, q + i * WIDTH), t);
-            s.intoArray(b, at + i * WIDTH);
-            t.mul(DoubleVector.fromArray(SPECIES, inverse, (i + 1) * WIDTH)).intoArray(b, at + (i + 1) * WIDTH);
-        }
-    }
-
-    /// b := L⁻ᵀb.
-    private void backward(double[] b) {
-        for (int i = rows - 2; i >= 0; i -= 2) {
-            int p = i * (i + 1) / 2 * WIDTH;
-            int q = p + (i + 1) * WIDTH;
-            DoubleVector t = DoubleVector.fromArray(SPECIES, b, (i + 1) * WIDTH)
-                    .mul(DoubleVector.fromArray(SPECIES, inverse, (i + 1) * WIDTH));
-            DoubleVector minusT = t.neg();
-            DoubleVector s = minusT.fma(
-                            DoubleVector.fromArray(SPECIES, l, q + i * WIDTH),
-                            DoubleVector.fromArray(SPECIES, b, i * WIDTH))
-                    .mul(DoubleVector.fromArray(SPECIES, inverse, i * WIDTH));
-            DoubleVector minusS = s.neg();
-            s.intoArray(b, i * WIDTH);
-            t.intoArray(b, (i + 1) * WIDTH);
-            for (int k = 0; k < i * WIDTH; k += WIDTH) {
-                DoubleVector r = DoubleVector.fromArray(SPECIES, b, k);
-                r = minusT.fma(DoubleVector.fromArray(SPECIES, l, q + k), r);
-                minusS.fma(DoubleVector.fromArray(SPECIES, l, p + k), r).intoArray(b, k);
-            }
-        }
-    }
-
     private DoubleVector dot(double[] a, int at, double[] b, int bt) {
         DoubleVector s = DoubleVector.zero(SPECIES);
         for (int k = 0; k < rows * WIDTH; k += WIDTH) {
@@ -319,8 +210,8 @@ final class LaneSystems {
         return s;
     }
 
-    /// Solves for one target in each lane. Afterwards {@link #variance} and {@link #ofEstimate} hold the answers, and
-    /// {@link #value} if values were loaded.
+    /// Solves for one target in each lane. Afterwards {@link #variance} and {@link #ofEstimate} hold the
+    /// answers, and {@link #value} if values were loaded.
     ///
     /// @param px coordinates of the targets, a lane each
     /// @param f functions of the mean at the targets, function by function, `WIDTH` apart
@@ -331,7 +222,7 @@ final class LaneSystems {
                 right[i * WIDTH + lane] = 0;
             }
         }
-        forward(right, 0);
+        cholesky.forward(rows, right, 0);
         // y·y and v·y, and without more ado Uᵀy of the one function of ordinary kriging
         DoubleVector yy = DoubleVector.zero(SPECIES);
         DoubleVector vy = DoubleVector.zero(SPECIES);
@@ -415,7 +306,7 @@ final class LaneSystems {
                         .intoArray(right, i);
             }
         }
-        backward(right);
+        cholesky.backward(rows, right);
         return right;
     }
 }

@@ -33,11 +33,7 @@ final class TileKriging {
     private final WideSystem wide;
     private final WideSystem.Side side = new WideSystem.Side();
     private final SampleSearch.Selection nearestOnly = new SampleSearch.Selection();
-    private final int[] order = new int[Tile.MOST]; // targets set by set
-    private final int[] jobSet = new int[Tile.MOST];
-    private final int[] jobFrom = new int[Tile.MOST];
-    private final int[] jobCount = new int[Tile.MOST];
-    private int jobs;
+    private final Jobs jobs = new Jobs(sets);
     private final double[] px = new double[WideSystem.SIDE];
     private final double[] py = new double[WideSystem.SIDE];
     private final double[] pz = new double[WideSystem.SIDE];
@@ -98,7 +94,6 @@ final class TileKriging {
             return;
         }
         search.find(tile, 0, tile.size, sets);
-        int[] next = new int[sets.count + 1];
         for (int t = 0; t < tile.size; t++) {
             int s = sets.of[t];
             estimates.count[t] = sets.size(s);
@@ -112,34 +107,16 @@ final class TileKriging {
             } else if (isSample(tile, t, search.nearest[t])) {
                 take(t, search.nearest[t]);
             } else {
-                next[s + 1]++;
                 continue;
             }
             sets.of[t] = NONE; // done
         }
-        jobs = 0;
-        int lanes = Math.max(1, (tile.size + WIDTH - 1) / WIDTH);
-        for (int s = 0; s < sets.count; s++) {
-            int n = next[s + 1];
-            next[s + 1] += next[s];
-            int most = isWide(s) ? n : lanes;
-            for (int at = 0; at < n; at += most) {
-                jobSet[jobs] = s;
-                jobFrom[jobs] = next[s] + at;
-                jobCount[jobs++] = Math.min(most, n - at);
-            }
-        }
-        for (int t = 0; t < tile.size; t++) {
-            if (sets.of[t] != NONE) {
-                order[next[sets.of[t]]++] = t;
-            }
-        }
-        sortJobs();
-        for (int j = 0; j < jobs; ) {
-            if (isWide(jobSet[j])) {
+        jobs.make(tile.size, Math.max(1, (tile.size + WIDTH - 1) / WIDTH), this::isWide);
+        for (int j = 0; j < jobs.size; ) {
+            if (isWide(jobs.set[j])) {
                 wide(tile, j++);
             } else {
-                sideBySide(tile, j, Math.min(WIDTH, jobs - j));
+                sideBySide(tile, j, Math.min(WIDTH, jobs.size - j));
                 j += WIDTH;
             }
         }
@@ -159,31 +136,6 @@ final class TileKriging {
 
     private boolean isWide(int set) {
         return shared || sets.size(set) > LaneSystems.MOST_SAMPLES;
-    }
-
-    /// Largest first, so that jobs side by side are of like size. Insertion keeps equals in order.
-    private void sortJobs() {
-        for (int j = 1; j < jobs; j++) {
-            int s = jobSet[j];
-            int from = jobFrom[j];
-            int n = jobCount[j];
-            int k = j;
-            while (k > 0 && before(s, n, jobSet[k - 1], jobCount[k - 1])) {
-                jobSet[k] = jobSet[k - 1];
-                jobFrom[k] = jobFrom[k - 1];
-                jobCount[k] = jobCount[k - 1];
-                k--;
-            }
-            jobSet[k] = s;
-            jobFrom[k] = from;
-            jobCount[k] = n;
-        }
-    }
-
-    private boolean before(int s, int n, int other, int m) {
-        int size = sets.size(s);
-        int otherSize = sets.size(other);
-        return size > otherSize || (size == otherSize && n > m);
     }
 
     private boolean isSample(Tile tile, int t, int nearest) {
@@ -215,10 +167,10 @@ final class TileKriging {
     }
 
     private void sideBySide(Tile tile, int first, int count) {
-        systems.begin(sets.size(jobSet[first]));
-        scale = Math.max(1e-9, span(jobSet[first]));
+        systems.begin(sets.size(jobs.set[first]));
+        scale = Math.max(1e-9, span(jobs.set[first]));
         for (int lane = 0; lane < WIDTH; lane++) {
-            int set = jobSet[first + Math.min(lane, count - 1)]; // lanes without a job repeat the last
+            int set = jobs.set[first + Math.min(lane, count - 1)]; // lanes without a job repeat the last
             int n = sets.size(set);
             systems.load(lane, sets.id, sets.start[set], n);
             for (int i = 0; i < n; i++) {
@@ -230,27 +182,27 @@ final class TileKriging {
         systems.factor(single);
         int rounds = 0;
         for (int j = first; j < first + count; j++) {
-            rounds = Math.max(rounds, jobCount[j]);
+            rounds = Math.max(rounds, jobs.count[j]);
         }
         for (int round = 0; round < rounds; round++) {
             for (int lane = 0; lane < WIDTH; lane++) {
                 int j = first + Math.min(lane, count - 1);
-                int t = order[jobFrom[j] + Math.min(round, jobCount[j] - 1)];
+                int t = jobs.order[jobs.from[j] + Math.min(round, jobs.count[j] - 1)];
                 aim(tile, t, lane, WIDTH);
             }
             systems.solve(px, py, pz, f);
             double[] weights = single ? systems.value : systems.weights();
             for (int lane = 0; lane < count; lane++) {
                 int j = first + lane;
-                if (round < jobCount[j]) {
-                    int t = order[jobFrom[j] + round];
+                if (round < jobs.count[j]) {
+                    int t = jobs.order[jobs.from[j] + round];
                     estimates.spread(t, targetVariance, systems.variance[lane], systems.ofEstimate[lane]);
                     estimates.regularised += systems.regularised[lane] ? 1 : 0;
                     estimates.leftOut += systems.leftOut[lane] ? 1 : 0;
                     if (single) {
                         estimates.value[0][t] = table.mean[0] + systems.value[lane];
                     } else {
-                        weigh(t, jobSet[j], lane, weights);
+                        weigh(t, jobs.set[j], lane, weights);
                     }
                 }
             }
@@ -328,10 +280,10 @@ final class TileKriging {
     }
 
     private void wide(Tile tile, int j) {
-        int set = jobSet[j];
+        int set = jobs.set[j];
         scale = Math.max(1e-9, span(set));
         fill(wide, sets.id, sets.start[set], sets.size(set));
-        solve(tile, wide, jobFrom[j], jobCount[j]);
+        solve(tile, wide, jobs.from[j], jobs.count[j]);
     }
 
     private void fill(WideSystem system, int[] id, int from, int n) {
@@ -346,15 +298,15 @@ final class TileKriging {
         system.factor();
     }
 
-    /// Solves for `order[from … from + n)`.
+    /// Solves for `jobs.order[from … from + n)`.
     private void solve(Tile tile, WideSystem system, int from, int n) {
         for (int at = 0; at < n; at += WideSystem.SIDE) {
             for (int k = 0; k < WideSystem.SIDE; k++) {
-                aim(tile, order[from + Math.min(at + k, n - 1)], k, WideSystem.SIDE);
+                aim(tile, jobs.order[from + Math.min(at + k, n - 1)], k, WideSystem.SIDE);
             }
             system.solve(px, py, pz, f, side);
             for (int k = 0; k < Math.min(WideSystem.SIDE, n - at); k++) {
-                int t = order[from + at + k];
+                int t = jobs.order[from + at + k];
                 for (int v = 0; v < table.variables(); v++) {
                     estimates.value[v][t] = table.mean[v] + side.value[v * WideSystem.SIDE + k];
                 }
@@ -389,7 +341,7 @@ final class TileKriging {
             } else if (isSample(tile, t, nearestOnly.nearest)) {
                 take(t, nearestOnly.nearest);
             } else {
-                order[n++] = t;
+                jobs.order[n++] = t;
             }
         }
         solve(tile, all, 0, n);

@@ -6,11 +6,9 @@ import static org.lodecast.geostat.kriging.Correlation.WIDTH;
 import jdk.incubator.vector.DoubleVector;
 import org.lodecast.InvalidInput;
 
-/// The kriging system of one set of samples, factored once for many targets, which stand side by side in the lanes of
-/// vectors; the formulas are those of {@link LaneSystems}. Weights are not needed for the estimates here: with v = L⁻¹z
-/// an estimate is v·y − μ·Uᵀv.
-///
-/// Columns of L lie one after the other, each from the vector of its diagonal on.
+/// The kriging system of one set of samples, factored once for many targets, which stand side by side in the
+/// lanes of vectors; the formulas are those of {@link LaneSystems}. Weights are not needed for the estimates
+/// here: with v = L⁻¹z an estimate is v·y − μ·Uᵀv.
 final class WideSystem {
     /// One system of this many samples takes 400 MB.
     static final int MAX_SAMPLES = 10_000;
@@ -25,9 +23,7 @@ final class WideSystem {
     int[] id = new int[0];
     boolean regularised;
     boolean leftOut;
-    private double[] l = new double[0];
-    private int[] column = new int[0]; // where row 0 of each column would be
-    private double[] inverse = new double[0]; // 1 / diagonal
+    private final ColumnCholesky cholesky = new ColumnCholesky();
     private final int variables;
     private final double[][] own; // U = L⁻¹F and v = L⁻¹z beside each other as a side of targets is, or several sides
     private final double[][] dots; // Uᵀ(U v), by function and column
@@ -53,7 +49,8 @@ final class WideSystem {
         double[][] z = new double[0][];
     }
 
-    /// Begins the system of the samples `ids[from … from + count)`; {@link #function} is to be set for each next.
+    /// Begins the system of the samples `ids[from … from + count)`; {@link #function} is to be set for each
+    /// next.
     void begin(int[] ids, int from, int count) {
         if (count > MAX_SAMPLES) {
             throw InvalidInput.of(
@@ -62,34 +59,16 @@ final class WideSystem {
                             + "): set a maximum number of samples or a search radius");
         }
         n = count;
-        int room = padded(n);
+        cholesky.begin(n);
+        int room = cholesky.room;
         if (id.length < room) {
             id = new int[room];
-            column = new int[room];
-            inverse = new double[room];
-            l = new double[size(room)];
             for (int k = 0; k < own.length; k++) {
                 own[k] = new double[room * SIDE];
             }
         }
         System.arraycopy(ids, from, id, 0, n);
-        int at = 0;
-        for (int j = 0; j < room; j++) {
-            int first = j / WIDTH * WIDTH;
-            column[j] = at - first;
-            at += room - first;
-        }
         covariances.gather(id, n, room, gathered);
-    }
-
-    /// A whole number of vectors and of fours.
-    private static int padded(int n) {
-        int unit = Math.max(4, WIDTH);
-        return (n + unit - 1) / unit * unit;
-    }
-
-    private static int size(int room) {
-        return Math.toIntExact((long) room * (room + WIDTH) / 2);
     }
 
     /// Sets a function of the mean at the i-th sample.
@@ -105,15 +84,14 @@ final class WideSystem {
     /// Factors the system begun.
     void factor() {
         double sill = covariances.sill();
-        int room = padded(n);
         regularised = false;
         for (double share = 0; ; share = share == 0 ? 1e-10 : 100 * share) {
             if (share > 1e-2 * 1.001) {
                 throw new IllegalStateException("covariance matrix is not positive definite");
             }
             regularised = share > 0;
-            covariances.fill(gathered, n, room, column, l, share);
-            if (decompose(room, LaneSystems.LEAST_PIVOT * sill)) {
+            covariances.fill(gathered, n, cholesky.room, cholesky.column, cholesky.l, share);
+            if (cholesky.decompose(LaneSystems.LEAST_PIVOT * sill)) {
                 break;
             }
         }
@@ -124,13 +102,13 @@ final class WideSystem {
             }
         }
         for (double[] side : own) {
-            forward(side);
+            cholesky.forward(side);
         }
         factorMean();
     }
 
-    /// Dots of U with all columns, and the Cholesky factor of G = UᵀU without the functions that those before them say
-    /// already.
+    /// Dots of U with all columns, and the Cholesky factor of G = UᵀU without the functions that those
+    /// before them say already.
     private void factorMean() {
         leftOut = false;
         for (int a = 0; a < functions; a++) {
@@ -159,85 +137,6 @@ final class WideSystem {
         }
     }
 
-    /// C = LLᵀ in place, four columns at a time from all before them; the rows stand in vectors. Rows of padding
-    /// covary with nothing.
-    private boolean decompose(int room, double least) {
-        double[] corner = new double[10]; // the four rows of the four columns, row by row
-        for (int j = 0; j < room; j += 4) {
-            for (int i = j / WIDTH * WIDTH; i < j + 4; i += WIDTH) {
-                eliminate(j, i, false, corner);
-            }
-            for (int a = 0, at = 0; a < 4; a++) {
-                for (int b = 0; b <= a; b++) {
-                    corner[at++] = l[column[j + b] + j + a];
-                }
-            }
-            if (!decompose(corner, j, least)) {
-                return false;
-            }
-            for (int i = j / WIDTH * WIDTH; i < room; i += WIDTH) {
-                eliminate(j, i, true, corner);
-            }
-        }
-        return true;
-    }
-
-    /// The four rows by four columns on the diagonal.
-    private boolean decompose(double[] corner, int j, double least) {
-        for (int a = 0, row = 0; a < 4; row += ++a) {
-            for (int b = 0, other = 0; b <= a; other += ++b) {
-                double s = corner[row + b];
-                for (int k = 0; k < b; k++) {
-                    s -= corner[row + k] * corner[other + k];
-                }
-                if (b < a) {
-                    corner[row + b] = s * inverse[j + b];
-                } else if (s > least) {
-                    inverse[j + a] = 1 / Math.sqrt(s);
-                } else {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    /// cᵢⱼ −= Σ lᵢₖ lⱼₖ over all k before j, for the four columns from j on and a vector of rows i.
-    ///
-    /// @param last whether the columns are to be finished; where rows hold the corner their sums are there already
-    private void eliminate(int j, int i, boolean last, double[] corner) {
-        int a = column[j] + i;
-        int b = column[j + 1] + i;
-        int c = column[j + 2] + i;
-        int d = column[j + 3] + i;
-        DoubleVector p = DoubleVector.fromArray(SPECIES, l, a);
-        DoubleVector q = DoubleVector.fromArray(SPECIES, l, b);
-        DoubleVector r = DoubleVector.fromArray(SPECIES, l, c);
-        DoubleVector s = DoubleVector.fromArray(SPECIES, l, d);
-        int until = last && i < j + 4 ? 0 : j;
-        for (int k = 0; k < until; k++) {
-            int at = column[k];
-            DoubleVector minus = DoubleVector.fromArray(SPECIES, l, at + i).neg();
-            p = minus.fma(DoubleVector.broadcast(SPECIES, l[at + j]), p);
-            q = minus.fma(DoubleVector.broadcast(SPECIES, l[at + j + 1]), q);
-            r = minus.fma(DoubleVector.broadcast(SPECIES, l[at + j + 2]), r);
-            s = minus.fma(DoubleVector.broadcast(SPECIES, l[at + j + 3]), s);
-        }
-        if (last) {
-            p = p.mul(inverse[j]);
-            q = p.fma(DoubleVector.broadcast(SPECIES, -corner[1]), q).mul(inverse[j + 1]);
-            r = p.fma(DoubleVector.broadcast(SPECIES, -corner[3]), r);
-            r = q.fma(DoubleVector.broadcast(SPECIES, -corner[4]), r).mul(inverse[j + 2]);
-            s = p.fma(DoubleVector.broadcast(SPECIES, -corner[6]), s);
-            s = q.fma(DoubleVector.broadcast(SPECIES, -corner[7]), s);
-            s = r.fma(DoubleVector.broadcast(SPECIES, -corner[8]), s).mul(inverse[j + 3]);
-        }
-        p.intoArray(l, a);
-        q.intoArray(l, b);
-        r.intoArray(l, c);
-        s.intoArray(l, d);
-    }
-
     /// Room for the targets that stand side by side.
     static final class Side {
         double[] y = new double[0];
@@ -259,7 +158,7 @@ final class WideSystem {
             side.multiplier = new double[functions * SIDE];
         }
         covariances.toTargets(gathered, n, px, py, pz, side.y);
-        forward(side.y);
+        cholesky.forward(side.y);
         for (int half = 0; half < SIDE; half += WIDTH) {
             finish(side, half, f);
         }
@@ -324,21 +223,21 @@ final class WideSystem {
                 s -= side.multiplier[k * SIDE + place] * own(k, i);
             }
             for (int j = i + 1; j < n; j++) {
-                s -= l[column[i] + j] * w[j];
+                s -= cholesky.l[cholesky.column[i] + j] * w[j];
             }
-            w[i] = s * inverse[i];
+            w[i] = s * cholesky.inverse[i];
         }
         return w;
     }
 
-    /// Estimates sample i from all others without a new system (Dubrule 1983): with Q the inverse of the bordered
-    /// system's matrix, z*ᵢ = zᵢ − (Qz)ᵢ / Qᵢᵢ and σ² = 1 / Qᵢᵢ. Row i of C⁻¹ comes from x = L⁻¹eᵢ.
+    /// Estimates sample i from all others without a new system (Dubrule 1983): with Q the inverse of the
+    /// bordered system's matrix, z*ᵢ = zᵢ − (Qz)ᵢ / Qᵢᵢ and σ² = 1 / Qᵢᵢ. Row i of C⁻¹ comes from x = L⁻¹eᵢ.
     ///
     /// @param out zᵢ* − zᵢ of each variable, then the variance
     void leaveOut(int i, double[] out) {
         double[] x = new double[n];
         x[i] = 1;
-        forward(x, i);
+        cholesky.forward(x, i);
         double[] t = new double[functions]; // the Cholesky factor of G from Uᵀx
         double q = 0;
         for (int k = i; k < n; k++) {
@@ -366,74 +265,6 @@ final class WideSystem {
             out[k] = -qz / q;
         }
         out[variables] = 1 / q;
-    }
-
-    /// b := L⁻¹b, given that b is zero before `first`.
-    private void forward(double[] b, int first) {
-        for (int j = first; j < n; j++) {
-            double y = b[j] * inverse[j];
-            b[j] = y;
-            int c = column[j];
-            for (int i = j + 1; i < n; i++) {
-                b[i] -= l[c + i] * y;
-            }
-        }
-    }
-
-    /// The same for a side of targets, four columns at a time.
-    private void forward(double[] b) {
-        for (int j = 0; j < n; j += 4) {
-            int end = Math.min(n, j + 4);
-            for (int k = j; k < end; k++) { // the four among themselves
-                DoubleVector p = DoubleVector.fromArray(SPECIES, b, k * SIDE);
-                DoubleVector q = DoubleVector.fromArray(SPECIES, b, k * SIDE + WIDTH);
-                for (int h = j; h < k; h++) {
-                    DoubleVector minus = DoubleVector.broadcast(SPECIES, -l[column[h] + k]);
-                    p = minus.fma(DoubleVector.fromArray(SPECIES, b, h * SIDE), p);
-                    q = minus.fma(DoubleVector.fromArray(SPECIES, b, h * SIDE + WIDTH), q);
-                }
-                p.mul(inverse[k]).intoArray(b, k * SIDE);
-                q.mul(inverse[k]).intoArray(b, k * SIDE + WIDTH);
-            }
-            if (end < n) {
-                substitute(b, j);
-            }
-        }
-    }
-
-    /// Takes the four columns from j on out of all rows below them.
-    private void substitute(double[] b, int j) {
-        int c0 = column[j];
-        int c1 = column[j + 1];
-        int c2 = column[j + 2];
-        int c3 = column[j + 3];
-        DoubleVector p0 = DoubleVector.fromArray(SPECIES, b, j * SIDE).neg();
-        DoubleVector q0 = DoubleVector.fromArray(SPECIES, b, j * SIDE + WIDTH).neg();
-        DoubleVector p1 = DoubleVector.fromArray(SPECIES, b, (j + 1) * SIDE).neg();
-        DoubleVector q1 =
-                DoubleVector.fromArray(SPECIES, b, (j + 1) * SIDE + WIDTH).neg();
-        DoubleVector p2 = DoubleVector.fromArray(SPECIES, b, (j + 2) * SIDE).neg();
-        DoubleVector q2 =
-                DoubleVector.fromArray(SPECIES, b, (j + 2) * SIDE + WIDTH).neg();
-        DoubleVector p3 = DoubleVector.fromArray(SPECIES, b, (j + 3) * SIDE).neg();
-        DoubleVector q3 =
-                DoubleVector.fromArray(SPECIES, b, (j + 3) * SIDE + WIDTH).neg();
-        for (int i = j + 4; i < n; i++) {
-            DoubleVector p = DoubleVector.fromArray(SPECIES, b, i * SIDE);
-            DoubleVector q = DoubleVector.fromArray(SPECIES, b, i * SIDE + WIDTH);
-            DoubleVector m = DoubleVector.broadcast(SPECIES, l[c0 + i]);
-            p = m.fma(p0, p);
-            q = m.fma(q0, q);
-            m = DoubleVector.broadcast(SPECIES, l[c1 + i]);
-            p = m.fma(p1, p);
-            q = m.fma(q1, q);
-            m = DoubleVector.broadcast(SPECIES, l[c2 + i]);
-            p = m.fma(p2, p);
-            q = m.fma(q2, q);
-            m = DoubleVector.broadcast(SPECIES, l[c3 + i]);
-            m.fma(p3, p).intoArray(b, i * SIDE);
-            m.fma(q3, q).intoArray(b, i * SIDE + WIDTH);
-        }
     }
 
     private DoubleVector product(int column, double[] b, int at) {
