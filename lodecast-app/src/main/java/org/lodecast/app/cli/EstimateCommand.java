@@ -218,6 +218,7 @@ final class EstimateCommand implements Callable<Integer> {
         private final long began = System.nanoTime();
         private boolean told;
         private int level;
+        private long end;
 
         Told(EstimateSlabs slabs, Grid grid, Console console) {
             this.slabs = slabs;
@@ -241,13 +242,14 @@ final class EstimateCommand implements Callable<Integer> {
             if (level == 0) {
                 console.begin("first levels", slabs.steps(0, grid.nz()));
             }
-            long start = System.nanoTime();
+            long start = level == 0 ? System.nanoTime() : end; // from the second on with the writing of the one before
             Slab slab = slabs.next();
             level = to;
-            double seconds = (System.nanoTime() - start) / 1e9 * rest / steps; // NaN without a voxel
+            end = System.nanoTime();
+            double seconds = (end - start) / 1e9 * rest / steps; // NaN without a voxel
             if (seconds < WARM || (seconds > 0 && System.nanoTime() - began > WARM * 1e9)) {
                 told = true;
-                console.tell("estimates will take about " + duration(seconds) + " more, besides writing");
+                console.tell("estimates will take about " + duration(seconds) + " more");
                 console.begin("estimate", rest);
             }
             return slab;

@@ -58,7 +58,7 @@ final class VariogramText {
             LeapfrogEllipsoid l = a.toLeapfrog();
             GslibEllipsoid g = a.toGslib();
             row.add(angles(l.dip(), l.dipAzimuth(), l.pitch()));
-            row.add(angles(g.ang1(), g.ang2(), g.ang3()));
+            row.add(angles(g.ang1(), g.ang2(), g.ang3() < -179.5 ? 180 : g.ang3()));
         }
         return row.toArray(String[]::new);
     }
