@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.InvalidInput;
-import org.lodecast.app.format.Slab;
 import org.lodecast.app.format.SlabCsv;
 import org.lodecast.app.format.SlabImage;
 import org.lodecast.app.pipeline.EstimateSlabs;
@@ -122,13 +120,14 @@ final class EstimateCommand implements Callable<Integer> {
                 slabs.height(),
                 (slabs.bytes() >> 20) + 1,
                 Runtime.getRuntime().maxMemory() >> 20));
+        console.tell("estimates will take about " + duration(slabs.foretell()) + ", besides writing");
+        console.begin("estimate", slabs.steps());
         long began = System.nanoTime();
         try (Part part = new Part(file)) {
-            Iterator<Slab> told = new Told(slabs, grid, console);
             switch (ending) {
-                case ".csv" -> SlabCsv.write(grid, slabs.names(), told, part.path());
-                case ".vti" -> SlabImage.write(grid, slabs.names(), told, part.path());
-                default -> SlabParquet.write(grid, slabs.names(), told, part.path());
+                case ".csv" -> SlabCsv.write(grid, slabs.names(), slabs, part.path());
+                case ".vti" -> SlabImage.write(grid, slabs.names(), slabs, part.path());
+                default -> SlabParquet.write(grid, slabs.names(), slabs, part.path());
             }
             part.moveIntoPlace();
         }
@@ -204,56 +203,6 @@ final class EstimateCommand implements Callable<Integer> {
         return seconds < 100
                 ? String.format(Locale.ROOT, "%.1f s", seconds)
                 : String.format(Locale.ROOT, "%.0f min", seconds / 60);
-    }
-
-    /// Slabs with a word of how they go. The first is measured and tells how long the rest may take; where that is
-    /// long,
-    /// Java still compiles through it, and the first slab made after some seconds tells instead.
-    private static final class Told implements Iterator<Slab> {
-        private static final double WARM = 3; // seconds
-
-        private final EstimateSlabs slabs;
-        private final Grid grid;
-        private final Console console;
-        private final long began = System.nanoTime();
-        private boolean told;
-        private int level;
-        private long end;
-
-        Told(EstimateSlabs slabs, Grid grid, Console console) {
-            this.slabs = slabs;
-            this.grid = grid;
-            this.console = console;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return slabs.hasNext();
-        }
-
-        @Override
-        public Slab next() {
-            if (told) {
-                return slabs.next();
-            }
-            int to = level + slabs.height();
-            long steps = slabs.steps(level, to);
-            long rest = slabs.steps(to, grid.nz());
-            if (level == 0) {
-                console.begin("first levels", slabs.steps(0, grid.nz()));
-            }
-            long start = level == 0 ? System.nanoTime() : end; // from the second on with the writing of the one before
-            Slab slab = slabs.next();
-            level = to;
-            end = System.nanoTime();
-            double seconds = (end - start) / 1e9 * rest / steps; // NaN without a voxel
-            if (seconds < WARM || (seconds > 0 && System.nanoTime() - began > WARM * 1e9)) {
-                told = true;
-                console.tell("estimates will take about " + duration(seconds) + " more");
-                console.begin("estimate", rest);
-            }
-            return slab;
-        }
     }
 
     /// A file beside its place, deleted if it does not get there: by a failure, or by the user's Ctrl-C.

@@ -20,6 +20,7 @@ import org.lodecast.geostat.kriging.GridEstimates;
 public final class EstimateSlabs implements Iterator<Slab> {
     private static final int LEVELS = 4; // kriging's own: other heights cost more and give the same
     private static final int COLUMNS = 5;
+    private static final int MANY = 30; // slabs, of which three are soon made twice
     /// Of the free heap, what slabs may take; the rest is for the samples and the collector.
     private static final double SHARE = 0.5;
 
@@ -90,11 +91,28 @@ public final class EstimateSlabs implements Iterator<Slab> {
         return estimates.stream().flatMap(e -> e.variables().stream()).toList();
     }
 
-    /// Steps of work of some slabs.
-    public long steps(int fromLevel, int toLevel) {
-        int area = grid.nx() * grid.ny();
-        BitSet some = ground.get(fromLevel * area, Math.min(toLevel, grid.nz()) * area);
-        return (long) some.cardinality() * estimates.size();
+    /// Steps of the whole work.
+    public long steps() {
+        return (long) ground.cardinality() * estimates.size();
+    }
+
+    /// Seconds that all may take, by a few levels that are made and thrown away. They are spread over the ground,
+    /// since voxels near holes take several times as long as those far from all. Of few slabs one level must do.
+    public double foretell() {
+        boolean many = grid.nz() / height >= MANY;
+        int bottom = ground.nextSetBit(0) / (grid.nx() * grid.ny());
+        int top = (ground.length() - 1) / (grid.nx() * grid.ny());
+        int levels = many ? height : 1;
+        long steps = 0;
+        long began = System.nanoTime();
+        for (double share : many ? new double[] {1 / 6.0, 0.5, 5 / 6.0} : new double[] {0.5}) {
+            int at = Math.min(bottom + (int) (share * (top - bottom)), grid.nz() - levels);
+            int first = grid.index(0, 0, at);
+            BitSet some = ground.get(first, first + levels * grid.nx() * grid.ny());
+            steps += (long) some.cardinality() * estimates.size();
+            estimates.forEach(e -> e.at(at, levels, ground, workers, Progress.NONE));
+        }
+        return steps == 0 ? 0 : (System.nanoTime() - began) / 1e9 * steps() / steps;
     }
 
     @Override
