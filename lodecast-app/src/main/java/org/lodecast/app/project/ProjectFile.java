@@ -237,7 +237,8 @@ public final class ProjectFile {
                 case "String" -> "text";
                 case "List" -> "a list";
                 case "Search" -> "a radius, or a group of keys";
-                default -> type.isRecord() || type.getSimpleName().equals("Map") ? "a group of keys" : "a value";
+                default ->
+                    type.isRecord() || java.util.Map.class.isAssignableFrom(type) ? "a group of keys" : "a value";
             };
         }
     }
