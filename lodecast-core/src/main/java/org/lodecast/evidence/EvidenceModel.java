@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.lodecast.InvalidInput;
 import org.lodecast.Progress;
 import org.lodecast.Workers;
@@ -14,7 +13,6 @@ import org.lodecast.block.Grid;
 import org.lodecast.drill.Composites;
 import org.lodecast.drill.Variable;
 import org.lodecast.geology.TriangleMesh;
-import org.lodecast.geostat.PointSamples;
 import org.lodecast.geostat.kriging.GridEstimates;
 
 /// From composites and faults to estimates and evidence layers on the grid.
@@ -155,16 +153,10 @@ public record EvidenceModel(
         }
 
         private float[] estimate(String name, String unit, double[] values, boolean element, boolean main) {
-            int[] measured = IntStream.range(0, values.length)
-                    .filter(i -> !Double.isNaN(values[i]))
-                    .toArray();
-            double[] weights = Arrays.stream(measured)
-                    .mapToDouble(i -> composites.weight()[i])
-                    .toArray();
             EstimateSettings s = settings.own.getOrDefault(name, element ? settings.elements : settings.layers);
             progress.begin("variogram of " + name, 1);
             VariableEstimate v =
-                    VariableEstimate.of(name, unit, samples(values, measured), weights, element, s, workers);
+                    CompositeVariables.estimate(composites, new Variable(name, unit, values), element, s, workers);
             estimates.put(name, v);
             remarks.addAll(v.remarks());
             progress.begin("estimate " + name, ground.length);
@@ -174,23 +166,6 @@ public record EvidenceModel(
                 model.put("distance", "m", e.distance());
             }
             return e.value();
-        }
-
-        private PointSamples samples(double[] values, int[] measured) {
-            Map<String, Integer> holes = new LinkedHashMap<>();
-            int[] hole = Arrays.stream(measured)
-                    .map(i -> holes.computeIfAbsent(composites.hole()[i], h -> holes.size()))
-                    .toArray();
-            return PointSamples.of(
-                    pick(composites.x(), measured),
-                    pick(composites.y(), measured),
-                    pick(composites.z(), measured),
-                    pick(values, measured),
-                    hole);
-        }
-
-        private static double[] pick(double[] from, int[] rows) {
-            return Arrays.stream(rows).mapToDouble(i -> from[i]).toArray();
         }
 
         /// exp(−distance/range); returns the range.

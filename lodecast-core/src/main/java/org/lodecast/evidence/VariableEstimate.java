@@ -3,6 +3,7 @@ package org.lodecast.evidence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lodecast.InvalidInput;
 import org.lodecast.Progress;
 import org.lodecast.Workers;
@@ -115,7 +116,7 @@ public record VariableEstimate(
         return Kriging.of(from, model(), settings.neighbourhood(), type());
     }
 
-    private KrigingType type() {
+    KrigingType type() {
         return switch (settings.method()) {
             case SIMPLE -> KrigingType.simple(mean);
             case TREND -> KrigingType.trend(1);
@@ -127,25 +128,36 @@ public record VariableEstimate(
     ///
     /// @param voxels indices into the grid
     public GridEstimates onto(Grid grid, int[] voxels, Workers workers, Progress progress) {
+        return settings.method().kriges()
+                ? kriging(grid).onto(grid, voxels, workers, progress)
+                : distances().onto(grid, voxels, workers, progress);
+    }
+
+    /// Kriging of voxels of a grid, in the variable's unit.
+    Kriging kriging(Grid grid) {
+        Discretisation block = discretisation(grid);
+        Kriging kriging = block == null
+                ? kriging(scaled)
+                : Kriging.ofBlocks(scaled, model(), settings.neighbourhood(), type(), block);
+        return kriging.backThrough(transform);
+    }
+
+    /// The points that stand for a voxel; null for its centre.
+    @Nullable
+    Discretisation discretisation(Grid grid) {
         int n = settings.block();
-        return switch (settings.method()) {
-            case INVERSE_DISTANCE ->
-                DistanceEstimator.inverse(samples, settings.neighbourhood(), DistanceEstimator.USUAL_POWER)
-                        .onto(grid, voxels, workers, progress);
-            case NEAREST ->
-                DistanceEstimator.nearest(samples, settings.neighbourhood()).onto(grid, voxels, workers, progress);
-            case ORDINARY, SIMPLE, TREND -> {
-                Kriging kriging = n == 1
-                        ? kriging(scaled)
-                        : Kriging.ofBlocks(
-                                scaled, model(), settings.neighbourhood(), type(), Discretisation.of(grid, n, n, n));
-                yield kriging.backThrough(transform).onto(grid, voxels, workers, progress);
-            }
-        };
+        return n == 1 ? null : Discretisation.of(grid, n, n, n);
+    }
+
+    /// The estimator of a method that does not krige.
+    DistanceEstimator distances() {
+        return settings.method() == EstimateSettings.Method.NEAREST
+                ? DistanceEstimator.nearest(samples, settings.neighbourhood())
+                : DistanceEstimator.inverse(samples, settings.neighbourhood(), DistanceEstimator.USUAL_POWER);
     }
 
     /// What the user should know of the fit.
-    List<String> remarks() {
+    public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         fit.remarks().forEach(r -> remarks.add("variogram of " + name + ": " + r));
         if (transform instanceof LogTransform(double shift) && shift > 0) {

@@ -1,5 +1,6 @@
 package org.lodecast.geology;
 
+import java.util.BitSet;
 import java.util.List;
 import org.lodecast.block.Grid;
 import org.lodecast.drill.Drillholes;
@@ -50,14 +51,20 @@ public final class Ground {
 
     /// Voxels whose centre lies below the ground, rising.
     public int[] below(Grid grid) {
-        double[] top = new double[grid.nx() * grid.ny()];
+        return within(grid).stream().toArray();
+    }
+
+    /// The same as a set, a bit a voxel, for grids whose list would not fit into memory.
+    public BitSet within(Grid grid) {
+        BitSet below = new BitSet(grid.size());
         for (int iy = 0; iy < grid.ny(); iy++) {
             for (int ix = 0; ix < grid.nx(); ix++) {
-                top[ix + grid.nx() * iy] = elevation(grid.x(ix, iy), grid.y(ix, iy));
+                double top = elevation(grid.x(ix, iy), grid.y(ix, iy));
+                for (int iz = 0; iz < grid.nz() && grid.z(iz) <= top; iz++) {
+                    below.set(grid.index(ix, iy, iz));
+                }
             }
         }
-        return java.util.stream.IntStream.range(0, grid.size())
-                .filter(v -> grid.z(grid.iz(v)) <= top[v % top.length])
-                .toArray();
+        return below;
     }
 }

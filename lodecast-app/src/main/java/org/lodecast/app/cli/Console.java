@@ -93,6 +93,12 @@ final class Console implements Pipeline.Listener, Progress {
         }
     }
 
+    /// A line of its own.
+    synchronized void tell(String text) {
+        closeBar();
+        say(text);
+    }
+
     private void closeBar() {
         if (bar != null) {
             bar.close();

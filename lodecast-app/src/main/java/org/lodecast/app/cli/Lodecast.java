@@ -30,6 +30,8 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             SqlCommand.class,
             ExportCommand.class,
+            VariogramCommand.class,
+            EstimateCommand.class,
             ViewCommand.class,
             SimulateCommand.class
         })

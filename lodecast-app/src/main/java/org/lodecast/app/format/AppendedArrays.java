@@ -18,6 +18,9 @@ final class AppendedArrays {
     static final String FILE =
             "<VTKFile type=\"%s\" version=\"1.0\" byte_order=\"LittleEndian\" header_type=\"UInt64\">";
 
+    static final String OPEN = "  <AppendedData encoding=\"raw\">\n_";
+    static final String CLOSE = "\n  </AppendedData>\n</VTKFile>\n";
+
     private final List<Body> bodies = new ArrayList<>();
     private final List<Long> sizes = new ArrayList<>();
     private long offset;
@@ -135,7 +138,7 @@ final class AppendedArrays {
                         + "</InformationKey></DataArray>\n";
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 
@@ -143,13 +146,13 @@ final class AppendedArrays {
     ///
     /// @param head up to the element of appended data
     void write(String head, OutputStream out) throws IOException {
-        out.write((head + "  <AppendedData encoding=\"raw\">\n_").getBytes(StandardCharsets.UTF_8));
+        out.write((head + OPEN).getBytes(StandardCharsets.UTF_8));
         Sink sink = new Sink(out);
         for (int i = 0; i < bodies.size(); i++) {
             sink.put((long) sizes.get(i));
             bodies.get(i).to(sink);
         }
         sink.flush();
-        out.write("\n  </AppendedData>\n</VTKFile>\n".getBytes(StandardCharsets.UTF_8));
+        out.write(CLOSE.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -12,15 +12,31 @@ import org.lodecast.block.Grid;
 /// VTK XML ImageData (`.vti`): the block model as cell data, raw appended floats; a turned grid by its
 /// `Direction`.
 public final class VtkImage {
+    /// Closes what {@link #head} opens.
+    static final String FOOT = "      </CellData>\n    </Piece>\n  </ImageData>\n";
+
     private VtkImage() {}
 
     /// @param columns names of the columns to write
     public static void write(BlockModel model, List<String> columns, Path path) throws IOException {
-        Grid g = model.grid();
+        StringBuilder head = head(model.grid());
+        AppendedArrays arrays = new AppendedArrays();
+        for (String c : columns) {
+            float[] values = model.values(c);
+            head.append("        ").append(arrays.singles(c, "", values.length, i -> values[i]));
+        }
+        head.append(FOOT);
+        try (OutputStream out = Files.newOutputStream(path)) {
+            arrays.write(head.toString(), out);
+        }
+    }
+
+    /// Up to the elements of the columns.
+    static StringBuilder head(Grid g) {
         String extent = "0 " + g.nx() + " 0 " + g.ny() + " 0 " + g.nz();
         double cos = Math.cos(g.rotation());
         double sin = Math.sin(g.rotation());
-        StringBuilder head = new StringBuilder("<?xml version=\"1.0\"?>\n")
+        return new StringBuilder("<?xml version=\"1.0\"?>\n")
                 .append(String.format(AppendedArrays.FILE, "ImageData"))
                 .append('\n')
                 .append(String.format(
@@ -41,14 +57,5 @@ public final class VtkImage {
                 .append("    <Piece Extent=\"")
                 .append(extent)
                 .append("\">\n      <CellData>\n");
-        AppendedArrays arrays = new AppendedArrays();
-        for (String c : columns) {
-            float[] values = model.values(c);
-            head.append("        ").append(arrays.singles(c, "", values.length, i -> values[i]));
-        }
-        head.append("      </CellData>\n    </Piece>\n  </ImageData>\n");
-        try (OutputStream out = Files.newOutputStream(path)) {
-            arrays.write(head.toString(), out);
-        }
     }
 }

@@ -29,7 +29,7 @@ import org.lodecast.geology.Ground;
 final class EvidenceStage implements Stage {
     static final String NAME = "evidence";
     /// An element measured in less of the composites than this is not estimated.
-    private static final double LEAST_MEASURED = 0.05;
+    static final double LEAST_MEASURED = 0.05;
 
     /// What later stages and the manifest need to know of the layers.
     record Resolved(
@@ -163,7 +163,7 @@ final class EvidenceStage implements Stage {
                 .orElseGet(() -> composites.variables().getFirst().name());
     }
 
-    private static List<Recipe> recipes(Project p) {
+    static List<Recipe> recipes(Project p) {
         List<Project.Layer> layers = p.evidence();
         return layers == null
                 ? Recipe.paper()

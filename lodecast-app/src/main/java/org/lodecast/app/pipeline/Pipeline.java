@@ -85,6 +85,20 @@ public final class Pipeline {
         }
     }
 
+    /// Whether a stage and those before it were made from the inputs, settings and code of now.
+    public boolean isCurrent(String until) throws IOException {
+        Map<String, String> keys = new LinkedHashMap<>();
+        Map<String, String> inputs = new LinkedHashMap<>();
+        for (Stage stage : STAGES.subList(0, stages().indexOf(until) + 1)) {
+            String read = key(stage, keys, inputs);
+            keys.put(stage.name(), read);
+            if (!read.equals(read(lastKey(stage.name())))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private String runStage(Stage stage, int i, String key) throws IOException {
         Progress progress = listener.begin(stage.name(), i + 1, STAGES.size());
         StageFolder folder = StageFolder.fresh(workspace.out(), stage.name());

@@ -18,6 +18,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBTableFunction;
 
 /// A DuckDB connection with the few things that the project asks of it. One thread and kept order: the same
 /// rows give the same Parquet bytes.
@@ -54,6 +56,13 @@ public final class Duck implements AutoCloseable {
 
     public Statement statement() throws SQLException {
         return connection.createStatement();
+    }
+
+    /// Makes rows that the program computes a table of SQL: `FROM name()`.
+    void register(String name, DuckDBTableFunction<?, ?, ?> rows) throws SQLException {
+        try (var builder = DuckDBFunctions.tableFunction()) {
+            builder.withName(name).withFunction(rows).register(connection);
+        }
     }
 
     /// Creates the table and loads it in bulk; units go into the catalogue as column comments.

@@ -240,7 +240,10 @@ public final class Kriging {
         return voxels == null ? n : voxels.get(from, from + n).cardinality();
     }
 
-    private GridEstimates levels(
+    /// The same on some levels of the grid alone.
+    ///
+    /// @param progress is advanced, not begun: these levels are part of a longer work
+    public GridEstimates levels(
             Grid grid,
             int level,
             int levels,
