@@ -80,7 +80,7 @@ public record VariableEstimate(
                 samples,
                 transform,
                 scaled,
-                AutomaticVariogram.of(scaled, settings.fit(), workers),
+                FittedVariogram.of(scaled, settings, type(settings.method(), sum / all), workers),
                 sum / all);
     }
 
@@ -117,7 +117,11 @@ public record VariableEstimate(
     }
 
     KrigingType type() {
-        return switch (settings.method()) {
+        return type(settings.method(), mean);
+    }
+
+    private static KrigingType type(EstimateSettings.Method method, double mean) {
+        return switch (method) {
             case SIMPLE -> KrigingType.simple(mean);
             case TREND -> KrigingType.trend(1);
             case ORDINARY, INVERSE_DISTANCE, NEAREST -> KrigingType.ORDINARY; // the rival of the latter two

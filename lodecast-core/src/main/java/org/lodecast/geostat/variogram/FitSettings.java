@@ -62,7 +62,7 @@ public record FitSettings(
         }
 
         /// Whether the user says that directions differ.
-        boolean givesAxes() {
+        public boolean givesAxes() {
             boolean angles = !(Double.isNaN(azimuth) && Double.isNaN(dip) && Double.isNaN(plunge));
             return angles || ranges.stream().anyMatch(r -> !r.isFree());
         }
