@@ -58,6 +58,8 @@ public final class CompositeLayers {
     public List<String> elements(Recipe recipe) {
         return switch (recipe) {
             case Recipe.FaultDistance f -> List.of();
+            case Recipe.FaultIntersection f -> List.of();
+            case Recipe.Column c -> composites.has(c.column()) ? List.of(c.column()) : List.of();
             case Recipe.Factor f -> List.copyOf(ppm.keySet());
             case Recipe.Anomaly a -> List.of(a.element());
             case Recipe.Balance b -> present(b.numerator(), b.denominator());
@@ -65,22 +67,29 @@ public final class CompositeLayers {
         };
     }
 
-    /// The layer's values at the composites, NaN where an element of it was not measured; null if it cannot
-    /// be made.
+    /// The values at the composites of a layer that is a number there, NaN where an element of it was not
+    /// measured; null of other layers, and if it cannot be made.
     public double @Nullable [] values(Recipe recipe) {
         return switch (recipe) {
-            case Recipe.FaultDistance f -> null;
             case Recipe.Factor f -> factor(f);
-            case Recipe.Anomaly a -> {
-                if (!composites.has(a.element()) || !ppm.containsKey(a.element())) {
-                    remarks.add("layer " + a.name() + " is left out: " + a.element() + " is not in the assays");
-                    yield null;
-                }
-                yield composites.variable(a.element()).values();
-            }
-            case Recipe.Balance b -> ratio(b.name(), b.numerator(), b.denominator(), true);
-            case Recipe.Ratio r -> ratio(r.name(), r.numerator(), r.denominator(), false);
+            case Recipe.Balance b -> ratio(b.name(), b.numerator(), b.denominator(), b.whole(), true);
+            case Recipe.Ratio r -> ratio(r.name(), r.numerator(), r.denominator(), r.whole(), false);
+            case Recipe.FaultDistance f -> null;
+            case Recipe.FaultIntersection f -> null;
+            case Recipe.Anomaly a -> null;
+            case Recipe.Column c -> null;
         };
+    }
+
+    /// Whether an element is measured in enough composites to be used in a layer.
+    public boolean has(String element) {
+        return ppm.containsKey(element);
+    }
+
+    private double @Nullable [] leftOut(String layer, List<String> missing) {
+        remarks.add("layer " + layer + " is left out: " + String.join(", ", missing)
+                + (missing.size() == 1 ? " is" : " are") + " not in the assays");
+        return null;
     }
 
     private List<String> present(List<String> a, List<String> b) {
@@ -90,17 +99,21 @@ public final class CompositeLayers {
         return all;
     }
 
-    private double @Nullable [] ratio(String name, List<String> numerator, List<String> denominator, boolean balance) {
+    private double @Nullable [] ratio(
+            String name, List<String> numerator, List<String> denominator, boolean whole, boolean balance) {
         double[][] r = parts(numerator);
         double[][] s = parts(denominator);
+        List<String> missing = new ArrayList<>(numerator);
+        missing.addAll(denominator);
+        missing.removeAll(ppm.keySet());
+        if (whole && !missing.isEmpty()) {
+            return leftOut(name, missing);
+        }
         if (r.length == 0 || s.length == 0) {
             remarks.add("layer " + name + " is left out: of "
                     + String.join(" ", r.length == 0 ? numerator : denominator) + " no element is in the assays");
             return null;
         }
-        List<String> missing = new ArrayList<>(numerator);
-        missing.addAll(denominator);
-        missing.removeAll(ppm.keySet());
         if (!missing.isEmpty()) {
             remarks.add("layer " + name + " is made without " + String.join(", ", missing)
                     + ", which the assays do not have");
@@ -119,13 +132,16 @@ public final class CompositeLayers {
     private double @Nullable [] factor(Recipe.Factor f) {
         List<String> missing =
                 f.elements().stream().filter(e -> !ppm.containsKey(e)).toList();
+        List<String> leaders = f.elements().stream().filter(ppm::containsKey).toList();
+        if (leaders.isEmpty() || f.whole() && !missing.isEmpty()) {
+            return leftOut(f.name(), missing);
+        }
         if (!missing.isEmpty()) {
-            remarks.add("layer " + f.name() + " is left out: " + String.join(", ", missing)
-                    + (missing.size() == 1 ? " is" : " are") + " not in the assays");
-            return null;
+            remarks.add("layer " + f.name() + " is made without " + String.join(", ", missing)
+                    + ", which the assays do not have");
         }
         List<String> names = List.copyOf(ppm.keySet());
-        if (names.size() < f.elements().size() + 2) {
+        if (names.size() < leaders.size() + 2) {
             remarks.add("layer " + f.name() + " is left out: a factor analysis needs more than the elements "
                     + String.join(", ", names));
             return null;
@@ -140,7 +156,7 @@ public final class CompositeLayers {
             remarks.add("layer " + f.name() + " is left out: " + e.getMessage());
             return null;
         }
-        int[] wanted = f.elements().stream().mapToInt(names::indexOf).toArray();
+        int[] wanted = leaders.stream().mapToInt(names::indexOf).toArray();
         FactorAnalysis.Lead lead = analysis.leading(wanted);
         StringBuilder loadings = new StringBuilder();
         for (int j = 0; j < names.size(); j++) {
@@ -151,7 +167,7 @@ public final class CompositeLayers {
                 + ", loadings" + loadings
                 + (lead.clear()
                         ? ""
-                        : "; note that no factor is led by " + String.join(" and ", f.elements())
+                        : "; note that no factor is led by " + String.join(" and ", leaders)
                                 + " alone: this one comes nearest"));
         return Arrays.stream(analysis.scores(lead.factor()))
                 .map(s -> lead.sign() * s)

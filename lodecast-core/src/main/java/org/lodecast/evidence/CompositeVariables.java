@@ -32,7 +32,7 @@ public final class CompositeVariables {
         }
         CompositeLayers source = new CompositeLayers(composites, settings.least());
         for (Recipe r : recipes) {
-            if (!(r instanceof Recipe.FaultDistance || r instanceof Recipe.Anomaly)) {
+            if (r.atComposites()) {
                 double[] values = source.values(r);
                 if (values != null && enough(values, 0)) {
                     layers.put(r.name(), new Variable(r.name(), "", values));

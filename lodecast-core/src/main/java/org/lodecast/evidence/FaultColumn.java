@@ -33,10 +33,12 @@ final class FaultColumn {
         return distance;
     }
 
-    static float[] layer(Recipe.FaultDistance f, float[] distance, int[] ground) {
-        float[] layer = distance.clone();
-        for (int v : ground) {
-            layer[v] = f.buffer() ? (layer[v] <= f.scale() ? 1 : 0) : (float) Math.exp(-layer[v] / f.scale());
+    /// 1 within `scale` and 0 beyond, or exp(−distance/scale); NaN where the distance is.
+    static float[] closeness(float[] distance, boolean buffer, double scale) {
+        float[] layer = new float[distance.length];
+        for (int v = 0; v < layer.length; v++) {
+            float d = distance[v];
+            layer[v] = Float.isNaN(d) ? Float.NaN : buffer ? (d <= scale ? 1 : 0) : (float) Math.exp(-d / scale);
         }
         return layer;
     }

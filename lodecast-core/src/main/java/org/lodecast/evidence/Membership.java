@@ -32,16 +32,41 @@ record Membership(double low, double high, double[] breaks, String remark) {
     }
 
     /// The layer at these voxels, NaN elsewhere and where there is no estimate.
-    float[] layer(float[] estimate, int[] ground) {
+    float[] layer(float[] estimate, int[] ground, Recipe.Anomaly.Form form) {
         float[] layer = new float[estimate.length];
         Arrays.fill(layer, Float.NaN);
         for (int v : ground) {
             if (!Float.isNaN(estimate[v])) {
-                layer[v] = estimate[v] > 0 && high > low
-                        ? (float) Math.clamp(Math.log(estimate[v] / low) / Math.log(high / low), 0.0, 1.0)
-                        : 0;
+                layer[v] = switch (form) {
+                    case MIDDLE -> estimate[v] >= middle() ? 1 : 0;
+                    case CLASS -> (float) classOf(estimate[v]) / cuts().length;
+                    case MEMBERSHIP -> membership(estimate[v]);
+                };
             }
         }
         return layer;
+    }
+
+    private float membership(double value) {
+        return value > 0 && high > low ? (float) Math.clamp(Math.log(value / low) / Math.log(high / low), 0.0, 1.0) : 0;
+    }
+
+    /// Where the middle anomaly begins: the outer one is only told from it where there are four classes.
+    private double middle() {
+        double[] cuts = cuts();
+        return cuts[cuts.length >= 3 ? 1 : 0];
+    }
+
+    private int classOf(double value) {
+        int c = 0;
+        for (double cut : cuts()) {
+            c += value >= cut ? 1 : 0;
+        }
+        return c;
+    }
+
+    /// The breaks, or what stands in where there is none.
+    private double[] cuts() {
+        return breaks.length > 0 ? breaks : new double[] {high};
     }
 }

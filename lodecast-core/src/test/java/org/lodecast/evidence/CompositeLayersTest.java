@@ -12,8 +12,8 @@ import org.lodecast.geochem.LogRatio;
 
 class CompositeLayersTest {
     private static final Composites ALL = Composited.all();
-    private static final Recipe.Ratio FRONT_TAIL = new Recipe.Ratio("B1_B3", Recipe.FRONT, Recipe.TAIL);
-    private static final Recipe.Factor F4 = new Recipe.Factor("F4", List.of("Hg", "Sb"));
+    private static final Recipe.Ratio FRONT_TAIL = new Recipe.Ratio("B1_B3", Recipe.FRONT, Recipe.TAIL, false);
+    private static final Recipe.Factor F4 = new Recipe.Factor("F4", List.of("Hg", "Sb"), true);
 
     private static double[][] columns(String... names) {
         return Arrays.stream(names).map(n -> ALL.variable(n).values()).toArray(double[][]::new);
@@ -22,7 +22,7 @@ class CompositeLayersTest {
     @Test
     void balanceAndRatio() {
         CompositeLayers layers = new CompositeLayers(ALL, 0.5);
-        Recipe.Balance balance = new Recipe.Balance("B", List.of("Au", "Cu"), List.of("Hg", "Sb", "As"));
+        Recipe.Balance balance = new Recipe.Balance("B", List.of("Au", "Cu"), List.of("Hg", "Sb", "As"), false);
         assertThat(layers.values(balance))
                 .containsExactly(LogRatio.balance(columns("Au", "Cu"), columns("Hg", "Sb", "As")), within(1e-12));
         assertThat(layers.remarks()).isEmpty();
@@ -55,9 +55,8 @@ class CompositeLayersTest {
         CompositeLayers gold = new CompositeLayers(Composited.only(ALL, "Au"), 0.5);
         assertThat(gold.values(F4)).isNull();
         assertThat(gold.remarks()).singleElement().asString().contains("Hg, Sb are not in the assays");
-        assertThat(gold.values(new Recipe.Anomaly("a", "Cu"))).isNull();
-        assertThat(gold.values(new Recipe.Anomaly("a", "Au")))
-                .containsExactly(ALL.variable("Au").values());
+        assertThat(gold.has("Cu")).isFalse();
+        assertThat(gold.has("Au")).isTrue();
         assertThat(gold.values(new Recipe.FaultDistance("f", true, 30))).isNull();
     }
 
@@ -67,7 +66,8 @@ class CompositeLayersTest {
         double[] ppb =
                 Arrays.stream(ALL.variable("Hg").values()).map(v -> 1000 * v).toArray();
         Composites mixed = Composited.with(ALL, List.of(new Variable("Hg", "ppb", ppb), ALL.variable("W")));
-        double[] values = new CompositeLayers(mixed, 0.5).values(new Recipe.Ratio("r", List.of("Hg"), List.of("W")));
+        double[] values =
+                new CompositeLayers(mixed, 0.5).values(new Recipe.Ratio("r", List.of("Hg"), List.of("W"), false));
         assertThat(values).containsExactly(LogRatio.ratio(columns("Hg"), columns("W")), within(1e-12));
     }
 
@@ -78,7 +78,7 @@ class CompositeLayersTest {
         Composites c =
                 Composited.with(ALL, List.of(ALL.variable("Hg"), ALL.variable("Bi"), new Variable("W", "ppm", few)));
         CompositeLayers layers = new CompositeLayers(c, 0.5);
-        Recipe.Ratio ratio = new Recipe.Ratio("r", List.of("Hg"), List.of("W", "Bi"));
+        Recipe.Ratio ratio = new Recipe.Ratio("r", List.of("Hg"), List.of("W", "Bi"), false);
         assertThat(layers.elements(ratio)).containsExactly("Hg", "Bi");
         assertThat(layers.remarks()).singleElement().asString().contains("W is measured in 42 of 168");
         assertThat(new CompositeLayers(c, 0.2).elements(ratio)).containsExactly("Hg", "W", "Bi");

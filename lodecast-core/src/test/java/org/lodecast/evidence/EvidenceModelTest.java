@@ -3,6 +3,9 @@ package org.lodecast.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.lodecast.evidence.Recipe.Anomaly.Form.CLASS;
+import static org.lodecast.evidence.Recipe.Anomaly.Form.MEMBERSHIP;
+import static org.lodecast.evidence.Recipe.Anomaly.Form.MIDDLE;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.lodecast.InvalidInput;
 import org.lodecast.Progress;
 import org.lodecast.Workers;
+import org.lodecast.block.BlockModel;
 import org.lodecast.block.Grid;
 import org.lodecast.drill.Composites;
 import org.lodecast.drill.Variable;
@@ -20,6 +24,7 @@ import org.lodecast.geology.TriangleMesh;
 import org.lodecast.geostat.kriging.Neighbourhood;
 import org.lodecast.geostat.variogram.FitSettings;
 import org.lodecast.geostat.variogram.Structure;
+import org.lodecast.geostat.variogram.VariogramModel;
 
 class EvidenceModelTest {
     private static final Grid GRID = Composited.GRID;
@@ -41,9 +46,25 @@ class EvidenceModelTest {
             new double[] {150, -1000, -1000, 150, 1000, -1000, 150, 1000, 1000, 150, -1000, 1000},
             new int[] {0, 1, 2, 0, 2, 3});
 
+    /// From elsewhere: metres east of the grid's corner, missing in the first column of voxels.
+    private static final List<BlockModel.Column> COLUMNS = List.of(new BlockModel.Column("east", "m", east()));
+
+    private static float[] east() {
+        float[] east = new float[GRID.size()];
+        for (int v = 0; v < east.length; v++) {
+            east[v] = GRID.ix(v) == 0 ? Float.NaN : (float) (GRID.x(GRID.ix(v), GRID.iy(v)) - GRID.x0());
+        }
+        return east;
+    }
+
     private static EvidenceModel build(Composites c, List<TriangleMesh> faults, List<Recipe> recipes, int threads) {
         return EvidenceModel.build(
-                GRID, GROUND, c, faults, recipes, "Au", SETTINGS, new Workers(threads), Progress.NONE);
+                new EvidenceModel.Known(GRID, GROUND, c, faults, COLUMNS),
+                recipes,
+                "Au",
+                SETTINGS,
+                new Workers(threads),
+                Progress.NONE);
     }
 
     @Test
@@ -133,7 +154,61 @@ class EvidenceModelTest {
         assertThat(m.remarks()).anySatisfy(r -> assertThat(r).contains("B1_B3 is left out"));
     }
 
-    /// exp(−d/a) of the main element's own samples, though another element comes first and is measured
+    @Test
+    void columnsFromElsewhere() {
+        EvidenceModel m = build(
+                Composited.only(ALL, "Au"),
+                List.of(),
+                List.of(
+                        new Recipe.Column("far_east", "east", false),
+                        new Recipe.Column("far_west", "east", true),
+                        new Recipe.Column("gold", "Au", false),
+                        new Recipe.Column("none", "nowhere", false)),
+                2);
+        assertThat(m.evidence().names()).containsExactly("far_east", "far_west", "gold");
+        assertThat(m.elements()).containsExactly(List.of(), List.of(), List.of("Au"));
+        for (int v : GROUND) {
+            float east = m.evidence().layers()[0][v];
+            if (GRID.ix(v) == 0) {
+                assertThat(east).isNaN();
+            } else {
+                assertThat(m.evidence().layers()[1][v]).isCloseTo(1 - east, within(1e-6f));
+            }
+        }
+        assertThat(m.scalings().get("far_west").low())
+                .isEqualTo(m.scalings().get("far_east").high());
+        assertThat(m.remarks())
+                .anySatisfy(r -> assertThat(r).contains("far_east").contains("covers 91 % of the ground"))
+                .anySatisfy(r -> assertThat(r).contains("none").contains("no column nowhere"));
+        assertThat(m.model().columns().get("east").unit()).isEqualTo("m");
+    }
+
+    /// The forms of an anomaly say the same in more or fewer steps.
+    @Test
+    void formsOfAnAnomaly() {
+        EvidenceModel m = build(
+                Composited.only(ALL, "Au"),
+                List.of(),
+                List.of(
+                        new Recipe.Anomaly("middle", "Au", MIDDLE),
+                        new Recipe.Anomaly("class", "Au", CLASS),
+                        new Recipe.Anomaly("fuzzy", "Au", MEMBERSHIP)),
+                2);
+        double[] breaks = m.breaks().get("middle");
+        assertThat(breaks).hasSizeGreaterThanOrEqualTo(2).isEqualTo(m.breaks().get("fuzzy"));
+        double middle = breaks[breaks.length >= 3 ? 1 : 0];
+        for (int v : GROUND) {
+            float au = m.model().values("Au")[v];
+            int c = (int) Arrays.stream(breaks).filter(b -> au >= b).count();
+            assertThat(m.evidence().layers()[0][v]).isEqualTo(au >= middle ? 1 : 0);
+            assertThat(m.evidence().layers()[1][v]).isEqualTo((float) c / breaks.length);
+            assertThat(m.evidence().layers()[2][v]).isEqualTo((float)
+                    Math.clamp(Math.log(au / breaks[0]) / Math.log(breaks[breaks.length - 1] / breaks[0]), 0.0, 1.0));
+        }
+    }
+
+    /// √(exp(−d/a) · (C − σ²)/(C − C₀)) of the main element's own samples, though another element comes first and is
+    /// measured
     /// elsewhere.
     @Test
     void supportIsOfTheMainElement() {
@@ -144,6 +219,7 @@ class EvidenceModelTest {
         Composites c = Composited.with(ALL, List.of(ALL.variable("Cu"), new Variable("Au", "ppm", gold)));
         EvidenceModel m = build(c, List.of(), Recipe.paper(), 2);
         assertThat(m.mainRange()).isGreaterThanOrEqualTo(10);
+        VariogramModel gamma = m.estimates().get(1).model();
         for (int v : GROUND) {
             double least = Double.POSITIVE_INFINITY;
             for (int i = 0; i < gold.length; i++) {
@@ -155,8 +231,12 @@ class EvidenceModelTest {
                 }
             }
             assertThat(m.model().values("distance")[v]).isCloseTo((float) least, within(1e-3f));
+            double told = Math.clamp(
+                    (gamma.sill() - m.model().values("kriging_variance")[v]) / (gamma.sill() - gamma.nugget()),
+                    0.0,
+                    1.0);
             assertThat(m.model().values("support")[v])
-                    .isCloseTo((float) Math.exp(-least / m.mainRange()), within(1e-4f));
+                    .isCloseTo((float) Math.sqrt(Math.exp(-least / m.mainRange()) * told), within(1e-4f));
         }
         assertThat(m.model().values("support")[GRID.size() - 1]).isNaN();
     }
@@ -182,10 +262,10 @@ class EvidenceModelTest {
     @Test
     void layersNeedNamesOfTheirOwn() {
         List<List<Recipe>> clashes = new ArrayList<>();
-        clashes.add(List.of(new Recipe.Anomaly("Au", "Au")));
-        clashes.add(List.of(new Recipe.Anomaly("support", "Au")));
+        clashes.add(List.of(new Recipe.Anomaly("Au", "Au", MIDDLE)));
+        clashes.add(List.of(new Recipe.Anomaly("support", "Au", MIDDLE)));
         clashes.add(List.of(new Recipe.FaultDistance("fault_distance", true, 30)));
-        clashes.add(List.of(new Recipe.Anomaly("a", "Au"), new Recipe.FaultDistance("a", true, 30)));
+        clashes.add(List.of(new Recipe.Anomaly("a", "Au", MIDDLE), new Recipe.FaultDistance("a", true, 30)));
         for (List<Recipe> recipes : clashes) {
             assertThatThrownBy(() -> build(Composited.only(ALL, "Au"), List.of(FAULT), recipes, 1))
                     .isInstanceOf(InvalidInput.class)

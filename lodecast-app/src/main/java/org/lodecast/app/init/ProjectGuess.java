@@ -136,6 +136,8 @@ public final class ProjectGuess {
                                     ? "  # - " + text + "   # left out: no fault surfaces"
                                     : "  - " + text + "   # exp(-distance/30 m); form: buffer is the paper's 0 or 1");
                 }
+                case Recipe.FaultIntersection f -> {}
+                case Recipe.Column c -> {}
                 case Recipe.Factor f ->
                     layer(
                             "{name: F4, kind: factor, elements: " + Yaml.list(f.elements()) + "}",

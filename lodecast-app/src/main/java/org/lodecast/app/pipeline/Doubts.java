@@ -155,13 +155,14 @@ final class Doubts {
     private static void support(Workspace w, List<String> doubts) {
         BlockModel model = TargetsStage.model(w);
         float[] classes = model.values("class");
-        float[] support = model.values("support");
+        float[] distance = model.values("distance");
+        double range = EvidenceStage.resolved(w).mainRange();
         long high = 0;
         long far = 0;
         for (int v : EvidenceStage.ground(w)) {
             if (classes[v] == org.lodecast.target.TargetSearch.HIGH) {
                 high++;
-                far += support[v] < Math.exp(-1) ? 1 : 0;
+                far += distance[v] > range ? 1 : 0;
             }
         }
         if (high > 0 && far > 0) {
@@ -171,7 +172,7 @@ final class Doubts {
                             + " layers are extrapolated.",
                     100.0 * far / high,
                     EvidenceStage.resolved(w).mainElement(),
-                    EvidenceStage.resolved(w).mainRange()));
+                    range));
         }
     }
 }

@@ -26,10 +26,8 @@ final class EstimationChoice {
 
     /// @throws InvalidInput if a setting is for a variable that is not there
     static EvidenceModel.Settings settings(Estimation e, Composites composites, List<Recipe> recipes, double least) {
-        List<String> layers = recipes.stream()
-                .filter(r -> !(r instanceof Recipe.FaultDistance || r instanceof Recipe.Anomaly))
-                .map(Recipe::name)
-                .toList();
+        List<String> layers =
+                recipes.stream().filter(Recipe::atComposites).map(Recipe::name).toList();
         List<String> known = new ArrayList<>(
                 composites.variables().stream().map(Variable::name).toList());
         known.addAll(layers);

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.lodecast.InvalidInput;
 import org.lodecast.Progress;
@@ -84,12 +83,9 @@ final class EvidenceStage implements Stage {
                     "no-ground", "no voxel lies below the collars; check grid.origin and grid.count, or grid.ground");
         }
         String main = mainElement(p, composites);
-        List<Recipe> recipes = recipes(p);
+        List<Recipe> recipes = Layers.recipes(p);
         EvidenceModel made = EvidenceModel.build(
-                grid,
-                ground,
-                composites,
-                w.faults(),
+                new EvidenceModel.Known(grid, ground, composites, w.faults(), List.of()),
                 recipes,
                 main,
                 EstimationChoice.settings(p.estimation(), composites, recipes, LEAST_MEASURED),
@@ -161,29 +157,6 @@ final class EvidenceStage implements Stage {
         return OreChoice.of(composites.variables())
                 .map(OreChoice::element)
                 .orElseGet(() -> composites.variables().getFirst().name());
-    }
-
-    static List<Recipe> recipes(Project p) {
-        List<Project.Layer> layers = p.evidence();
-        return layers == null
-                ? Recipe.paper()
-                : layers.stream().map(EvidenceStage::recipe).toList();
-    }
-
-    private static Recipe recipe(Project.Layer l) {
-        String name = Objects.requireNonNull(l.name());
-        return switch (Objects.requireNonNull(l.kind())) {
-            case "fault_distance" ->
-                new Recipe.FaultDistance(name, "buffer".equals(l.form()), l.scale() == null ? 30 : l.scale());
-            case "factor" -> new Recipe.Factor(name, Objects.requireNonNull(l.elements()));
-            case "anomaly" -> new Recipe.Anomaly(name, Objects.requireNonNull(l.element()));
-            case "balance" ->
-                new Recipe.Balance(
-                        name, Objects.requireNonNull(l.numerator()), Objects.requireNonNull(l.denominator()));
-            case "log_ratio" ->
-                new Recipe.Ratio(name, Objects.requireNonNull(l.numerator()), Objects.requireNonNull(l.denominator()));
-            default -> throw new IllegalStateException("kind " + l.kind()); // the project's rules let no other through
-        };
     }
 
     static Resolved resolved(Workspace w) {

@@ -38,7 +38,7 @@ public final class ProjectEstimates {
     public static ProjectEstimates of(Workspace w) {
         Composites composites = Access.composites(w);
         Project p = w.project();
-        List<Recipe> recipes = EvidenceStage.recipes(p);
+        List<Recipe> recipes = Layers.recipes(p);
         return new ProjectEstimates(
                 w,
                 new CompositeVariables(

@@ -32,7 +32,9 @@ public final class ColumnNames {
             "class",
             "support",
             "distance",
-            "fault_distance");
+            "kriging_variance",
+            "fault_distance",
+            "fault_intersection_distance");
 
     private ColumnNames() {}
 

@@ -49,9 +49,7 @@ final class EstimationRules {
         }
         Set<String> names = new java.util.LinkedHashSet<>(t.assay().elements().keySet());
         if (p.evidence() == null) {
-            Recipe.paper().stream()
-                    .filter(r -> !(r instanceof Recipe.FaultDistance || r instanceof Recipe.Anomaly))
-                    .forEach(r -> names.add(r.name()));
+            Recipe.paper().stream().filter(Recipe::atComposites).forEach(r -> names.add(r.name()));
         } else {
             p.evidence().stream()
                     .filter(l -> l.name() != null

@@ -328,9 +328,19 @@ public record Project(
         }
     }
 
-    /// An evidence layer. `kind` is one of `fault_distance` (`form`: `decay` exp(−distance/scale), or
-    /// `buffer`: 1 within scale, else 0; `scale` [m]), `factor` (`elements` that lead it), `anomaly`
-    /// (`element`), `balance` and `log_ratio` (`numerator`, `denominator`).
+    /// An evidence layer.
+    ///
+    /// @param kind `fault_distance`, `fault_intersection`, `factor`, `anomaly`, `balance`, `log_ratio` or `column`
+    /// @param form of a fault layer: `decay` exp(−distance/scale), or `buffer`: 1 within scale, else 0; of an
+    ///     anomaly: `middle`, `class` or `membership`
+    /// @param scale of a fault layer [m]
+    /// @param element of an anomaly
+    /// @param elements that lead a factor
+    /// @param numerator elements of a balance or log-ratio, and `denominator`
+    /// @param missing where the tables lack some of the elements, a balance, log-ratio or factor is made of the
+    ///     others (`build`) or not at all (`leave_out`); by default a factor is left out, the others are made
+    /// @param column of the block model
+    /// @param favours ore where the column is `high` or `low`
     public record Layer(
             @Nullable String name,
             @Nullable String kind,
@@ -339,7 +349,10 @@ public record Project(
             @Nullable String element,
             @Nullable List<String> elements,
             @Nullable List<String> numerator,
-            @Nullable List<String> denominator) {}
+            @Nullable List<String> denominator,
+            @Nullable String missing,
+            @Nullable String column,
+            @Nullable String favours) {}
 
     /// @param element of the cut-off that makes ore, where there are no orebodies
     /// @param cutoff in the element's unit

@@ -301,19 +301,39 @@ public final class ProjectRules {
             add(at + ".name", "stands twice; expected a name a layer");
         }
         need(at + ".kind", l.kind());
+        if (l.missing() != null) {
+            oneOf(at + ".missing", l.missing(), "build", "leave_out");
+        }
         switch (l.kind()) {
             case null -> {}
-            case "fault_distance" -> {
+            case "fault_distance", "fault_intersection" -> {
                 oneOf(at + ".form", l.form() == null ? "decay" : l.form(), "decay", "buffer");
                 positive(at + ".scale", l.scale());
             }
             case "factor" -> needSome(at + ".elements", l.elements());
-            case "anomaly" -> need(at + ".element", l.element());
+            case "anomaly" -> {
+                need(at + ".element", l.element());
+                oneOf(at + ".form", l.form() == null ? "middle" : l.form(), "middle", "class", "membership");
+            }
             case "balance", "log_ratio" -> {
                 needSome(at + ".numerator", l.numerator());
                 needSome(at + ".denominator", l.denominator());
             }
-            default -> oneOf(at + ".kind", l.kind(), "fault_distance", "factor", "anomaly", "balance", "log_ratio");
+            case "column" -> {
+                need(at + ".column", l.column());
+                oneOf(at + ".favours", l.favours() == null ? "high" : l.favours(), "high", "low");
+            }
+            default ->
+                oneOf(
+                        at + ".kind",
+                        l.kind(),
+                        "fault_distance",
+                        "fault_intersection",
+                        "factor",
+                        "anomaly",
+                        "balance",
+                        "log_ratio",
+                        "column");
         }
     }
 

@@ -1,0 +1,240 @@
+package org.lodecast.evidence;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lodecast.InvalidInput;
+import org.lodecast.Progress;
+import org.lodecast.Workers;
+import org.lodecast.block.BlockModel;
+import org.lodecast.block.Grid;
+import org.lodecast.drill.Variable;
+import org.lodecast.geostat.kriging.GridEstimates;
+
+/// The work of {@link EvidenceModel#build}: column after column, each from those before it.
+final class EvidenceBuilder {
+    private static final String FAULT_DISTANCE = "fault_distance";
+
+    private final EvidenceModel.Known known;
+    private final Grid grid;
+    private final int[] ground;
+    private final String main;
+    private final EvidenceModel.Settings settings;
+    private final Workers workers;
+    private final Progress progress;
+    private final BlockModel model;
+    private final CompositeLayers source;
+    private final Map<String, VariableEstimate> estimates = new LinkedHashMap<>();
+    private final Map<String, Scaling> scalings = new LinkedHashMap<>();
+    private final Map<String, double[]> breaks = new LinkedHashMap<>();
+    private final List<String> remarks = new ArrayList<>();
+
+    EvidenceBuilder(
+            EvidenceModel.Known known,
+            String main,
+            EvidenceModel.Settings settings,
+            Workers workers,
+            Progress progress) {
+        this.known = known;
+        this.grid = known.grid();
+        this.ground = known.ground();
+        this.main = main;
+        this.settings = settings;
+        this.workers = workers;
+        this.progress = progress;
+        this.model = new BlockModel(grid);
+        this.source = new CompositeLayers(known.composites(), settings.least());
+    }
+
+    EvidenceModel build(List<Recipe> recipes) {
+        elements();
+        double range = support();
+        for (BlockModel.Column c : known.columns()) {
+            demandFree("column", c.name());
+            model.put(c.name(), c.unit(), c.values());
+        }
+        List<Recipe> made = new ArrayList<>();
+        List<float[]> layers = new ArrayList<>();
+        for (Recipe recipe : recipes) {
+            demandFree("layer", recipe.name());
+            float[] layer = layer(recipe);
+            if (layer != null) {
+                model.put(recipe.name(), "", layer);
+                made.add(recipe);
+                layers.add(layer);
+            }
+        }
+        remarks.addAll(source.remarks());
+        if (layers.isEmpty()) {
+            throw InvalidInput.of("no-evidence", "no evidence layer can be made: " + String.join("; ", remarks));
+        }
+        List<String> names = made.stream().map(Recipe::name).toList();
+        return new EvidenceModel(
+                model,
+                new Evidence(grid, names, layers.toArray(float[][]::new)),
+                made,
+                made.stream().map(source::elements).toList(),
+                List.copyOf(estimates.values()),
+                scalings,
+                breaks,
+                range,
+                remarks);
+    }
+
+    private void demandFree(String what, String name) {
+        if (model.has(name) || name.equals(FAULT_DISTANCE)) {
+            throw InvalidInput.of(
+                    "layer-name", what + " " + name + ": another column has this name; expected a name of its own");
+        }
+    }
+
+    private void elements() {
+        for (Variable v : known.composites().variables()) {
+            long measured =
+                    Arrays.stream(v.values()).filter(x -> !Double.isNaN(x)).count();
+            if (measured >= 2
+                    && measured >= settings.least() * known.composites().size()) {
+                GridEstimates e = estimate(v, true);
+                float[] value = e.value();
+                for (int i = 0; i < value.length; i++) {
+                    value[i] = value[i] < 0 ? 0 : value[i];
+                }
+                model.put(v.name(), v.unit(), value);
+                if (v.name().equals(main) || !model.has("distance")) {
+                    model.put("distance", "m", e.distance());
+                }
+                if (v.name().equals(main) && settingsOf(main, true).method().kriges()) {
+                    model.put("kriging_variance", "", e.variance());
+                }
+            }
+        }
+    }
+
+    private GridEstimates estimate(Variable v, boolean element) {
+        progress.begin("variogram of " + v.name(), 1);
+        VariableEstimate made =
+                CompositeVariables.estimate(known.composites(), v, element, settingsOf(v.name(), element), workers);
+        estimates.put(v.name(), made);
+        remarks.addAll(made.remarks());
+        progress.begin("estimate " + v.name(), ground.length);
+        GridEstimates e = made.onto(grid, ground, workers, progress);
+        e.remarks().forEach(r -> remarks.add("estimate of " + v.name() + ": " + r));
+        return e;
+    }
+
+    private EstimateSettings settingsOf(String name, boolean element) {
+        return settings.own().getOrDefault(name, element ? settings.elements() : settings.layers());
+    }
+
+    /// Returns the range that scales it.
+    private double support() {
+        VariableEstimate estimate = estimates.get(main);
+        if (estimate == null) {
+            estimate = estimates.values().stream()
+                    .findFirst()
+                    .orElseThrow(() -> InvalidInput.of(
+                            "no-grades", "no element is measured in enough composites to be estimated"));
+        }
+        double range = Math.max(estimate.meanRange(), Math.max(grid.dx(), grid.dz()));
+        float[] variance = model.has("kriging_variance") ? model.values("kriging_variance") : null;
+        model.put("support", "", Support.of(model.values("distance"), range, variance, estimate.model()));
+        return range;
+    }
+
+    /// The layer, or null if it cannot be made, which is then said.
+    private float @Nullable [] layer(Recipe recipe) {
+        return switch (recipe) {
+            case Recipe.FaultDistance f -> fault(f);
+            case Recipe.FaultIntersection f -> throw new IllegalStateException();
+            case Recipe.Factor f -> geochemical(f);
+            case Recipe.Balance b -> geochemical(b);
+            case Recipe.Ratio r -> geochemical(r);
+            case Recipe.Anomaly a -> anomaly(a);
+            case Recipe.Column c -> column(c);
+        };
+    }
+
+    private float @Nullable [] leftOut(Recipe recipe, String why) {
+        remarks.add("layer " + recipe.name() + " is left out: " + why);
+        return null;
+    }
+
+    private float @Nullable [] fault(Recipe.FaultDistance f) {
+        if (known.faults().isEmpty()) {
+            return leftOut(f, "no fault surfaces are given");
+        }
+        if (!model.has(FAULT_DISTANCE)) {
+            model.put(FAULT_DISTANCE, "m", FaultColumn.distance(grid, ground, known.faults(), workers, progress));
+        }
+        return FaultColumn.closeness(model.values(FAULT_DISTANCE), f.buffer(), f.scale());
+    }
+
+    private float @Nullable [] geochemical(Recipe recipe) {
+        double[] values = source.values(recipe);
+        if (values == null) {
+            return null;
+        }
+        if (Arrays.stream(values).filter(x -> !Double.isNaN(x)).limit(2).count() < 2) {
+            return leftOut(recipe, "in no two composites were all its elements measured");
+        }
+        float[] raw = estimate(new Variable(recipe.name(), "", values), false).value();
+        model.put(recipe.name() + "_raw", "", raw);
+        Scaling scaling = Scaling.of(raw, ground);
+        scalings.put(recipe.name(), scaling);
+        return scaling.apply(raw);
+    }
+
+    private float @Nullable [] anomaly(Recipe.Anomaly a) {
+        if (!source.has(a.element()) || !model.has(a.element())) {
+            return leftOut(a, a.element() + " is not in the assays, or in too few of them");
+        }
+        float[] estimate = model.values(a.element());
+        double[] values = new double[ground.length];
+        Arrays.setAll(values, k -> estimate[ground[k]]);
+        Membership membership = Membership.of(values);
+        breaks.put(a.name(), membership.breaks());
+        if (!membership.remark().isEmpty()) {
+            remarks.add("layer " + a.name() + ": " + membership.remark());
+        }
+        return membership.layer(estimate, ground, a.form());
+    }
+
+    private float @Nullable [] column(Recipe.Column c) {
+        if (!model.has(c.column())) {
+            return leftOut(
+                    c,
+                    "no column " + c.column() + "; there are "
+                            + String.join(", ", model.columns().keySet()));
+        }
+        float[] values = onGround(model.values(c.column()));
+        long there = Arrays.stream(ground).filter(v -> !Float.isNaN(values[v])).count();
+        if (there == 0) {
+            return leftOut(c, "column " + c.column() + " has no value below the ground");
+        }
+        if (there < ground.length) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "layer %s: column %s covers %.0f %% of the ground; elsewhere nothing is scored",
+                    c.name(),
+                    c.column(),
+                    Math.floor(100.0 * there / ground.length)));
+        }
+        Scaling scaling = Scaling.of(values, ground);
+        scaling = c.low() ? scaling.reversed() : scaling;
+        scalings.put(c.name(), scaling);
+        return scaling.apply(values);
+    }
+
+    private float[] onGround(float[] values) {
+        float[] out = new float[values.length];
+        Arrays.fill(out, Float.NaN);
+        for (int v : ground) {
+            out[v] = values[v];
+        }
+        return out;
+    }
+}
