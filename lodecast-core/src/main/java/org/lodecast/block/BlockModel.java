@@ -44,11 +44,16 @@ public final class BlockModel {
 
     /// @throws IllegalArgumentException if there is no such column
     public float[] values(String name) {
+        return column(name).values();
+    }
+
+    /// @throws IllegalArgumentException if there is no such column
+    public Column column(String name) {
         Column column = columns.get(name);
         if (column == null) {
             throw new IllegalArgumentException("no column " + name + " among " + columns.keySet());
         }
-        return column.values();
+        return column;
     }
 
     public Map<String, Column> columns() {

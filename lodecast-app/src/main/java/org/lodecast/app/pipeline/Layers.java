@@ -1,8 +1,10 @@
 package org.lodecast.app.pipeline;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.lodecast.app.project.Project;
 import org.lodecast.evidence.Recipe;
 
@@ -43,5 +45,43 @@ final class Layers {
             case "column" -> new Recipe.Column(name, Objects.requireNonNull(l.column()), "low".equals(l.favours()));
             default -> throw new IllegalStateException("kind " + l.kind()); // the project's rules let no other through
         };
+    }
+
+    /// How a layer is made, in plain words.
+    ///
+    /// @param breaks of the concentration-volume fractal of an anomaly, else none
+    static String words(Recipe recipe, double[] breaks) {
+        return switch (recipe) {
+            case Recipe.FaultDistance f -> closeness(f.buffer(), f.scale(), "a mapped fault");
+            case Recipe.FaultIntersection f -> closeness(f.buffer(), f.scale(), "where two mapped faults cut");
+            case Recipe.Factor f -> "scores of the factor that " + String.join(" and ", f.elements()) + " lead";
+            case Recipe.Balance b -> "balance of " + groups(b.numerator(), b.denominator());
+            case Recipe.Ratio r -> "log of the ratio of geometric means of " + groups(r.numerator(), r.denominator());
+            case Recipe.Column c -> "column " + c.column() + (c.low() ? ", low values favouring ore" : "");
+            case Recipe.Anomaly a ->
+                switch (a.form()) {
+                    case MIDDLE -> "1 in the middle and inner anomaly of " + a.element() + breaks(breaks);
+                    case CLASS -> "class of the anomaly of " + a.element() + breaks(breaks);
+                    case MEMBERSHIP -> "membership in the anomaly of " + a.element() + breaks(breaks);
+                };
+        };
+    }
+
+    private static String closeness(boolean buffer, double scale, String what) {
+        String metres = CompositesStage.tidy(scale) + " m";
+        return buffer ? "1 within " + metres + " of " + what : "exp(−distance/" + metres + ") from " + what;
+    }
+
+    private static String groups(List<String> numerator, List<String> denominator) {
+        return String.join(" ", numerator) + " against " + String.join(" ", denominator);
+    }
+
+    private static String breaks(double[] breaks) {
+        return breaks.length == 0
+                ? ""
+                : ", breaks at "
+                        + Arrays.stream(breaks)
+                                .mapToObj(b -> String.format(Locale.ROOT, "%.3g", b))
+                                .collect(Collectors.joining(", "));
     }
 }

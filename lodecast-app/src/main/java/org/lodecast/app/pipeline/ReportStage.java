@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.lodecast.Finding;
 import org.lodecast.Progress;
 import org.lodecast.app.project.Project;
@@ -13,6 +14,8 @@ import org.lodecast.app.report.Figures;
 import org.lodecast.app.report.Report;
 import org.lodecast.app.report.ReportData;
 import org.lodecast.assess.Trial;
+import org.lodecast.evidence.Recipe;
+import org.lodecast.evidence.Scaling;
 
 /// The figures and the page.
 final class ReportStage implements Stage {
@@ -86,6 +89,7 @@ final class ReportStage implements Stage {
                         w.orebodies(),
                         intercepts(w)),
                 Estimates.told(w),
+                evidence(w),
                 new ReportData.Prospect(
                         TargetsStage.model(w),
                         EvidenceStage.ground(w),
@@ -100,6 +104,28 @@ final class ReportStage implements Stage {
                 TargetsStage.load(w),
                 Doubts.of(w),
                 new ReportData.Provenance(DrillholesStage.sources(w), findings, settings(w), manifest(w)));
+    }
+
+    private static ReportData.Evidence evidence(Workspace w) {
+        EvidenceStage.Resolved r = EvidenceStage.resolved(w);
+        Map<String, Recipe> recipes = new LinkedHashMap<>();
+        Layers.recipes(w.project()).forEach(recipe -> recipes.put(recipe.name(), recipe));
+        List<ReportData.Layer> layers = new ArrayList<>();
+        for (String name : r.layers()) {
+            Recipe recipe = Objects.requireNonNull(recipes.get(name));
+            Scaling scaling = r.scalings().getOrDefault(name, new Scaling(Double.NaN, Double.NaN));
+            String unit = recipe instanceof Recipe.Column c
+                    ? EvidenceStage.model(w).column(c.column()).unit()
+                    : "";
+            layers.add(new ReportData.Layer(
+                    name,
+                    Layers.words(recipe, r.anomalyBreaks().getOrDefault(name, new double[0])),
+                    r.elements().getOrDefault(name, List.of()),
+                    unit,
+                    scaling.low(),
+                    scaling.high()));
+        }
+        return new ReportData.Evidence(layers);
     }
 
     private static List<ReportData.InterceptList> intercepts(Workspace w) {

@@ -10,8 +10,8 @@ import java.util.Map;
 public final class Figures {
     private Figures() {}
 
-    /// All figures by name, without `.svg`: drillholes, variograms, cross-validation, evidence, samples, loss, roc,
-    /// prospectivity, targets.
+    /// All figures by name, without `.svg`: drillholes, variograms, cross-validation, evidence, `layer-NAME`
+    /// of each layer, samples, loss, roc, prospectivity, targets.
     public static Map<String, String> all(ReportData data) {
         MapFigures maps = new MapFigures(data);
         CurveFigures curves = new CurveFigures(data);
@@ -29,6 +29,7 @@ public final class Figures {
                                 e.title() + ": holes left out", e.scaleUnit(), e.actual(), e.estimate(), e.variance()))
                         .toList()));
         figures.put("evidence", maps.evidence());
+        figures.putAll(LayerFigures.all(data));
         figures.put("samples", maps.samples());
         figures.put("loss", curves.loss());
         figures.put("roc", curves.roc());

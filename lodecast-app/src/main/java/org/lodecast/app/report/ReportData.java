@@ -19,6 +19,7 @@ import org.lodecast.target.Target;
 /// @param project name of the project, as its owner wrote it
 /// @param geology what was known beforehand
 /// @param estimates how values were estimated between composites, a variable each; may be empty
+/// @param evidence the layers and how each was made
 /// @param prospect what the run made of it, voxel by voxel
 /// @param assessment how far it can be trusted
 /// @param targets ranked, best first; may be empty
@@ -28,6 +29,7 @@ public record ReportData(
         String project,
         Geology geology,
         List<Estimated> estimates,
+        Evidence evidence,
         Prospect prospect,
         Assessment assessment,
         List<Target> targets,
@@ -133,6 +135,27 @@ public record ReportData(
         /// Unit on the scale of the kriging.
         String scaleUnit() {
             return transform.equals("none") ? unit : "";
+        }
+    }
+
+    /// The layers that the detectors see.
+    public record Evidence(List<Layer> layers) {
+        public Evidence {
+            layers = List.copyOf(layers);
+        }
+    }
+
+    /// One evidence layer.
+    ///
+    /// @param name of its column
+    /// @param recipe how it was made, in plain words
+    /// @param elements that entered it; may be empty
+    /// @param unit of the values that were scaled, empty if they have none
+    /// @param low value that became 0, NaN if it was not scaled by percentiles
+    /// @param high value that became 1, likewise
+    public record Layer(String name, String recipe, List<String> elements, String unit, double low, double high) {
+        public Layer {
+            elements = List.copyOf(elements);
         }
     }
 

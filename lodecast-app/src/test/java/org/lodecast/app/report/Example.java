@@ -98,6 +98,7 @@ final class Example {
                 "Example of a lode",
                 geology,
                 estimates(),
+                evidence(),
                 prospect,
                 assessment(),
                 targets(grid, ground, ore, score),
@@ -121,12 +122,28 @@ final class Example {
                 "Bare",
                 new ReportData.Geology(List.of(), none, "Au", List.of(), List.of()),
                 List.of(),
+                new ReportData.Evidence(List.of()),
                 new ReportData.Prospect(
                         model, ground, List.of(), "label", List.of("distance"), "distance", "percentile", 0.75, 0.998),
                 new ReportData.Assessment(List.of(), List.of(), List.of(), List.of()),
                 List.of(),
                 List.of(),
                 new ReportData.Provenance(List.of(), List.of(), Map.of(), List.of()));
+    }
+
+    private static ReportData.Evidence evidence() {
+        List<ReportData.Layer> layers = new ArrayList<>();
+        for (String name : LAYERS) {
+            boolean scaled = name.startsWith("B") || name.equals("F4");
+            layers.add(new ReportData.Layer(
+                    name,
+                    "made up of <b>waves</b>",
+                    List.of("Au"),
+                    "",
+                    scaled ? -1.25 : Double.NaN,
+                    scaled ? 2.5 : Double.NaN));
+        }
+        return new ReportData.Evidence(layers);
     }
 
     /// Gold by normal scores, and copper that inverse distance foretells better.

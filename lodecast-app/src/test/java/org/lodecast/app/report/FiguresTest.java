@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -14,14 +15,23 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 class FiguresTest {
-    private static final String[] NAMES = {
-        "drillholes", "variograms", "cross-validation", "evidence", "samples", "loss", "roc", "prospectivity", "targets"
-    };
+    private static final List<String> NAMES = List.of(
+            "drillholes",
+            "variograms",
+            "cross-validation",
+            "evidence",
+            "samples",
+            "loss",
+            "roc",
+            "prospectivity",
+            "targets");
+    private static final List<String> LAYERS =
+            List.of("layer-fracture", "layer-F4", "layer-Au_anomaly", "layer-B2", "layer-B1_B3");
 
     @Test
     void areWellFormedAndFinite() throws Exception {
         Map<String, String> figures = Figures.all(Example.small());
-        assertThat(figures.keySet()).containsExactly(NAMES);
+        assertThat(figures.keySet()).containsAll(NAMES).containsAll(LAYERS).hasSize(NAMES.size() + LAYERS.size());
         for (Map.Entry<String, String> figure : figures.entrySet()) {
             Document svg = parse(figure.getValue());
             assertThat(svg.getDocumentElement().getTagName()).isEqualTo("svg");
@@ -37,6 +47,11 @@ class FiguresTest {
                 .contains("East [m]", "North [m]", "Elevation [m]", "N", "200 m", "Au [g/t]", "ZK05");
         assertThat(texts(figures.get("targets"))).contains("T01", "T02", "T03", "high", "medium");
         assertThat(texts(figures.get("evidence"))).contains("fracture", "F4", "Au_anomaly", "B2", "B1_B3");
+        assertThat(texts(figures.get("layer-B2")))
+                .contains("Elevation [m]", "North [m]", "B2, scaled", "0.5", "0.625", "unscaled");
+        assertThat(texts(figures.get("layer-fracture")))
+                .contains("fracture, scaled")
+                .doesNotContain("unscaled");
         assertThat(texts(figures.get("variograms"))).contains("Au, normal scores", "Cu", "spherical 0.5, range 60 m");
         assertThat(texts(figures.get("cross-validation")))
                 .contains("Au, normal scores: holes left out", "Cu: holes left out", "Estimate [%]");
@@ -68,7 +83,7 @@ class FiguresTest {
     @Test
     void copeWithNothingToShow() throws Exception {
         Map<String, String> figures = Figures.all(Example.bare());
-        assertThat(figures.keySet()).containsExactly(NAMES);
+        assertThat(figures.keySet()).containsExactlyElementsOf(NAMES);
         for (String svg : figures.values()) {
             parse(svg);
             assertThat(svg).doesNotContain("NaN").doesNotContain("Infinity");
