@@ -87,7 +87,7 @@ final class LayerFigures {
         double scale = Math.min(room / across, TALLEST / (p[3] - p[1] + s[3] - s[1]));
         double below = TOP + (p[3] - p[1]) * scale + 66;
         double foot = below + (s[3] - s[1]) * scale + 44;
-        Svg svg = new Svg("layer-" + layer.name(), WIDTH, foot + 62, "Evidence layer " + layer.name());
+        Svg svg = new Svg("layer-" + layer.name(), WIDTH, foot + 80, "Evidence layer " + layer.name());
         float[] values = onGround(model.values(layer.name()));
         row(svg, plans, values, left, TOP, across * scale + GAP, scale);
         row(svg, sections, values, left, below, across * scale + GAP, scale);
@@ -101,7 +101,25 @@ final class LayerFigures {
                 12,
                 "soft");
         bar(svg, layer, left, foot + 10);
+        keys(svg, left, foot + 72);
         return svg.finish();
+    }
+
+    private void keys(Svg svg, double left, double y) {
+        double x = key(svg, left, y, "drillhole", Colours.HOLE, "");
+        if (!data.geology().orebodies().isEmpty()) {
+            x = key(svg, x, y, "known orebody, cut", Colours.OREBODY, "");
+        }
+        if (!data.geology().faults().isEmpty()) {
+            x = key(svg, x, y, "fault, cut", Colours.FAULT, " stroke-dasharray=\"7 3\"");
+        }
+        key(svg, x, y, "plane of another view", Colours.INK, " stroke-dasharray=\"5 4\"");
+    }
+
+    private static double key(Svg svg, double x, double y, String text, String colour, String dashes) {
+        svg.path("M" + Svg.num(x) + " " + Svg.num(y - 4) + "h22", "key", colour, 2, dashes);
+        svg.text(x + 28, y, text, Svg.Anchor.START, 11, "ink");
+        return x + 28 + text.length() * 6.2 + 18;
     }
 
     private void row(Svg svg, List<View> views, float[] values, double left, double top, double step, double scale) {
