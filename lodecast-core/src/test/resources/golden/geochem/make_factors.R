@@ -41,13 +41,12 @@ cat("psych ml against factanal:", max(abs(pm$uniquenesses - ml$uniquenesses)), "
 put(data.frame(v, F = turn(unclass(pm$loadings)), uniqueness = pm$uniquenesses), "fa_likelihood_psych.csv",
   "psych::fa(fm = 'ml') of fa_data.csv, three factors, varimax", 1e-4)
 
-# a Heywood case: V1 all but fixes one factor
-H <- X; H[, 2] <- round(H[, 1] * 1.02 + 0.01 * rnorm(n), 6)
-hw <- factanal(H[, 1:6], 2, rotation = "none", control = list(opt = list(fnscale = 1, parscale = rep(1, 6), factr = 10, pgtol = 0, maxit = 1e5)))
+# Heywood cases: the first forty rows
+set.seed(40)
+hw <- factanal(X[1:40, ], 3, rotation = "none", control = list(nstart = 40, opt = list(factr = 10, pgtol = 0, maxit = 1e5)))
 print(hw$uniquenesses)
-put(data.frame(v = v[1:6], F = turn(unclass(hw$loadings)), uniqueness = hw$uniquenesses), "fa_heywood.csv",
-  "factanal of fa_data.csv V1 to V6, V2 replaced by column V2 of fa_heywood_data.csv: uniquenesses at their bound", 1e-6)
-put(data.frame(V2 = H[, 2]), "fa_heywood_data.csv", "V2 that follows V1", 0)
+put(data.frame(v, F = turn(unclass(hw$loadings)), uniqueness = hw$uniquenesses), "fa_heywood.csv",
+  "factanal of the first 40 rows of fa_data.csv, best of 40 starts, three factors, varimax: V1 and V8 at their bound", 1e-5)
 
 # centred log-ratios: R has rank 7. The likelihood by all its parameters at once, log|S| + tr(R S^-1), S = LL' + Psi
 C <- X - rowMeans(X); Rc <- cor(C); k <- 2
@@ -72,15 +71,20 @@ h <- rep(1, 8)
 for (i in 1:1e5) { r <- Rc; diag(r) <- h; e <- eigen(r); L <- e$vectors[, 1:2] %*% diag(sqrt(e$values[1:2])); if (max(abs(rowSums(L^2) - h)) < 1e-15) break; h <- rowSums(L^2) }
 put(data.frame(v, F = turn(L), uniqueness = 1 - h), "fa_closed_axes.csv", "principal axes of the same, communalities from 1 on", 1e-8)
 
-# eigenvalues of random data: mean, standard deviation and 95 % quantile of 2000 trials
-random <- function(n, p, trials) {
-  invisible(capture.output(q <- fa.parallel(matrix(rnorm(n * p), n), fa = "pc", n.iter = trials, plot = FALSE, sim = TRUE)))
-  e <- q$values; if (ncol(e) > p) e <- e[, grep("^CSim|^C[0-9]|^Csim", colnames(e))[1:p]]
-  e
+# eigenvalues of random data; the tests allow for the standard errors of means and quantiles
+summary <- function(E, case, n, closed) data.frame(case, n, p = ncol(E), closed, m = seq_len(ncol(E)), trials = nrow(E),
+  mean = colMeans(E), sd = apply(E, 2, sd), q95 = apply(E, 2, quantile, 0.95))
+horn <- function(n, p, trials) { # psych's C columns are resampled, its Sim columns normal data
+  invisible(capture.output(q <- fa.parallel(matrix(rnorm(n * p), n), fa = "pc", n.iter = trials, plot = FALSE)))
+  E <- q$values[, grep("^Sim", colnames(q$values))]
+  stopifnot(ncol(E) == p, max(abs(rowSums(E) - p)) < 1e-9)
+  E
 }
-set.seed(1965)
-invisible(capture.output(q <- fa.parallel(X, fa = "pc", n.iter = 20, plot = FALSE)))
-print(colnames(q$values)); print(q$ncomp)
-brute <- function(n, p, trials, closed = FALSE) t(replicate(trials, {
-  D <- matrix(rnorm(n * p), n); if (closed) D <- D - rowMeans(D); eigen(cor(D), TRUE, TRUE)$values
+closed <- function(n, p, trials) t(replicate(trials, {
+  D <- matrix(rnorm(n * p), n); eigen(cor(D - rowMeans(D)), TRUE, TRUE)$values
 }))
+set.seed(1965)
+put(rbind(summary(horn(150, 8, 2000), "psych", 150, 0), summary(horn(20, 12, 2000), "psych", 20, 0),
+    summary(closed(40, 6, 4000), "base", 40, 1)), "fa_parallel.csv",
+  "eigenvalues of random normal data: psych::fa.parallel, and base R for data less the mean of each row", 0)
+cat("factors by psych's parallel analysis:", fa.parallel(X, fa = "pc", n.iter = 500, plot = FALSE)$ncomp, "\n")

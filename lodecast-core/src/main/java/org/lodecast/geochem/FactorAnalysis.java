@@ -103,8 +103,12 @@ public final class FactorAnalysis {
                     found.uniqueness()[j]));
         }
         double[][] loadings = found.loadings();
-        if (k > 1 && settings.rotation() == FactorSettings.Rotation.VARIMAX) {
-            Varimax.turn(loadings);
+        if (k > 1) {
+            switch (settings.rotation()) {
+                case NONE -> {}
+                case VARIMAX -> Varimax.turn(loadings);
+                case VARIMAX_LIKE_R -> Varimax.turnLikeR(loadings);
+            }
         }
         loadings = inOrder(loadings);
         return new FactorAnalysis(

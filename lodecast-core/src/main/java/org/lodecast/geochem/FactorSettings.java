@@ -48,7 +48,10 @@ public record FactorSettings(Method method, Count count, int least, Rotation rot
     public enum Rotation {
         NONE,
         /// Varimax on rows of unit length (Kaiser 1958).
-        VARIMAX
+        VARIMAX,
+        /// The same as R's `stats::varimax` does it by default: it stops once a step gains less than 10⁻⁵, up to
+        /// some thousandths of a radian short of the end. For comparison with what R gave.
+        VARIMAX_LIKE_R
     }
 
     /// How many factors there are.
