@@ -93,23 +93,16 @@ public final class DetectionLimits {
                 parts.add(variables.get(v));
             }
         }
-        double[] share = new double[parts.isEmpty() ? 0 : parts.getFirst().values().length];
-        for (Variable p : parts) {
-            for (int i = 0; i < share.length; i++) {
-                share[i] += below(p.censoring(), i) ? p.values()[i] * ppm(p) / WHOLE : 0;
-            }
-        }
-        for (Variable p : parts) { // their arrays are copies
-            for (int i = 0; i < share.length; i++) {
-                if (share[i] > 0 && (p.censoring() == null || p.censoring().kind()[i] == Censoring.NONE)) {
-                    p.values()[i] *= 1 - share[i];
-                }
-            }
-        }
+        int rows = parts.isEmpty() ? 0 : parts.getFirst().values().length;
+        ZeroReplacement.shrinkMeasured(
+                parts.stream().map(Variable::values).toArray(double[][]::new), // they are copies
+                parts.stream().map(p -> kinds(p.censoring(), rows)).toArray(byte[][]::new),
+                parts.stream().mapToDouble(DetectionLimits::ppm).toArray(),
+                i -> WHOLE);
     }
 
-    private static boolean below(@Nullable Censoring c, int i) {
-        return c != null && c.kind()[i] == Censoring.BELOW;
+    private static byte[] kinds(@Nullable Censoring c, int rows) {
+        return c == null ? new byte[rows] : c.kind();
     }
 
     private static double ppm(Variable v) {

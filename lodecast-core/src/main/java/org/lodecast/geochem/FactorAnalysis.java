@@ -1,79 +1,253 @@
 package org.lodecast.geochem;
 
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 
-/// Principal factors of the correlation of several variables, turned by varimax (Kaiser 1958, rows
-/// normalised), with scores by regression: `F = Z R⁻¹ Λ`, Z the standardised data, R their correlation, Λ the
-/// loadings. Rows with a missing value are left out of R and have a missing score.
+/// Factors of the correlation R of several variables, turned by varimax if asked, with scores by regression
+/// (Thomson): `F = Z R⁻¹ Λ`, Z the standardised data, Λ the loadings. Rows with a missing value are left out of R
+/// and have a missing score.
 ///
-/// A factor's sign is arbitrary; here the loading of largest size is positive.
+/// Factors stand by falling variance; the loading of largest size of each is positive.
+///
+/// Centred log-ratios have no R⁻¹, for their rows sum to 0. All methods take them all the same, and a remark says
+/// so: scores come through the pseudo-inverse, communalities start at 1 in place of squared multiple correlations,
+/// the likelihood leaves out its constant `ln|R|`, and parallel analysis centres its random data likewise.
+///
+/// A Heywood case, a variable of which the factors leave nothing (uniqueness at its bound: 0.005 of maximum
+/// likelihood, 0 of principal axes), is named in a remark.
 public final class FactorAnalysis {
-    private final double[][] loadings; // [variable][factor]
+    private final List<String> names;
+    private final double[][] correlation;
     private final double[] eigenvalues;
+    private final double[] thresholds;
+    private final double[][] loadings; // [variable][factor]
+    private final double[] uniqueness;
     private final double[][] scores; // [factor][row]
+    private final List<String> remarks;
 
-    private FactorAnalysis(double[][] loadings, double[] eigenvalues, double[][] scores) {
-        this.loadings = loadings;
+    private FactorAnalysis(
+            List<String> names,
+            double[][] correlation,
+            double[] eigenvalues,
+            double[] thresholds,
+            double[][] loadings,
+            double[] uniqueness,
+            double[][] scores,
+            List<String> remarks) {
+        this.names = List.copyOf(names);
+        this.correlation = correlation;
         this.eigenvalues = eigenvalues;
+        this.thresholds = thresholds;
+        this.loadings = loadings;
+        this.uniqueness = uniqueness;
         this.scores = scores;
+        this.remarks = List.copyOf(remarks);
     }
 
+    /// Principal components turned by varimax.
+    ///
     /// @param data columns, e.g. logs of concentrations
     /// @param factors how many to keep, 0 for as many as have an eigenvalue above 1, at least two if there
     ///     are two columns
     /// @throws IllegalArgumentException if fewer complete rows than columns + 1, or a column is constant
     public static FactorAnalysis of(double[][] data, int factors) {
-        int p = data.length;
-        int n = data[0].length;
-        double[] mean = new double[p];
-        double[] sd = new double[p];
-        double[][] r = correlation(data, mean, sd);
-        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(p, true, true);
-        if (!eigen.decompose(new DMatrixRMaj(r))) {
-            throw new IllegalArgumentException("the correlation matrix has no eigenvalues");
+        FactorSettings.Count count = factors > 0 ? new FactorSettings.Fixed(factors) : new FactorSettings.Kaiser();
+        return of(
+                IntStream.rangeClosed(1, data.length)
+                        .mapToObj(j -> "variable " + j)
+                        .toList(),
+                data,
+                new FactorSettings(
+                        FactorSettings.Method.PRINCIPAL_COMPONENTS, count, 2, FactorSettings.Rotation.VARIMAX));
+    }
+
+    /// @param names of the columns, for the remarks
+    /// @param data columns, e.g. logs of concentrations or centred log-ratios
+    /// @throws IllegalArgumentException if fewer complete rows than columns + 1, a column is constant or holds an
+    ///     infinite value, or the method needs more columns (three, unless principal components)
+    public static FactorAnalysis of(List<String> names, double[][] data, FactorSettings settings) {
+        if (data.length == 0 || names.size() != data.length) {
+            throw new IllegalArgumentException(names.size() + " names for " + data.length + " variables");
         }
-        Integer[] order = new Integer[p];
-        java.util.Arrays.setAll(order, i -> i);
-        java.util.Arrays.sort(
-                order,
-                (a, b) -> Double.compare(
-                        eigen.getEigenvalue(b).getReal(), eigen.getEigenvalue(a).getReal()));
-        double[] values = new double[p];
-        for (int i = 0; i < p; i++) {
-            values[i] = eigen.getEigenvalue(order[i]).getReal();
+        Correlation r = Correlation.of(names, data);
+        SymmetricEigen eigen = SymmetricEigen.of(r.matrix());
+        int rank = eigen.rank();
+        List<String> remarks = new ArrayList<>();
+        if (rank < data.length) {
+            remarks.add(singular(r.closed(), rank, data.length, settings.method()));
         }
-        int k = factors > 0 ? Math.min(factors, p) : kaiser(values);
-        double[][] loadings = new double[p][k];
-        for (int f = 0; f < k; f++) {
-            DMatrixRMaj v = eigen.getEigenVector(order[f]);
-            for (int j = 0; j < p; j++) {
-                loadings[j][f] = v.get(j) * Math.sqrt(Math.max(0, values[f]));
+        double[] thresholds = switch (settings.count()) {
+            case FactorSettings.Fixed f -> new double[0];
+            case FactorSettings.Kaiser c -> ones(data.length);
+            case FactorSettings.Parallel parallel ->
+                ParallelAnalysis.thresholds(r.moments().rows(), data.length, r.closed(), parallel);
+        };
+        int k = number(settings, eigen.values(), thresholds, rank, remarks);
+        double[] smc = rank < data.length ? ones(data.length) : multipleCorrelations(eigen);
+        FactorExtraction components = FactorExtraction.components(eigen, k);
+        FactorExtraction found = switch (settings.method()) {
+            case PRINCIPAL_COMPONENTS -> components;
+            case PRINCIPAL_AXIS -> FactorExtraction.axes(r.matrix(), k, smc);
+            case MAXIMUM_LIKELIHOOD -> MaximumLikelihood.of(r.matrix(), k, smc, components.loadings());
+        };
+        remarks.addAll(found.remarks());
+        for (int j : found.heywood()) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "Heywood case: the factors take all variance of %s (uniqueness %.3f, its bound), which no measured"
+                            + " variable has; fewer factors may do better",
+                    names.get(j),
+                    found.uniqueness()[j]));
+        }
+        double[][] loadings = found.loadings();
+        if (k > 1) {
+            switch (settings.rotation()) {
+                case NONE -> {}
+                case VARIMAX -> Varimax.turn(loadings);
+                case VARIMAX_LIKE_R -> Varimax.turnLikeR(loadings);
             }
         }
-        if (k > 1) {
-            varimax(loadings);
+        loadings = inOrder(loadings);
+        return new FactorAnalysis(
+                names,
+                r.matrix(),
+                eigen.values(),
+                thresholds,
+                loadings,
+                found.uniqueness(),
+                r.scores(data, weights(eigen, rank, loadings)),
+                remarks);
+    }
+
+    private static String singular(boolean closed, int rank, int p, FactorSettings.Method method) {
+        String why = closed
+                ? "the variables of a row sum to 0, as centred log-ratios do"
+                : "some variables follow from others";
+        return "the correlation of " + p + " variables has rank " + rank + ", for " + why
+                + ": scores come through its pseudo-inverse"
+                + switch (method) {
+                    case PRINCIPAL_COMPONENTS -> "";
+                    case PRINCIPAL_AXIS -> ", and communalities start at 1";
+                    case MAXIMUM_LIKELIHOOD ->
+                        ", and the likelihood is taken without the determinant of the correlation";
+                };
+    }
+
+    private static double[] ones(int p) {
+        double[] ones = new double[p];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    private static int number(
+            FactorSettings settings, double[] values, double[] thresholds, int rank, List<String> remarks) {
+        int p = values.length;
+        int most = settings.method() == FactorSettings.Method.PRINCIPAL_COMPONENTS ? rank : identifiable(p);
+        if (most < 1) {
+            throw new IllegalArgumentException(p + " variables: this method needs at least three");
         }
+        int k;
+        if (settings.count() instanceof FactorSettings.Fixed fixed) {
+            k = fixed.factors();
+        } else {
+            k = 0;
+            while (k < p && values[k] > thresholds[k]) {
+                k++;
+            }
+            if (k < settings.least()) {
+                remarks.add((k == 0 ? "no" : "only " + k)
+                        + (k == 1 ? " eigenvalue exceeds its threshold; " : " eigenvalues exceed their thresholds; ")
+                        + Math.min(settings.least(), most) + " factors are kept all the same");
+                k = settings.least();
+            }
+        }
+        if (k > most) {
+            remarks.add(k + " factors are too many for " + p + " variables" + (rank < p ? " of rank " + rank : "")
+                    + ": " + most + " are kept");
+        }
+        return Math.min(k, most);
+    }
+
+    /// The most factors that p variables determine: `(p − k)² ≥ p + k` (Ledermann 1937).
+    private static int identifiable(int p) {
+        int k = 0;
+        while ((p - k - 1) * (p - k - 1) >= p + k + 1 && k + 1 < p) {
+            k++;
+        }
+        return k;
+    }
+
+    /// 1 − 1/(R⁻¹)_jj.
+    private static double[] multipleCorrelations(SymmetricEigen eigen) {
+        int p = eigen.values().length;
+        double[] smc = new double[p];
+        for (int j = 0; j < p; j++) {
+            double inverse = 0;
+            for (int m = 0; m < p; m++) {
+                inverse += eigen.vectors()[m][j] * eigen.vectors()[m][j] / eigen.values()[m];
+            }
+            smc[j] = 1 - 1 / inverse;
+        }
+        return smc;
+    }
+
+    /// Factors by falling sum of squares, each with its largest loading positive.
+    private static double[][] inOrder(double[][] loadings) {
+        int k = loadings[0].length;
+        double[][] columns = new double[k][loadings.length];
         for (int f = 0; f < k; f++) {
             int lead = 0;
-            for (int j = 1; j < p; j++) {
+            for (int j = 0; j < loadings.length; j++) {
+                columns[f][j] = loadings[j][f];
                 lead = Math.abs(loadings[j][f]) > Math.abs(loadings[lead][f]) ? j : lead;
             }
-            if (loadings[lead][f] < 0) {
+            double sign = columns[f][lead] < 0 ? -1 : 1;
+            for (int j = 0; j < loadings.length; j++) {
+                columns[f][j] *= sign;
+            }
+        }
+        Arrays.sort(
+                columns, (a, b) -> Double.compare(FactorExtraction.communality(b), FactorExtraction.communality(a)));
+        double[][] ordered = new double[loadings.length][k];
+        for (int f = 0; f < k; f++) {
+            for (int j = 0; j < loadings.length; j++) {
+                ordered[j][f] = columns[f][j];
+            }
+        }
+        return ordered;
+    }
+
+    /// R⁻¹Λ [variable][factor], through the pseudo-inverse where the rank is short.
+    private static double[][] weights(SymmetricEigen eigen, int rank, double[][] loadings) {
+        int p = loadings.length;
+        int k = loadings[0].length;
+        double[][] weights = new double[p][k];
+        for (int m = 0; m < rank; m++) {
+            double[] v = eigen.vectors()[m];
+            for (int f = 0; f < k; f++) {
+                double dot = 0;
                 for (int j = 0; j < p; j++) {
-                    loadings[j][f] = -loadings[j][f];
+                    dot += v[j] * loadings[j][f];
+                }
+                for (int j = 0; j < p; j++) {
+                    weights[j][f] += v[j] * dot / eigen.values()[m];
                 }
             }
         }
-        return new FactorAnalysis(loadings, values, scores(data, mean, sd, r, loadings, n));
+        return weights;
     }
 
-    /// Loading of each variable (row) on each factor (column).
-    public double[][] loadings() {
-        return loadings;
+    /// Names of the variables.
+    public List<String> names() {
+        return names;
+    }
+
+    /// Correlation of the variables over the complete rows.
+    public double[][] correlation() {
+        return correlation;
     }
 
     /// Eigenvalues of the correlation matrix, largest first.
@@ -81,7 +255,40 @@ public final class FactorAnalysis {
         return eigenvalues;
     }
 
-    /// Scores of a factor, one a row of the data.
+    /// What each eigenvalue had to exceed to count as a factor; empty if the number was fixed.
+    public double[] thresholds() {
+        return thresholds;
+    }
+
+    /// Loading of each variable (row) on each factor (column).
+    public double[][] loadings() {
+        return loadings;
+    }
+
+    /// What the factors leave of the variance of each variable, 0..1.
+    public double[] uniquenesses() {
+        return uniqueness;
+    }
+
+    /// What the factors share of the variance of each variable: the sum of its squared loadings.
+    public double[] communalities() {
+        return Arrays.stream(loadings)
+                .mapToDouble(FactorExtraction::communality)
+                .toArray();
+    }
+
+    /// Share of each factor in the variance of all variables, 0..1: its squared loadings over their number.
+    public double[] share() {
+        double[] share = new double[factors()];
+        for (double[] row : loadings) {
+            for (int f = 0; f < share.length; f++) {
+                share[f] += row[f] * row[f] / loadings.length;
+            }
+        }
+        return share;
+    }
+
+    /// Scores of a factor, one a row of the data, NaN where a value is missing.
     public double[] scores(int factor) {
         return scores[factor];
     }
@@ -90,189 +297,23 @@ public final class FactorAnalysis {
         return scores.length;
     }
 
+    /// What the reader must know of how it went, in plain words.
+    public List<String> remarks() {
+        return remarks;
+    }
+
     /// The factor in which the given variables stand out: the largest difference between their mean signed
     /// loading and the mean size of the others' loadings, the sign being the one that makes theirs positive.
     ///
-    /// @param variables their numbers among the columns
+    /// @param variables their numbers among the columns, at least one
     public Lead leading(int... variables) {
-        Lead best = new Lead(0, 1, Double.NEGATIVE_INFINITY, false);
-        for (int f = 0; f < factors(); f++) {
-            double own = 0;
-            double least = Double.POSITIVE_INFINITY;
-            for (int v : variables) {
-                own += loadings[v][f] / variables.length;
-            }
-            int sign = own < 0 ? -1 : 1;
-            for (int v : variables) {
-                least = Math.min(least, sign * loadings[v][f]);
-            }
-            double others = 0;
-            double most = 0;
-            int count = loadings.length - variables.length;
-            for (int j = 0; j < loadings.length; j++) {
-                int candidate = j;
-                if (java.util.Arrays.stream(variables).noneMatch(v -> v == candidate)) {
-                    others += Math.abs(loadings[j][f]) / Math.max(1, count);
-                    most = Math.max(most, Math.abs(loadings[j][f]));
-                }
-            }
-            double contrast = sign * own - others;
-            if (contrast > best.contrast) {
-                best = new Lead(f, sign, contrast, least > most);
-            }
-        }
-        return best;
+        return FactorLead.of(names, loadings, variables);
     }
 
     /// @param factor its number
     /// @param sign +1, or −1 if the factor is to be turned over
     /// @param contrast mean loading of the variables less that of the others
     /// @param clear whether each of the variables loads higher than every other
-    public record Lead(int factor, int sign, double contrast, boolean clear) {}
-
-    private static int kaiser(double[] values) {
-        int k = 0;
-        while (k < values.length && values[k] > 1) {
-            k++;
-        }
-        return Math.clamp(k, Math.min(2, values.length), values.length);
-    }
-
-    private static double[][] correlation(double[][] data, double[] mean, double[] sd) {
-        int p = data.length;
-        int n = data[0].length;
-        java.util.Arrays.fill(mean, 0);
-        int complete = 0;
-        for (int i = 0; i < n; i++) {
-            if (complete(data, i)) {
-                complete++;
-                for (int j = 0; j < p; j++) {
-                    mean[j] += data[j][i];
-                }
-            }
-        }
-        if (complete < p + 1) {
-            throw new IllegalArgumentException(complete + " complete rows for " + p
-                    + " variables; a factor analysis needs more rows than variables");
-        }
-        for (int j = 0; j < p; j++) {
-            mean[j] /= complete;
-        }
-        double[][] r = new double[p][p];
-        for (int i = 0; i < n; i++) {
-            if (complete(data, i)) {
-                for (int j = 0; j < p; j++) {
-                    for (int k = 0; k <= j; k++) {
-                        r[j][k] += (data[j][i] - mean[j]) * (data[k][i] - mean[k]);
-                    }
-                }
-            }
-        }
-        for (int j = 0; j < p; j++) {
-            sd[j] = Math.sqrt(r[j][j] / (complete - 1));
-            if (!(sd[j] > 1e-12 * Math.abs(mean[j]))) { // the mean of equal values may be off by rounding
-                throw new IllegalArgumentException("variable " + j + " is constant");
-            }
-        }
-        for (int j = 0; j < p; j++) {
-            for (int k = 0; k <= j; k++) {
-                r[j][k] = j == k ? 1 : r[j][k] / (complete - 1) / (sd[j] * sd[k]);
-                r[k][j] = r[j][k];
-            }
-        }
-        return r;
-    }
-
-    private static boolean complete(double[][] data, int i) {
-        for (double[] column : data) {
-            if (Double.isNaN(column[i])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /// Pairwise plane rotations until none turns by more than 1e-9, on rows scaled to unit communality.
-    private static void varimax(double[][] a) {
-        int p = a.length;
-        int k = a[0].length;
-        double[] h = new double[p];
-        for (int j = 0; j < p; j++) {
-            for (double l : a[j]) {
-                h[j] += l * l;
-            }
-            h[j] = Math.sqrt(h[j]);
-            for (int f = 0; f < k; f++) {
-                a[j][f] = h[j] > 0 ? a[j][f] / h[j] : 0;
-            }
-        }
-        for (int sweep = 0; sweep < 1000; sweep++) {
-            double turned = 0;
-            for (int f = 0; f < k; f++) {
-                for (int g = f + 1; g < k; g++) {
-                    turned = Math.max(turned, rotate(a, f, g));
-                }
-            }
-            if (turned < 1e-9) {
-                break;
-            }
-        }
-        for (int j = 0; j < p; j++) {
-            for (int f = 0; f < k; f++) {
-                a[j][f] *= h[j];
-            }
-        }
-    }
-
-    private static double rotate(double[][] a, int f, int g) {
-        double su = 0;
-        double sv = 0;
-        double suv = 0;
-        double sd = 0;
-        int p = a.length;
-        for (double[] row : a) {
-            double u = row[f] * row[f] - row[g] * row[g];
-            double v = 2 * row[f] * row[g];
-            su += u;
-            sv += v;
-            suv += u * v;
-            sd += u * u - v * v;
-        }
-        double angle = Math.atan2(2 * (suv - su * sv / p), sd - (su * su - sv * sv) / p) / 4;
-        double c = Math.cos(angle);
-        double s = Math.sin(angle);
-        for (double[] row : a) {
-            double x = row[f];
-            double y = row[g];
-            row[f] = c * x + s * y;
-            row[g] = c * y - s * x;
-        }
-        return Math.abs(angle);
-    }
-
-    private static double[][] scores(
-            double[][] data, double[] mean, double[] sd, double[][] r, double[][] loadings, int n) {
-        int p = data.length;
-        int k = loadings[0].length;
-        DMatrixRMaj weights = new DMatrixRMaj(p, k);
-        var solver = LinearSolverFactory_DDRM.pseudoInverse(true); // R is singular for closed data
-        DMatrixRMaj matrix = new DMatrixRMaj(r);
-        if (!solver.setA(matrix)) {
-            throw new IllegalArgumentException("the correlation matrix cannot be inverted");
-        }
-        DMatrixRMaj inverse = new DMatrixRMaj(p, p);
-        solver.invert(inverse);
-        CommonOps_DDRM.mult(inverse, new DMatrixRMaj(loadings), weights);
-        double[][] scores = new double[k][n];
-        for (int i = 0; i < n; i++) {
-            for (int f = 0; f < k; f++) {
-                double s = 0;
-                for (int j = 0; j < p; j++) {
-                    s += (data[j][i] - mean[j]) / sd[j] * weights.get(j, f);
-                }
-                scores[f][i] = s; // NaN if any part is
-            }
-        }
-        return scores;
-    }
+    /// @param said the same in plain words, and plainly if no factor is led by them
+    public record Lead(int factor, int sign, double contrast, boolean clear, String said) {}
 }

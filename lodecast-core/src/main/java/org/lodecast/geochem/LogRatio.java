@@ -1,9 +1,8 @@
 package org.lodecast.geochem;
 
-import java.util.Arrays;
-
 /// Log-ratios of compositional parts (Aitchison; Egozcue and Pawlowsky-Glahn 2005 for balances). Parts are
-/// positive concentrations in one unit; a row with a missing part is missing.
+/// positive concentrations in one unit; a row with a missing part is missing, and so is one with a part of zero
+/// or below, which has no logarithm (see [ZeroReplacement]).
 public final class LogRatio {
     private LogRatio() {}
 
@@ -38,22 +37,38 @@ public final class LogRatio {
         double[] mean = new double[parts[0].length];
         for (double[] part : parts) {
             for (int i = 0; i < mean.length; i++) {
-                mean[i] += Math.log(part[i]) / parts.length;
+                mean[i] += log(part[i]) / parts.length;
             }
         }
         return mean;
     }
 
+    /// Centred log-ratios, a column a part: `ln x_j − mean ln x`. A row sums to 0, so that what is made of
+    /// all its parts has one dimension less than there are parts.
+    ///
+    /// @param parts columns of one length, at least two
+    public static double[][] clr(double[][] parts) {
+        if (parts.length < 2) {
+            throw new IllegalArgumentException("centred log-ratios need at least two parts, not " + parts.length);
+        }
+        double[] mean = meanLog(parts);
+        double[][] clr = new double[parts.length][mean.length];
+        for (int j = 0; j < parts.length; j++) {
+            for (int i = 0; i < mean.length; i++) {
+                clr[j][i] = log(parts[j][i]) - mean[i];
+            }
+        }
+        return clr;
+    }
+
+    /// ln of a part, NaN if it has none.
+    private static double log(double part) {
+        return part > 0 ? Math.log(part) : Double.NaN;
+    }
+
     /// Puts half of the least positive value in place of zeros and negatives, so that logarithms exist; all
     /// other values and missing ones stay. A column without a positive value becomes missing.
     public static double[] positive(double[] values) {
-        double least = Arrays.stream(values).filter(v -> v > 0).min().orElse(Double.NaN);
-        double[] result = values.clone();
-        for (int i = 0; i < result.length; i++) {
-            if (result[i] <= 0) {
-                result[i] = least / 2;
-            }
-        }
-        return result;
+        return ZeroReplacement.simple(new double[][] {values}, new double[] {Double.NaN}, 0.5)[0];
     }
 }
