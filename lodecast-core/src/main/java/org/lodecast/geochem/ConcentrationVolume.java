@@ -1,55 +1,128 @@
 package org.lodecast.geochem;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.lodecast.Workers;
 
 /// Concentration-volume fractal (Afzal et al. 2011, after Cheng et al. 1994): above a concentration ν the
 /// volume falls as `V(≥ν) ∝ ν^−β`, with a different β in background, outer, middle and inner anomaly. The
 /// breaks are where the slope of ln V against ln ν changes.
 ///
-/// The curve is taken at levels equally spaced in ln ν and cut into straight pieces by dynamic programming:
-/// least squares over all ways to cut, so exact for the levels taken; the number of pieces by BIC, at least a
-/// tenth of the levels in each.
+/// The curve is taken at some hundred levels and cut by {@link BrokenLine}: least squares over all ways to
+/// cut it, the number of pieces by BIC, a set share of the curve at least in each. The lines to draw are then
+/// fitted by least squares to the points of the curve, joined at the breaks.
 ///
-/// @param level ln ν of the curve
-/// @param volume ln V(≥ν), V in voxels
+/// Missing values, those not above zero and those without weight take no part. Where more than a fiftieth of
+/// the volume holds the very least value (half a detection limit, mostly), the curve begins above it: they
+/// belong to the background, but how they fall is not known.
+///
+/// @param level ln ν of the curve, rising
+/// @param volume ln V(≥ν); V in voxels, or in the unit of the weights
 /// @param breaks concentrations at which one class ends and the next begins, rising; empty if the curve is
 ///     one line
-public record ConcentrationVolume(double[] level, double[] volume, double[] breaks) {
-    private static final int LEVELS = 200;
-    /// Fewer voxels than this do not make a point of the curve.
-    private static final int LEAST = 10;
+/// @param heights ln V of the fitted lines at their ends: the first level, each break, the last level
+/// @param r2 share of the variance of ln V over the levels that the lines explain, at most 1
+/// @param counts what took part and what was left out
+/// @param remark what the user should know, empty if nothing
+public record ConcentrationVolume(
+        double[] level, double[] volume, double[] breaks, double[] heights, double r2, Counts counts, String remark) {
 
-    /// @param values positive concentrations; others and missing ones are left out
+    /// How the curve is cut.
+    ///
+    /// @param mostClasses at most so many classes, at least 1; 4 are background, outer, middle and inner
+    /// @param leastShare of the curve's steps in each class, above 0, at most 0.5
+    /// @param levels at most so many steps of the curve, at least 40; fewer where data are few
+    public record Settings(int mostClasses, double leastShare, int levels) {
+        /// Four classes, a twentieth of the curve in each, 400 steps.
+        public static final Settings DEFAULT = new Settings(4, 0.05, 400);
+
+        public Settings {
+            if (mostClasses < 1 || !(leastShare > 0 && leastShare <= 0.5) || levels < 40) {
+                throw new IllegalArgumentException("concentration-volume curve: at least 1 class, a share in"
+                        + " ]0, 0.5] and 40 levels, not " + mostClasses + ", " + leastShare + ", " + levels);
+            }
+        }
+    }
+
+    /// What the curve was made from.
+    ///
+    /// @param used values of the curve
+    /// @param missing NaN, infinite, or of no weight
+    /// @param notPositive zero and below
+    /// @param tied of those used, how many hold the least value and stand before the curve begins; 0 if it
+    ///     begins at them
+    public record Counts(long used, long missing, long notPositive, long tied) {}
+
+    /// The curve of equal voxels; nothing is copied.
+    ///
+    /// @param column values by voxel
+    /// @param voxels those that count, e.g. the ground below the surface
+    /// @throws IllegalArgumentException if fewer than 100 different positive values
+    public static ConcentrationVolume of(float[] column, int[] voxels, Settings settings, Workers workers) {
+        return of(ConcentrationCurve.of(column, voxels, workers), settings);
+    }
+
+    /// The curve of data that stand for unequal volumes.
+    ///
+    /// @param weights of each value, e.g. length times declustering weight; V is their sum
+    /// @throws IllegalArgumentException if fewer than 100 different positive values
+    public static ConcentrationVolume of(double[] values, double[] weights, Settings settings) {
+        if (values.length != weights.length) {
+            throw new IllegalArgumentException(values.length + " values but " + weights.length + " weights");
+        }
+        return of(ConcentrationCurve.of(values, i -> weights[i]), settings);
+    }
+
+    /// The curve of values that all weigh alike.
+    ///
     /// @param mostClasses at most so many classes, e.g. 4 for background, outer, middle and inner
     /// @throws IllegalArgumentException if fewer than 100 different positive values
     public static ConcentrationVolume of(double[] values, int mostClasses) {
-        double[] sorted = Arrays.stream(values).filter(v -> v > 0).sorted().toArray();
-        if (Arrays.stream(sorted).distinct().limit(100).count() < 100) {
-            throw new IllegalArgumentException(
-                    "fewer than 100 different positive values; a concentration-volume curve needs more");
-        }
-        double low = Math.log(sorted[0]);
-        double high = Math.log(sorted[sorted.length - LEAST]);
-        double[] level = new double[LEVELS];
-        double[] volume = new double[LEVELS];
-        int at = 0;
-        for (int i = 0; i < LEVELS; i++) {
-            level[i] = low + (high - low) * i / (LEVELS - 1);
-            double nu = i == 0 ? sorted[0] : Math.exp(level[i]);
-            while (at < sorted.length - LEAST && sorted[at] < nu) {
-                at++;
-            }
-            volume[i] = Math.log(sorted.length - at);
-        }
-        int[] cuts = segment(level, volume, mostClasses, LEVELS / 10);
-        double[] breaks = new double[cuts.length];
-        for (int i = 0; i < cuts.length; i++) {
-            breaks[i] = Math.exp((level[cuts[i] - 1] + level[cuts[i]]) / 2);
-        }
-        return new ConcentrationVolume(level, volume, breaks);
+        Settings d = Settings.DEFAULT;
+        return of(ConcentrationCurve.of(values, i -> 1), new Settings(mostClasses, d.leastShare, d.levels));
     }
 
-    /// Class of a concentration: 0 background, 1 outer, 2 middle, 3 inner anomaly.
+    private static ConcentrationVolume of(ConcentrationCurve all, Settings settings) {
+        ConcentrationCurve.Steps curve = all.steps(settings.levels);
+        double[] level = curve.level();
+        double[] volume = curve.volume();
+        int[] cuts = BrokenLine.cut(curve.slope(), curve.weight(), settings.mostClasses, settings.leastShare);
+        double[] knots = new double[cuts.length + 2];
+        double[] breaks = new double[cuts.length];
+        for (int i = 0; i < cuts.length; i++) {
+            knots[i + 1] = level[cuts[i]];
+            breaks[i] = Math.exp(level[cuts[i]]);
+        }
+        knots[0] = level[0];
+        knots[cuts.length + 1] = level[level.length - 1];
+        double[] heights = BrokenLine.heights(level, volume, knots);
+        double mean = Arrays.stream(volume).average().orElseThrow();
+        double left = 0;
+        double total = 0;
+        for (int i = 0; i < level.length; i++) {
+            double r = volume[i] - BrokenLine.at(knots, heights, level[i]);
+            left += r * r;
+            total += (volume[i] - mean) * (volume[i] - mean);
+        }
+        List<String> remarks = new ArrayList<>();
+        if (breaks.length == 0) {
+            remarks.add("the concentration-volume curve is one straight line: no anomaly stands out");
+        }
+        if (curve.jump() > 0.05) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "%.0f %% of the volume hold the value %.4g, where the concentration-volume curve jumps",
+                    100 * curve.jump(),
+                    curve.jumpAt()));
+        }
+        return new ConcentrationVolume(
+                level, volume, breaks, heights, 1 - left / total, curve.counts(), String.join("; ", remarks));
+    }
+
+    /// Class of a concentration: 0 background, 1 outer, 2 middle, 3 inner anomaly where there are four. NaN
+    /// is background.
     public int classOf(double value) {
         int c = 0;
         while (c < breaks.length && value >= breaks[c]) {
@@ -58,63 +131,50 @@ public record ConcentrationVolume(double[] level, double[] volume, double[] brea
         return c;
     }
 
-    /// First points of the second and later pieces of the best piecewise straight line.
-    static int[] segment(double[] x, double[] y, int most, int least) {
-        int n = x.length;
-        double[][] sums = new double[5][n + 1];
-        for (int i = 0; i < n; i++) {
-            sums[0][i + 1] = sums[0][i] + x[i];
-            sums[1][i + 1] = sums[1][i] + y[i];
-            sums[2][i + 1] = sums[2][i] + x[i] * x[i];
-            sums[3][i + 1] = sums[3][i] + x[i] * y[i];
-            sums[4][i + 1] = sums[4][i] + y[i] * y[i];
-        }
-        double[][] best = new double[most + 1][n + 1];
-        int[][] from = new int[most + 1][n + 1];
-        for (double[] row : best) {
-            Arrays.fill(row, Double.POSITIVE_INFINITY);
-        }
-        best[0][0] = 0;
-        for (int k = 1; k <= most; k++) {
-            for (int end = k * least; end <= n; end++) {
-                for (int begin = (k - 1) * least; begin <= end - least; begin++) {
-                    if (best[k - 1][begin] < Double.POSITIVE_INFINITY) {
-                        double error = best[k - 1][begin] + residual(sums, begin, end);
-                        if (error < best[k][end]) {
-                            best[k][end] = error;
-                            from[k][end] = begin;
-                        }
-                    }
-                }
-            }
-        }
-        int chosen = 1;
-        double bic = Double.POSITIVE_INFINITY;
-        for (int k = 1; k <= most; k++) {
-            // each piece has a slope, a height and a place where it ends; a residual of zero must not win by −∞
-            // alone
-            double b = n * Math.log(Math.max(best[k][n], 1e-12) / n) + (3 * k - 1) * Math.log(n);
-            if (b < bic) {
-                bic = b;
-                chosen = k;
-            }
-        }
-        int[] cuts = new int[chosen - 1];
-        int end = n;
-        for (int k = chosen; k > 1; k--) {
-            end = from[k][end];
-            cuts[k - 2] = end;
-        }
-        return cuts;
+    /// Number of classes.
+    public int classes() {
+        return breaks.length + 1;
     }
 
-    private static double residual(double[][] s, int a, int b) {
-        int n = b - a;
-        double sx = s[0][b] - s[0][a];
-        double sy = s[1][b] - s[1][a];
-        double sxx = s[2][b] - s[2][a] - sx * sx / n;
-        double sxy = s[3][b] - s[3][a] - sx * sy / n;
-        double syy = s[4][b] - s[4][a] - sy * sy / n;
-        return Math.max(0, sxx > 0 ? syy - sxy * sxy / sxx : syy);
+    /// Names of the classes, from background up.
+    public List<String> names() {
+        return switch (classes()) {
+            case 1 -> List.of("background");
+            case 2 -> List.of("background", "anomaly");
+            case 3 -> List.of("background", "outer anomaly", "inner anomaly");
+            case 4 -> List.of("background", "outer anomaly", "middle anomaly", "inner anomaly");
+            default -> {
+                List<String> names = new ArrayList<>(List.of("background"));
+                for (int i = 1; i < classes(); i++) {
+                    names.add("anomaly " + i);
+                }
+                yield List.copyOf(names);
+            }
+        };
+    }
+
+    /// ln ν where the fitted lines end: the first level, each break, the last level.
+    public double[] knots() {
+        double[] knots = new double[breaks.length + 2];
+        knots[0] = level[0];
+        for (int i = 0; i < breaks.length; i++) {
+            knots[i + 1] = Math.log(breaks[i]);
+        }
+        knots[breaks.length + 1] = level[level.length - 1];
+        return knots;
+    }
+
+    /// Exponent β of each class, from background up.
+    public double[] beta() {
+        double[] knots = knots();
+        double[] beta = new double[classes()];
+        Arrays.setAll(beta, i -> (heights[i] - heights[i + 1]) / (knots[i + 1] - knots[i]));
+        return beta;
+    }
+
+    /// ln V of the fitted lines at each level.
+    public double[] fitted() {
+        double[] knots = knots();
+        return Arrays.stream(level).map(x -> BrokenLine.at(knots, heights, x)).toArray();
     }
 }
