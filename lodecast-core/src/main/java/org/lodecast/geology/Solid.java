@@ -1,59 +1,78 @@
 package org.lodecast.geology;
 
-/// A closed surface: says whether a point lies inside, by the parity of crossings of the vertical ray upward.
+import java.util.Arrays;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+import org.lodecast.Progress;
+import org.lodecast.Workers;
+import org.lodecast.block.Grid;
+
+/// A surface that encloses a body: says whether a point lies inside.
 ///
-/// Edges shared by two triangles are decided by the same arithmetic for both, so that a ray through an edge
-/// crosses a closed surface an even or odd number of times just as one beside it. A surface with a few open
-/// edges misjudges only the columns that pass through its holes.
+/// Closed surfaces are asked for the parity of crossings of the vertical ray upward. Edges shared by two
+/// triangles are decided by the same arithmetic for both, so that a ray through an edge crosses a closed
+/// surface an even or odd number of times just as one beside it. Surfaces with open edges are asked how often
+/// they wind about the point, see {@link WindingNumber}, once their triangles face one way; points where that
+/// is near one half in the quick sum are summed in full.
 public final class Solid {
+    /// So near one half the quick sum is not trusted.
+    private static final double DOUBT = 0.2;
+
     private final TriangleMesh mesh;
     private final double[] bounds;
     private final PlanIndex index;
+    private final int openEdges;
+    private final Orientation orientation;
+    private final @Nullable WindingNumber winding;
 
-    private Solid(TriangleMesh mesh) {
+    private Solid(TriangleMesh mesh, @Nullable InsideTest wanted) {
         this.mesh = mesh;
         bounds = mesh.bounds();
         index = PlanIndex.of(mesh);
+        MeshEdges edges = MeshEdges.of(mesh);
+        openEdges = edges.open();
+        orientation = Orientation.of(mesh, edges);
+        boolean wind = wanted == null ? openEdges > 0 : wanted == InsideTest.WINDING;
+        winding = wind && mesh.triangles() > 0
+                ? new WindingNumber(Triangles.corners(java.util.List.of(orientation.mesh())))
+                : null;
     }
 
-    /// Prepares the test: triangles are sorted into vertical columns.
+    /// Prepares the test: parity if the surface is closed, else the winding number.
     public static Solid of(TriangleMesh mesh) {
-        return new Solid(mesh);
+        return new Solid(mesh, null);
+    }
+
+    /// Prepares a test of one's choice.
+    public static Solid of(TriangleMesh mesh, InsideTest test) {
+        return new Solid(mesh, test);
     }
 
     public TriangleMesh mesh() {
         return mesh;
     }
 
+    /// The test in use.
+    public InsideTest insideTest() {
+        return winding == null ? InsideTest.PARITY : InsideTest.WINDING;
+    }
+
+    /// How its triangles faced, and they turned to face outward.
+    public Orientation orientation() {
+        return orientation;
+    }
+
+    /// Volume within the triangles [m³], by their own coordinates; not negative. Of a surface with holes as if
+    /// each were closed by a cone to the middle of the box.
+    public double volume() {
+        return mesh.triangles() == 0 ? 0 : Math.abs(Orientation.volume(orientation.mesh()));
+    }
+
     /// Edges with an odd number of triangles, 0 for a closed surface: where a ray may slip through. Where a
     /// closed surface touches itself an edge has four, which misleads no ray. Corners count as the same
     /// vertex if their coordinates agree exactly.
     public int openEdges() {
-        java.util.Map<String, Integer> vertices = new java.util.HashMap<>();
-        int[] id = new int[mesh.vertices()];
-        for (int v = 0; v < id.length; v++) {
-            // + 0.0 makes −0 and 0 one
-            String key = (mesh.xyz()[3 * v] + 0.0) + " " + (mesh.xyz()[3 * v + 1] + 0.0) + " "
-                    + (mesh.xyz()[3 * v + 2] + 0.0);
-            Integer same = vertices.putIfAbsent(key, v);
-            id[v] = same == null ? v : same;
-        }
-        java.util.Map<Long, Integer> edges = new java.util.HashMap<>();
-        for (int t = 0; t < mesh.triangles(); t++) {
-            int[] corner = new int[3];
-            for (int k = 0; k < 3; k++) {
-                corner[k] = id[mesh.corners()[3 * t + k]];
-            }
-            if (corner[0] == corner[1] || corner[1] == corner[2] || corner[2] == corner[0]) {
-                continue; // a triangle folded into a line covers nothing
-            }
-            for (int k = 0; k < 3; k++) {
-                int a = corner[k];
-                int b = corner[(k + 1) % 3];
-                edges.merge((long) Math.min(a, b) << 32 | Math.max(a, b), 1, Integer::sum);
-            }
-        }
-        return (int) edges.values().stream().filter(n -> n % 2 == 1).count();
+        return openEdges;
     }
 
     /// Whether the point lies inside.
@@ -62,20 +81,100 @@ public final class Solid {
         if (column < 0 || !(z >= bounds[2] && z <= bounds[5])) {
             return false;
         }
+        if (winding != null) {
+            return winds(winding, x, y, z);
+        }
         boolean inside = false;
         for (int k = index.first(column); k < index.end(column); k++) {
-            if (crosses(index.triangle(k), x, y, z)) {
+            if (crossing(index.triangle(k), x, y) > z) {
                 inside = !inside;
             }
         }
         return inside;
     }
 
-    /// Whether the ray upward from the point crosses the triangle. Seen from above, the line through the
+    /// Once or more, whichever way the part of the surface about the point faces.
+    private static boolean winds(WindingNumber winding, double x, double y, double z) {
+        double w = Math.abs(winding.about(x, y, z));
+        if (Math.abs(w - 0.5) < DOUBT) {
+            w = Math.abs(winding.exact(x, y, z));
+        }
+        return w > 0.5;
+    }
+
+    /// Voxels whose centre lies inside: what {@link #contains} says of each, column by column.
+    public BitSet onto(Grid grid, Workers workers, Progress progress) {
+        double[] z = new double[grid.nz()];
+        for (int iz = 0; iz < z.length; iz++) {
+            z[iz] = grid.z(iz);
+        }
+        progress.begin("voxels inside " + mesh.name(), grid.ny());
+        boolean[][] rows = new boolean[grid.ny()][];
+        workers.forEach(grid.ny(), iy -> {
+            boolean[] row = new boolean[grid.nx() * z.length];
+            boolean[] column = new boolean[z.length];
+            for (int ix = 0; ix < grid.nx(); ix++) {
+                column(grid.x(ix, iy), grid.y(ix, iy), z, column);
+                System.arraycopy(column, 0, row, ix * z.length, z.length);
+            }
+            rows[iy] = row;
+            progress.advance(1);
+        });
+        BitSet inside = new BitSet(grid.size());
+        for (int iy = 0; iy < grid.ny(); iy++) {
+            for (int k = 0; k < rows[iy].length; k++) {
+                if (rows[iy][k]) {
+                    inside.set(grid.index(k / z.length, iy, k % z.length));
+                }
+            }
+        }
+        return inside;
+    }
+
+    /// Which of the rising heights above a place lie inside.
+    void column(double x, double y, double[] z, boolean[] inside) {
+        Arrays.fill(inside, 0, z.length, false);
+        int column = index.column(x, y);
+        if (column < 0) {
+            return;
+        }
+        double[] heights = winding == null ? crossings(column, x, y) : new double[0];
+        int below = 0;
+        for (int k = 0; k < z.length; k++) {
+            if (!(z[k] >= bounds[2] && z[k] <= bounds[5])) {
+                continue;
+            }
+            if (winding != null) {
+                inside[k] = winds(winding, x, y, z[k]);
+                continue;
+            }
+            while (below < heights.length && !(heights[below] > z[k])) {
+                below++;
+            }
+            inside[k] = (heights.length - below) % 2 == 1;
+        }
+    }
+
+    /// Rising.
+    private double[] crossings(int column, double x, double y) {
+        double[] heights = new double[index.end(column) - index.first(column)];
+        int n = 0;
+        for (int k = index.first(column); k < index.end(column); k++) {
+            double h = crossing(index.triangle(k), x, y);
+            if (!Double.isNaN(h)) {
+                heights[n++] = h;
+            }
+        }
+        Arrays.sort(heights, 0, n);
+        return Arrays.copyOf(heights, n);
+    }
+
+    /// The height at which the vertical crosses the triangle, NaN where it does not. Seen from above, the line through
+    /// the
     /// point from west to east enters the triangle through one edge and leaves it through another; between
     /// these two places the height is interpolated, so that a wall seen edge-on, too, is crossed at a height
     /// it has.
-    private boolean crosses(int t, double x, double y, double z) {
+    private double crossing(int t, double x, double y) {
         double westX = Double.NaN;
         double westZ = Double.NaN;
         double eastX = Double.NaN;
@@ -101,6 +200,6 @@ public final class Solid {
             }
         }
         // NaN if no edge lies on one of the sides: the point is beside the triangle
-        return westZ + (x - westX) / (eastX - westX) * (eastZ - westZ) > z;
+        return westZ + (x - westX) / (eastX - westX) * (eastZ - westZ);
     }
 }

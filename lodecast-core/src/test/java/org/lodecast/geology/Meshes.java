@@ -61,6 +61,87 @@ final class Meshes {
         return mesh(v, corners.stream().mapToInt(k -> k).toArray());
     }
 
+    /// A torus about the vertical: `around` quads along the great circle of radius `great`, `across` along the
+    /// small one.
+    static TriangleMesh torus(double great, double small, int around, int across) {
+        List<double[]> v = new ArrayList<>();
+        List<Integer> corners = new ArrayList<>();
+        for (int i = 0; i < around; i++) {
+            double u = 2 * Math.PI * i / around;
+            for (int j = 0; j < across; j++) {
+                double w = 2 * Math.PI * j / across;
+                double r = great + small * Math.cos(w);
+                v.add(new double[] {r * Math.cos(u), r * Math.sin(u), small * Math.sin(w)});
+                int a = i * across + j;
+                int b = (i + 1) % around * across + j;
+                int c = (i + 1) % around * across + (j + 1) % across;
+                int d = i * across + (j + 1) % across;
+                corners.addAll(List.of(a, b, c, a, c, d));
+            }
+        }
+        return mesh(v, corners.stream().mapToInt(k -> k).toArray());
+    }
+
+    /// Binary STL, each corner a vertex of its own.
+    static TriangleMesh stl(Path file) {
+        try {
+            ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+            int n = in.getInt(80);
+            double[] xyz = new double[9 * n];
+            int[] corners = new int[3 * n];
+            for (int t = 0; t < n; t++) {
+                for (int c = 0; c < 9; c++) {
+                    xyz[9 * t + c] = in.getFloat(84 + 50 * t + 12 + 4 * c);
+                }
+                for (int k = 0; k < 3; k++) {
+                    corners[3 * t + k] = 3 * t + k;
+                }
+            }
+            return new TriangleMesh("solid", xyz, corners);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Some triangles seen from the other side.
+    static TriangleMesh turned(TriangleMesh mesh, java.util.function.IntPredicate which) {
+        int[] corners = mesh.corners().clone();
+        for (int t = 0; t < mesh.triangles(); t++) {
+            if (which.test(t)) {
+                int c = corners[3 * t];
+                corners[3 * t] = corners[3 * t + 1];
+                corners[3 * t + 1] = c;
+            }
+        }
+        return new TriangleMesh(mesh.name(), mesh.xyz(), corners);
+    }
+
+    /// Without some triangles.
+    static TriangleMesh without(TriangleMesh mesh, java.util.function.IntPredicate which) {
+        int[] kept = java.util.stream.IntStream.range(0, mesh.triangles())
+                .filter(which.negate())
+                .flatMap(t -> java.util.stream.IntStream.of(
+                        mesh.corners()[3 * t], mesh.corners()[3 * t + 1], mesh.corners()[3 * t + 2]))
+                .toArray();
+        return new TriangleMesh(mesh.name(), mesh.xyz(), kept);
+    }
+
+    /// Several meshes as one.
+    static TriangleMesh joined(TriangleMesh... parts) {
+        List<double[]> v = new ArrayList<>();
+        List<Integer> corners = new ArrayList<>();
+        for (TriangleMesh m : parts) {
+            int first = v.size();
+            for (int i = 0; i < m.vertices(); i++) {
+                v.add(new double[] {m.xyz()[3 * i], m.xyz()[3 * i + 1], m.xyz()[3 * i + 2]});
+            }
+            for (int c : m.corners()) {
+                corners.add(first + c);
+            }
+        }
+        return mesh(v, corners.stream().mapToInt(k -> k).toArray());
+    }
+
     /// The reference data's vein: VTK XML, Float32 points and Int64 triangles in zlib-compressed base64
     /// blocks.
     static TriangleMesh vtp(Path file) {

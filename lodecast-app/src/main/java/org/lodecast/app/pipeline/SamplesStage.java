@@ -64,7 +64,7 @@ final class SamplesStage implements Stage {
             int open = b.openEdges();
             if (open > 0) {
                 remarks.add("orebody " + b.mesh().name() + " has " + open
-                        + " open edges: a few columns of voxels may be taken for outside or inside wrongly");
+                        + " open edges: inside is where the surface winds about a voxel by more than half");
             }
         }
         Double asked = s.cutoff();

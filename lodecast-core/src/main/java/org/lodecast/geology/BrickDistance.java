@@ -1,0 +1,194 @@
+package org.lodecast.geology;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.lodecast.Progress;
+import org.lodecast.Workers;
+import org.lodecast.block.Grid;
+
+/// Distances of the voxels of a grid, brick by brick.
+///
+/// The voxel centres of a brick lie within r of its middle c. Is d the distance of c, then the triangle that
+/// is nearest to any of them lies within d + 2r of c, by the triangle inequality taken twice. So the tree is
+/// asked once for a brick of 32³ voxels; its eighths ask that list, their eighths theirs, and a voxel
+/// measures only the few triangles that are left.
+final class BrickDistance {
+    private static final int BRICK = 32;
+    /// Bricks of so few voxels, or with so few triangles, are not cut further.
+    private static final int FEW_VOXELS = 8;
+
+    private static final int FEW_TRIANGLES = 2;
+    /// With more than so many left, as in the middle of a sphere, the tree is asked for each voxel.
+    private static final int MANY_TRIANGLES = 48;
+    /// Slack of the reach, so that rounding loses no triangle.
+    private static final double SLACK = 1e-6;
+
+    private static final double SLACK_OF_COORDINATE = 1e-9;
+
+    private final SurfaceDistance surface;
+    private final Grid grid;
+    private final BitSet wanted;
+    private final float[] distance;
+    private final double[] east; // of the columns
+    private final double[] north;
+    private final double slack;
+
+    private BrickDistance(SurfaceDistance surface, Grid grid, BitSet wanted, float[] distance) {
+        this.surface = surface;
+        this.grid = grid;
+        this.wanted = wanted;
+        this.distance = distance;
+        east = new double[grid.nx() * grid.ny()];
+        north = new double[grid.nx() * grid.ny()];
+        double most = Math.max(surface.greatest(), Math.max(Math.abs(grid.z(0)), Math.abs(grid.z(grid.nz() - 1))));
+        for (int iy = 0; iy < grid.ny(); iy++) {
+            for (int ix = 0; ix < grid.nx(); ix++) {
+                int k = ix + grid.nx() * iy;
+                east[k] = grid.x(ix, iy);
+                north[k] = grid.y(ix, iy);
+                most = Math.max(most, Math.max(Math.abs(east[k]), Math.abs(north[k])));
+            }
+        }
+        slack = SLACK_OF_COORDINATE * most;
+    }
+
+    static void measure(
+            SurfaceDistance surface, Grid grid, BitSet wanted, float[] distance, Workers workers, Progress progress) {
+        BrickDistance all = new BrickDistance(surface, grid, wanted, distance);
+        int bx = (grid.nx() + BRICK - 1) / BRICK;
+        int by = (grid.ny() + BRICK - 1) / BRICK;
+        int bz = (grid.nz() + BRICK - 1) / BRICK;
+        int bricks = Math.multiplyExact(Math.multiplyExact(bx, by), bz);
+        progress.begin("distances to surfaces", bricks);
+        workers.forEach(bricks, b -> {
+            all.new Walk().start(BRICK * (b % bx), BRICK * (b / bx % by), BRICK * (b / (bx * by)));
+            progress.advance(1);
+        });
+    }
+
+    /// One brick and its parts, on one thread.
+    private final class Walk {
+        private final IntList list = new IntList();
+        private double[] d2 = new double[64];
+
+        void start(int x0, int y0, int z0) {
+            int x1 = Math.min(grid.nx(), x0 + BRICK);
+            int y1 = Math.min(grid.ny(), y0 + BRICK);
+            int z1 = Math.min(grid.nz(), z0 + BRICK);
+            if (!asked(x0, y0, z0, x1, y1, z1)) {
+                return;
+            }
+            double x = middle(east, x0, y0, x1, y1);
+            double y = middle(north, x0, y0, x1, y1);
+            double z = (grid.z(z0) + grid.z(z1 - 1)) / 2;
+            double d = surface.distance(x, y, z);
+            surface.within(x, y, z, reach(d, x1 - x0, y1 - y0, z1 - z0), list);
+            cut(x0, y0, z0, x1, y1, z1, 0);
+        }
+
+        /// The parts of a brick, whose triangles are those of the list from `from` on.
+        private void cut(int x0, int y0, int z0, int x1, int y1, int z1, int from) {
+            int end = list.size();
+            if ((x1 - x0) * (y1 - y0) * (z1 - z0) <= FEW_VOXELS || end - from <= FEW_TRIANGLES) {
+                voxels(x0, y0, z0, x1, y1, z1, from);
+                return;
+            }
+            int sx = half(x1 - x0);
+            int sy = half(y1 - y0);
+            int sz = half(z1 - z0);
+            for (int k = z0; k < z1; k += sz) {
+                int ke = Math.min(z1, k + sz);
+                for (int j = y0; j < y1; j += sy) {
+                    int je = Math.min(y1, j + sy);
+                    for (int i = x0; i < x1; i += sx) {
+                        int ie = Math.min(x1, i + sx);
+                        if (asked(i, j, k, ie, je, ke)) {
+                            sift(i, j, k, ie, je, ke, from, end);
+                            cut(i, j, k, ie, je, ke, end);
+                            list.cut(end);
+                        }
+                    }
+                }
+            }
+        }
+
+        /// Appends those of the triangles from `from` to `end` that may be nearest to a voxel of the brick.
+        private void sift(int x0, int y0, int z0, int x1, int y1, int z1, int from, int end) {
+            double x = middle(east, x0, y0, x1, y1);
+            double y = middle(north, x0, y0, x1, y1);
+            double z = (grid.z(z0) + grid.z(z1 - 1)) / 2;
+            if (d2.length < end - from) {
+                d2 = Arrays.copyOf(d2, 2 * (end - from));
+            }
+            double least = Double.POSITIVE_INFINITY;
+            for (int k = from; k < end; k++) {
+                double of = surface.distance2(list.get(k), x, y, z);
+                d2[k - from] = of;
+                least = Math.min(least, of);
+            }
+            double reach = reach(Math.sqrt(least), x1 - x0, y1 - y0, z1 - z0);
+            double reach2 = reach * reach;
+            for (int k = from; k < end; k++) {
+                if (d2[k - from] <= reach2) {
+                    list.add(list.get(k));
+                }
+            }
+        }
+
+        private void voxels(int x0, int y0, int z0, int x1, int y1, int z1, int from) {
+            int end = list.size();
+            for (int k = z0; k < z1; k++) {
+                double z = grid.z(k);
+                for (int j = y0; j < y1; j++) {
+                    for (int i = x0; i < x1; i++) {
+                        int v = grid.index(i, j, k);
+                        if (!wanted.get(v)) {
+                            continue;
+                        }
+                        double x = east[i + grid.nx() * j];
+                        double y = north[i + grid.nx() * j];
+                        if (end - from > MANY_TRIANGLES) {
+                            distance[v] = (float) surface.distance(x, y, z);
+                            continue;
+                        }
+                        double least = Double.POSITIVE_INFINITY;
+                        for (int t = from; t < end; t++) {
+                            least = Math.min(least, surface.distance2(list.get(t), x, y, z));
+                        }
+                        distance[v] = (float) Math.sqrt(least);
+                    }
+                }
+            }
+        }
+    }
+
+    /// d + 2r, and a little more.
+    private double reach(double d, int nx, int ny, int nz) {
+        double dx = (nx - 1) * grid.dx();
+        double dy = (ny - 1) * grid.dy();
+        double dz = (nz - 1) * grid.dz();
+        return (d + Math.sqrt(dx * dx + dy * dy + dz * dz)) * (1 + SLACK) + slack;
+    }
+
+    /// Whether any voxel of the brick is.
+    private boolean asked(int x0, int y0, int z0, int x1, int y1, int z1) {
+        for (int k = z0; k < z1; k++) {
+            for (int j = y0; j < y1; j++) {
+                int set = wanted.nextSetBit(grid.index(x0, j, k));
+                if (set >= 0 && set < grid.index(x0, j, k) + x1 - x0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Of the brick's columns, halfway between the first and the last.
+    private double middle(double[] of, int x0, int y0, int x1, int y1) {
+        return (of[x0 + grid.nx() * y0] + of[x1 - 1 + grid.nx() * (y1 - 1)]) / 2;
+    }
+
+    private static int half(int n) {
+        return Math.max(1, (n + 1) / 2);
+    }
+}
