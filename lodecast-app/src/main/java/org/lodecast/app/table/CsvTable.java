@@ -109,7 +109,7 @@ public final class CsvTable {
     }
 
     /// Workbooks and other files that are no text are full of characters that no text has.
-    private static void demandText(List<String> lines, String file) {
+    static void demandText(List<String> lines, String file) {
         long all = 0;
         long strange = 0;
         for (String line : lines) {
