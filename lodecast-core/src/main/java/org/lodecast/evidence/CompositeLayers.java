@@ -12,27 +12,36 @@ import org.lodecast.drill.Variable;
 import org.lodecast.geochem.Concentration;
 import org.lodecast.geochem.FactorAnalysis;
 import org.lodecast.geochem.LogRatio;
+import org.lodecast.geochem.ZeroReplacement;
 
 /// The geochemical layers as real numbers at the composites, before they are estimated between them. Elements
-/// are converted to ppm; zeros and values below them give way to half the least positive value before
-/// logarithms are taken.
+/// are converted to ppm; zeros and values below them give way by multiplicative replacement (0.65 of the least
+/// positive value) before logarithms are taken.
 ///
 /// An element that the tables lack is left out of its layer and named in the remarks; a layer of which
 /// nothing is left is not made at all.
 public final class CompositeLayers {
+    private static final double SHARE = 0.65;
+    private static final double WHOLE = 1e6; // ppm
+
     private final Composites composites;
+    private final GeochemSettings settings;
     private final Map<String, double[]> ppm = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
+    private @Nullable FactorAnalysis analysis;
 
     /// @param least of the composites that an element must be measured in to be used, 0..1
-    public CompositeLayers(Composites composites, double least) {
+    public CompositeLayers(Composites composites, double least, GeochemSettings settings) {
         this.composites = composites;
+        this.settings = settings;
+        List<String> names = new ArrayList<>();
+        List<double[]> columns = new ArrayList<>();
         for (Variable v : composites.variables()) {
-            double factor =
-                    Concentration.parse(v.unit()).map(Concentration::ppm).orElse(1.0);
-            double[] values = LogRatio.positive(v.values());
-            long measured = Arrays.stream(values).filter(x -> x > 0).count();
-            if (measured < least * values.length || measured < 2) {
+            double[] values = v.values();
+            long measured = Arrays.stream(values).filter(x -> !Double.isNaN(x)).count();
+            if (measured < least * values.length
+                    || measured < 2
+                    || Arrays.stream(values).noneMatch(x -> x > 0)) {
                 remarks.add(String.format(
                         Locale.ROOT,
                         "%s is measured in %d of %d composites: too few to use in a layer",
@@ -41,11 +50,32 @@ public final class CompositeLayers {
                         values.length));
                 continue;
             }
-            for (int i = 0; i < values.length; i++) {
-                values[i] *= factor;
-            }
-            ppm.put(v.name(), values);
+            double factor =
+                    Concentration.parse(v.unit()).map(Concentration::ppm).orElse(1.0);
+            names.add(v.name());
+            columns.add(Arrays.stream(values).map(x -> x * factor).toArray());
         }
+        if (!columns.isEmpty()) {
+            double[] limits = new double[columns.size()];
+            Arrays.fill(limits, Double.NaN);
+            double[][] replaced =
+                    ZeroReplacement.multiplicative(columns.toArray(double[][]::new), limits, SHARE, WHOLE);
+            for (int k = 0; k < names.size(); k++) {
+                ppm.put(names.get(k), replaced[k]);
+            }
+        }
+    }
+
+    /// Names of the elements that can be used, in the order of the composites' variables.
+    public List<String> elements() {
+        return List.copyOf(ppm.keySet());
+    }
+
+    /// Concentrations of an element without zeros [ppm], a value a composite.
+    ///
+    /// @throws IllegalArgumentException if it cannot be used
+    public double[] ppm(String element) {
+        return column(element);
     }
 
     /// What is missing and what was done about it, in plain words.
@@ -126,7 +156,11 @@ public final class CompositeLayers {
     }
 
     private double[] column(String element) {
-        return java.util.Objects.requireNonNull(ppm.get(element));
+        double[] values = ppm.get(element);
+        if (values == null) {
+            throw new IllegalArgumentException("no element " + element + " among " + ppm.keySet());
+        }
+        return values;
     }
 
     private double @Nullable [] factor(Recipe.Factor f) {
@@ -140,37 +174,43 @@ public final class CompositeLayers {
             remarks.add("layer " + f.name() + " is made without " + String.join(", ", missing)
                     + ", which the assays do not have");
         }
-        List<String> names = List.copyOf(ppm.keySet());
+        List<String> names = elements();
         if (names.size() < leaders.size() + 2) {
             remarks.add("layer " + f.name() + " is left out: a factor analysis needs more than the elements "
                     + String.join(", ", names));
             return null;
         }
-        double[][] logs = names.stream()
-                .map(e -> Arrays.stream(column(e)).map(Math::log).toArray())
-                .toArray(double[][]::new);
-        FactorAnalysis analysis;
+        FactorAnalysis factors;
         try {
-            analysis = FactorAnalysis.of(logs, 0);
+            factors = factors();
         } catch (IllegalArgumentException e) {
             remarks.add("layer " + f.name() + " is left out: " + e.getMessage());
             return null;
         }
-        int[] wanted = leaders.stream().mapToInt(names::indexOf).toArray();
-        FactorAnalysis.Lead lead = analysis.leading(wanted);
-        StringBuilder loadings = new StringBuilder();
-        for (int j = 0; j < names.size(); j++) {
-            loadings.append(String.format(
-                    Locale.ROOT, " %s %.2f", names.get(j), lead.sign() * analysis.loadings()[j][lead.factor()]));
-        }
-        remarks.add("layer " + f.name() + " is factor " + (lead.factor() + 1) + " of " + analysis.factors()
-                + ", loadings" + loadings
-                + (lead.clear()
-                        ? ""
-                        : "; note that no factor is led by " + String.join(" and ", leaders)
-                                + " alone: this one comes nearest"));
-        return Arrays.stream(analysis.scores(lead.factor()))
+        FactorAnalysis.Lead lead =
+                factors.leading(leaders.stream().mapToInt(names::indexOf).toArray());
+        remarks.add("layer " + f.name() + ": " + lead.said() + "; of " + factors.factors() + " factors");
+        return Arrays.stream(factors.scores(lead.factor()))
                 .map(s -> lead.sign() * s)
                 .toArray();
+    }
+
+    /// The factors of all elements, analysed once.
+    ///
+    /// @throws IllegalArgumentException if the composites do not make any
+    public FactorAnalysis factors() {
+        FactorAnalysis done = analysis;
+        if (done == null) {
+            double[][] parts = ppm.values().toArray(double[][]::new);
+            double[][] data = settings.data() == GeochemSettings.Data.CLR
+                    ? LogRatio.clr(parts)
+                    : Arrays.stream(parts)
+                            .map(c -> Arrays.stream(c).map(Math::log).toArray())
+                            .toArray(double[][]::new);
+            done = FactorAnalysis.of(elements(), data, settings.factors());
+            done.remarks().forEach(r -> remarks.add("factor analysis: " + r));
+            analysis = done;
+        }
+        return done;
     }
 }

@@ -30,7 +30,7 @@ public final class CompositeVariables {
                 elements.put(v.name(), v);
             }
         }
-        CompositeLayers source = new CompositeLayers(composites, settings.least());
+        CompositeLayers source = new CompositeLayers(composites, settings.least(), settings.geochem());
         for (Recipe r : recipes) {
             if (r.atComposites()) {
                 double[] values = source.values(r);

@@ -13,11 +13,14 @@ import org.lodecast.Workers;
 import org.lodecast.block.BlockModel;
 import org.lodecast.block.Grid;
 import org.lodecast.drill.Variable;
+import org.lodecast.geology.FaultIntersections;
+import org.lodecast.geology.SurfaceDistance;
 import org.lodecast.geostat.kriging.GridEstimates;
 
 /// The work of {@link EvidenceModel#build}: column after column, each from those before it.
 final class EvidenceBuilder {
     private static final String FAULT_DISTANCE = "fault_distance";
+    private static final String INTERSECTION_DISTANCE = "fault_intersection_distance";
 
     private final EvidenceModel.Known known;
     private final Grid grid;
@@ -30,6 +33,7 @@ final class EvidenceBuilder {
     private final CompositeLayers source;
     private final Map<String, VariableEstimate> estimates = new LinkedHashMap<>();
     private final Map<String, Scaling> scalings = new LinkedHashMap<>();
+    private final Map<String, ElementAnomaly> anomalies = new LinkedHashMap<>();
     private final Map<String, double[]> breaks = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
 
@@ -47,7 +51,7 @@ final class EvidenceBuilder {
         this.workers = workers;
         this.progress = progress;
         this.model = new BlockModel(grid);
-        this.source = new CompositeLayers(known.composites(), settings.least());
+        this.source = new CompositeLayers(known.composites(), settings.least(), settings.geochem());
     }
 
     EvidenceModel build(List<Recipe> recipes) {
@@ -86,7 +90,7 @@ final class EvidenceBuilder {
     }
 
     private void demandFree(String what, String name) {
-        if (model.has(name) || name.equals(FAULT_DISTANCE)) {
+        if (model.has(name) || name.equals(FAULT_DISTANCE) || name.equals(INTERSECTION_DISTANCE)) {
             throw InvalidInput.of(
                     "layer-name", what + " " + name + ": another column has this name; expected a name of its own");
         }
@@ -149,7 +153,7 @@ final class EvidenceBuilder {
     private float @Nullable [] layer(Recipe recipe) {
         return switch (recipe) {
             case Recipe.FaultDistance f -> fault(f);
-            case Recipe.FaultIntersection f -> throw new IllegalStateException();
+            case Recipe.FaultIntersection f -> intersection(f);
             case Recipe.Factor f -> geochemical(f);
             case Recipe.Balance b -> geochemical(b);
             case Recipe.Ratio r -> geochemical(r);
@@ -168,9 +172,33 @@ final class EvidenceBuilder {
             return leftOut(f, "no fault surfaces are given");
         }
         if (!model.has(FAULT_DISTANCE)) {
-            model.put(FAULT_DISTANCE, "m", FaultColumn.distance(grid, ground, known.faults(), workers, progress));
+            model.put(FAULT_DISTANCE, "m", SurfaceDistance.of(known.faults()).onto(grid, ground, workers, progress));
         }
-        return FaultColumn.closeness(model.values(FAULT_DISTANCE), f.buffer(), f.scale());
+        return closeness(model.values(FAULT_DISTANCE), f.buffer(), f.scale());
+    }
+
+    private float @Nullable [] intersection(Recipe.FaultIntersection f) {
+        if (known.faults().size() < 2) {
+            return leftOut(f, "fewer than two fault surfaces are given");
+        }
+        if (!model.has(INTERSECTION_DISTANCE)) {
+            FaultIntersections lines = FaultIntersections.of(known.faults(), workers, progress);
+            if (lines.isEmpty()) {
+                return leftOut(f, "no two faults cut each other");
+            }
+            model.put(INTERSECTION_DISTANCE, "m", lines.onto(grid, ground, workers, progress));
+        }
+        return closeness(model.values(INTERSECTION_DISTANCE), f.buffer(), f.scale());
+    }
+
+    /// 1 within `scale` and 0 beyond, or exp(−distance/scale); NaN where the distance is.
+    private static float[] closeness(float[] distance, boolean buffer, double scale) {
+        float[] layer = new float[distance.length];
+        for (int v = 0; v < layer.length; v++) {
+            float d = distance[v];
+            layer[v] = Float.isNaN(d) ? Float.NaN : buffer ? (d <= scale ? 1 : 0) : (float) Math.exp(-d / scale);
+        }
+        return layer;
     }
 
     private float @Nullable [] geochemical(Recipe recipe) {
@@ -193,14 +221,16 @@ final class EvidenceBuilder {
             return leftOut(a, a.element() + " is not in the assays, or in too few of them");
         }
         float[] estimate = model.values(a.element());
-        double[] values = new double[ground.length];
-        Arrays.setAll(values, k -> estimate[ground[k]]);
-        Membership membership = Membership.of(values);
-        breaks.put(a.name(), membership.breaks());
-        if (!membership.remark().isEmpty()) {
-            remarks.add("layer " + a.name() + ": " + membership.remark());
+        ElementAnomaly anomaly = anomalies.computeIfAbsent(
+                a.element(),
+                e -> ElementAnomaly.of(estimate, ground, settings.geochem().anomalies(), workers));
+        breaks.put(
+                a.name(),
+                anomaly.curve() == null ? new double[0] : anomaly.curve().breaks());
+        if (!anomaly.remark().isEmpty()) {
+            remarks.add("layer " + a.name() + ": " + anomaly.remark());
         }
-        return membership.layer(estimate, ground, a.form());
+        return anomaly.layer(estimate, ground, a.form());
     }
 
     private float @Nullable [] column(Recipe.Column c) {

@@ -54,15 +54,20 @@ public record EvidenceModel(
     /// @param layers what holds for the layers that are estimated themselves: balances, ratios, factors
     /// @param own what holds for some variables, by their names
     /// @param least share of the composites in which an element must be measured to be used
+    /// @param geochem how layers are made of the elements
     public record Settings(
-            EstimateSettings elements, EstimateSettings layers, Map<String, EstimateSettings> own, double least) {
+            EstimateSettings elements,
+            EstimateSettings layers,
+            Map<String, EstimateSettings> own,
+            double least,
+            GeochemSettings geochem) {
         public Settings {
             own = Map.copyOf(own);
         }
 
         /// The same for all variables.
         public static Settings of(EstimateSettings all, double least) {
-            return new Settings(all, all, Map.of(), least);
+            return new Settings(all, all, Map.of(), least, GeochemSettings.DEFAULT);
         }
     }
 

@@ -65,10 +65,4 @@ public final class LogRatio {
     private static double log(double part) {
         return part > 0 ? Math.log(part) : Double.NaN;
     }
-
-    /// Puts half of the least positive value in place of zeros and negatives, so that logarithms exist; all
-    /// other values and missing ones stay. A column without a positive value becomes missing.
-    public static double[] positive(double[] values) {
-        return ZeroReplacement.simple(new double[][] {values}, new double[] {Double.NaN}, 0.5)[0];
-    }
 }

@@ -21,7 +21,7 @@ class CompositeLayersTest {
 
     @Test
     void balanceAndRatio() {
-        CompositeLayers layers = new CompositeLayers(ALL, 0.5);
+        CompositeLayers layers = new CompositeLayers(ALL, 0.5, GeochemSettings.DEFAULT);
         Recipe.Balance balance = new Recipe.Balance("B", List.of("Au", "Cu"), List.of("Hg", "Sb", "As"), false);
         assertThat(layers.values(balance))
                 .containsExactly(LogRatio.balance(columns("Au", "Cu"), columns("Hg", "Sb", "As")), within(1e-12));
@@ -32,7 +32,7 @@ class CompositeLayersTest {
     /// The assays have no Co: the ratio is made of what there is, and says so.
     @Test
     void missingElementsAreNamedAndLeftOut() {
-        CompositeLayers layers = new CompositeLayers(ALL, 0.5);
+        CompositeLayers layers = new CompositeLayers(ALL, 0.5, GeochemSettings.DEFAULT);
         assertThat(layers.values(FRONT_TAIL))
                 .containsExactly(LogRatio.ratio(columns("As", "Sb", "Hg"), columns("W", "Bi", "Mo")), within(1e-12));
         assertThat(layers.remarks())
@@ -45,14 +45,15 @@ class CompositeLayersTest {
 
     @Test
     void layerWithoutAnElementOfASideIsNotMade() {
-        CompositeLayers layers = new CompositeLayers(Composited.only(ALL, "Au", "Hg", "Sb", "As"), 0.5);
+        CompositeLayers layers =
+                new CompositeLayers(Composited.only(ALL, "Au", "Hg", "Sb", "As"), 0.5, GeochemSettings.DEFAULT);
         assertThat(layers.values(FRONT_TAIL)).isNull();
         assertThat(layers.remarks())
                 .singleElement()
                 .asString()
                 .contains("left out")
                 .contains("W Bi Co Mo");
-        CompositeLayers gold = new CompositeLayers(Composited.only(ALL, "Au"), 0.5);
+        CompositeLayers gold = new CompositeLayers(Composited.only(ALL, "Au"), 0.5, GeochemSettings.DEFAULT);
         assertThat(gold.values(F4)).isNull();
         assertThat(gold.remarks()).singleElement().asString().contains("Hg, Sb are not in the assays");
         assertThat(gold.has("Cu")).isFalse();
@@ -66,8 +67,8 @@ class CompositeLayersTest {
         double[] ppb =
                 Arrays.stream(ALL.variable("Hg").values()).map(v -> 1000 * v).toArray();
         Composites mixed = Composited.with(ALL, List.of(new Variable("Hg", "ppb", ppb), ALL.variable("W")));
-        double[] values =
-                new CompositeLayers(mixed, 0.5).values(new Recipe.Ratio("r", List.of("Hg"), List.of("W"), false));
+        double[] values = new CompositeLayers(mixed, 0.5, GeochemSettings.DEFAULT)
+                .values(new Recipe.Ratio("r", List.of("Hg"), List.of("W"), false));
         assertThat(values).containsExactly(LogRatio.ratio(columns("Hg"), columns("W")), within(1e-12));
     }
 
@@ -77,12 +78,13 @@ class CompositeLayersTest {
         Arrays.fill(few, 0, few.length * 3 / 4, Double.NaN);
         Composites c =
                 Composited.with(ALL, List.of(ALL.variable("Hg"), ALL.variable("Bi"), new Variable("W", "ppm", few)));
-        CompositeLayers layers = new CompositeLayers(c, 0.5);
+        CompositeLayers layers = new CompositeLayers(c, 0.5, GeochemSettings.DEFAULT);
         Recipe.Ratio ratio = new Recipe.Ratio("r", List.of("Hg"), List.of("W", "Bi"), false);
         assertThat(layers.elements(ratio)).containsExactly("Hg", "Bi");
         assertThat(layers.remarks()).singleElement().asString().contains("W is measured in 42 of 168");
-        assertThat(new CompositeLayers(c, 0.2).elements(ratio)).containsExactly("Hg", "W", "Bi");
-        double[] values = new CompositeLayers(c, 0.2).values(ratio);
+        assertThat(new CompositeLayers(c, 0.2, GeochemSettings.DEFAULT).elements(ratio))
+                .containsExactly("Hg", "W", "Bi");
+        double[] values = new CompositeLayers(c, 0.2, GeochemSettings.DEFAULT).values(ratio);
         assertThat(values[0]).as("W not measured there").isNaN();
         assertThat(values[values.length - 1]).isFinite();
     }
@@ -90,7 +92,8 @@ class CompositeLayersTest {
     /// The factor that mercury and antimony lead, turned so that it rises with them.
     @Test
     void factorIsTheOneOfItsElements() {
-        CompositeLayers layers = new CompositeLayers(Composited.only(ALL, "Hg", "Sb", "W", "Bi", "Mo"), 0.5);
+        CompositeLayers layers =
+                new CompositeLayers(Composited.only(ALL, "Hg", "Sb", "W", "Bi", "Mo"), 0.5, GeochemSettings.DEFAULT);
         double[] scores = layers.values(F4);
         assertThat(scores).isNotNull();
         assertThat(correlation(scores, "Hg")).isGreaterThan(0.9);
@@ -106,7 +109,8 @@ class CompositeLayersTest {
 
     @Test
     void factorNeedsOtherElementsToStandOutFrom() {
-        CompositeLayers layers = new CompositeLayers(Composited.only(ALL, "Hg", "Sb", "W"), 0.5);
+        CompositeLayers layers =
+                new CompositeLayers(Composited.only(ALL, "Hg", "Sb", "W"), 0.5, GeochemSettings.DEFAULT);
         assertThat(layers.values(F4)).isNull();
         assertThat(layers.remarks()).singleElement().asString().contains("F4 is left out");
     }

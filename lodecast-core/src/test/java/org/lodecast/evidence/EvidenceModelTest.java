@@ -3,8 +3,6 @@ package org.lodecast.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.lodecast.evidence.Recipe.Anomaly.Form.CLASS;
-import static org.lodecast.evidence.Recipe.Anomaly.Form.MEMBERSHIP;
 import static org.lodecast.evidence.Recipe.Anomaly.Form.MIDDLE;
 
 import java.util.ArrayList;
@@ -137,6 +135,33 @@ class EvidenceModelTest {
         }
     }
 
+    /// Two planes that cut each other along an upright line through (150, 100).
+    @Test
+    void intersectionsOfFaults() {
+        TriangleMesh across = new TriangleMesh(
+                "across",
+                new double[] {-1000, 100, -1000, 1000, 100, -1000, 1000, 100, 1000, -1000, 100, 1000},
+                new int[] {0, 1, 2, 0, 2, 3});
+        List<Recipe> recipes = List.of(
+                new Recipe.FaultIntersection("cross", false, 50),
+                new Recipe.FaultIntersection("near_cross", true, 50),
+                new Recipe.Anomaly("a", "Au", MIDDLE));
+        EvidenceModel m = build(Composited.only(ALL, "Au"), List.of(FAULT, across), recipes, 2);
+        assertThat(m.evidence().names()).containsExactly("cross", "near_cross", "a");
+        for (int v : GROUND) {
+            double d = Math.hypot(GRID.x(GRID.ix(v), GRID.iy(v)) - 150, GRID.y(GRID.ix(v), GRID.iy(v)) - 100);
+            assertThat(m.evidence().layers()[0][v]).isCloseTo((float) Math.exp(-d / 50), within(1e-5f));
+            assertThat(m.evidence().layers()[1][v]).isEqualTo(d <= 50 ? 1 : 0);
+        }
+        assertThat(build(Composited.only(ALL, "Au"), List.of(FAULT), recipes, 2).remarks())
+                .anySatisfy(r -> assertThat(r).contains("cross is left out").contains("fewer than two"));
+        TriangleMesh far =
+                new TriangleMesh("far", new double[] {900, 0, 0, 900, 10, 0, 900, 0, 10}, new int[] {0, 1, 2});
+        assertThat(build(Composited.only(ALL, "Au"), List.of(FAULT, far), recipes, 2)
+                        .remarks())
+                .anySatisfy(r -> assertThat(r).contains("no two faults cut each other"));
+    }
+
     @Test
     void withoutFaultsTheLayerIsLeftOut() {
         EvidenceModel m = build(Composited.only(ALL, "Au", "Hg", "W"), List.of(), Recipe.paper(), 2);
@@ -181,30 +206,6 @@ class EvidenceModelTest {
                 .anySatisfy(r -> assertThat(r).contains("far_east").contains("covers 91 % of the ground"))
                 .anySatisfy(r -> assertThat(r).contains("none").contains("no column nowhere"));
         assertThat(m.model().columns().get("east").unit()).isEqualTo("m");
-    }
-
-    /// The forms of an anomaly say the same in more or fewer steps.
-    @Test
-    void formsOfAnAnomaly() {
-        EvidenceModel m = build(
-                Composited.only(ALL, "Au"),
-                List.of(),
-                List.of(
-                        new Recipe.Anomaly("middle", "Au", MIDDLE),
-                        new Recipe.Anomaly("class", "Au", CLASS),
-                        new Recipe.Anomaly("fuzzy", "Au", MEMBERSHIP)),
-                2);
-        double[] breaks = m.breaks().get("middle");
-        assertThat(breaks).hasSizeGreaterThanOrEqualTo(2).isEqualTo(m.breaks().get("fuzzy"));
-        double middle = breaks[breaks.length >= 3 ? 1 : 0];
-        for (int v : GROUND) {
-            float au = m.model().values("Au")[v];
-            int c = (int) Arrays.stream(breaks).filter(b -> au >= b).count();
-            assertThat(m.evidence().layers()[0][v]).isEqualTo(au >= middle ? 1 : 0);
-            assertThat(m.evidence().layers()[1][v]).isEqualTo((float) c / breaks.length);
-            assertThat(m.evidence().layers()[2][v]).isEqualTo((float)
-                    Math.clamp(Math.log(au / breaks[0]) / Math.log(breaks[breaks.length - 1] / breaks[0]), 0.0, 1.0));
-        }
     }
 
     /// √(exp(−d/a) · (C − σ²)/(C − C₀)) of the main element's own samples, though another element comes first and is

@@ -67,14 +67,6 @@ class LogRatioTest {
     }
 
     @Test
-    void zerosGiveWayToHalfTheLeast() {
-        double[] given = {0, 4, NONE, -3, 0.5};
-        assertThat(LogRatio.positive(given)).containsExactly(0.25, 4, NONE, 0.25, 0.5);
-        assertThat(given).as("left alone").containsExactly(0, 4, NONE, -3, 0.5);
-        assertThat(LogRatio.positive(new double[] {0, -1, NONE})).containsExactly(NONE, NONE, NONE);
-    }
-
-    @Test
     void unitsConvert() {
         assertThat(Concentration.parse(" PPB ").orElseThrow().ppm()).isEqualTo(1e-3);
         assertThat(Concentration.parse("pct").orElseThrow().ppm()).isEqualTo(1e4);

@@ -14,6 +14,7 @@ import org.lodecast.drill.Composites;
 import org.lodecast.drill.Variable;
 import org.lodecast.evidence.EstimateSettings;
 import org.lodecast.evidence.EvidenceModel;
+import org.lodecast.evidence.GeochemSettings;
 import org.lodecast.evidence.Recipe;
 import org.lodecast.geostat.kriging.Neighbourhood;
 import org.lodecast.geostat.variogram.Anisotropy;
@@ -48,7 +49,8 @@ final class EstimationChoice {
         if (!unknown.isEmpty()) {
             throw new InvalidInput(unknown);
         }
-        return new EvidenceModel.Settings(settings(e, e.of("", true)), settings(e, e.of("", false)), own, least);
+        return new EvidenceModel.Settings(
+                settings(e, e.of("", true)), settings(e, e.of("", false)), own, least, GeochemSettings.DEFAULT);
     }
 
     private static EstimateSettings settings(Estimation e, Estimation.Own v) {
