@@ -148,7 +148,8 @@ public final class Resampling {
 
     private void tasks(Span span) {
         workers.forEach(
-                (voxels.length + TASK - 1) / TASK, t -> span.run(t * TASK, Math.min(voxels.length, (t + 1) * TASK)));
+                (voxels.length + TASK - 1) / TASK,
+                t -> span.run(t * TASK, t * TASK + Math.min(TASK, voxels.length - t * TASK)));
     }
 
     private static int[] points(Blocks blocks, Grid grid) {

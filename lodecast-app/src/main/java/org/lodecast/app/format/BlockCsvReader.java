@@ -171,7 +171,7 @@ public final class BlockCsvReader {
                     0,
                     "",
                     table.overlapping() + " of " + table.size() + " blocks overlap one above them in the table",
-                    "the upper one holds what they share"));
+                    "the upper one holds what they share; if the model is turned, give its rotation"));
         }
         return table;
     }
