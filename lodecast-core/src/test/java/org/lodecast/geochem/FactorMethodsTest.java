@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.hipparchus.linear.LUDecomposition;
+import org.hipparchus.linear.MatrixUtils;
 import org.junit.jupiter.api.Test;
 import org.lodecast.Golden;
 import org.lodecast.Seed;
@@ -157,6 +159,59 @@ class FactorMethodsTest {
                 assertThat(f.loadings()[j][0] * f.loadings()[i][0] + f.loadings()[j][1] * f.loadings()[i][1])
                         .isCloseTo(theirs[0][j] * theirs[0][i] + theirs[1][j] * theirs[1][i], within(1e-5));
             }
+        }
+    }
+
+    /// ln|Σ| + tr(R Σ⁻¹), Σ = ΛΛᵀ + Ψ, by its definition.
+    private static double misfit(FactorAnalysis f, double[] uniqueness) {
+        int p = uniqueness.length;
+        double[][] sigma = new double[p][p];
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j < p; j++) {
+                for (int k = 0; k < f.factors(); k++) {
+                    sigma[i][j] += f.loadings()[i][k] * f.loadings()[j][k];
+                }
+                sigma[i][j] += i == j ? uniqueness[i] : 0;
+            }
+        }
+        LUDecomposition lu = new LUDecomposition(MatrixUtils.createRealMatrix(sigma));
+        return Math.log(lu.getDeterminant())
+                + lu.getSolver()
+                        .solve(MatrixUtils.createRealMatrix(f.correlation()))
+                        .getTrace();
+    }
+
+    /// On any data, closed or not, good or bad, no other way of factoring is likelier than the likeliest.
+    @Test
+    void nothingIsLikelier() {
+        for (int trial = 0; trial < 60; trial++) {
+            RandomGenerator random = new Seed(13).split(trial).generator();
+            int p = random.nextInt(4, 13);
+            double[][] x = new double[p][random.nextInt(p + 2, 60)];
+            double[] common = new double[x[0].length];
+            Arrays.setAll(common, i -> random.nextGaussian());
+            double strength = random.nextDouble(2);
+            for (double[] column : x) {
+                double own = random.nextDouble(-1, 1) * strength;
+                Arrays.setAll(column, i -> own * common[i] + random.nextGaussian());
+            }
+            double[][] data = trial % 3 == 0 ? lessRowMean(x) : x;
+            int k = random.nextInt(1, p / 2);
+            FactorAnalysis best = analysis(data, fixed(Method.MAXIMUM_LIKELIHOOD, k));
+            double least = misfit(best, best.uniquenesses());
+            for (Method method : List.of(Method.PRINCIPAL_AXIS, Method.PRINCIPAL_COMPONENTS)) {
+                FactorAnalysis other = analysis(data, fixed(method, k));
+                double[] within = Arrays.stream(other.uniquenesses())
+                        .map(u -> Math.clamp(u, 0.005, 1))
+                        .toArray();
+                assertThat(least).as("case %d", trial).isLessThanOrEqualTo(misfit(other, within) + 1e-9);
+            }
+            double[] nudged = best.uniquenesses().clone();
+            for (int j = 0; j < p; j++) {
+                nudged[j] = Math.clamp(nudged[j] * Math.exp(0.01 * random.nextGaussian()), 0.005, 1);
+            }
+            assertThat(least).isLessThanOrEqualTo(misfit(best, nudged) + 1e-9);
+            assertThat(best.remarks()).noneMatch(r -> r.contains("did not settle"));
         }
     }
 
