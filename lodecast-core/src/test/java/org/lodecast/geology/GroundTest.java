@@ -1,6 +1,7 @@
 package org.lodecast.geology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -52,5 +53,48 @@ class GroundTest {
         Grid grid = new Grid(-20, -20, 0, 10, 10, 10, 4, 4, 20, 0.5);
         int[] below = ground(new double[][] {{0, 0, 107}}, -90).below(grid);
         assertThat(below).containsExactly(IntStream.range(0, 16 * 11).toArray()); // centres up to 105 m
+    }
+
+    /// A hillside over the grid's west: z = 60 + x/2 up to x = 40; the collar's height beyond.
+    @Test
+    void topographyCutsWhereItReaches() {
+        TriangleMesh hillside = Meshes.mesh(
+                List.of(
+                        new double[] {-10, -10, 55},
+                        new double[] {40, -10, 80},
+                        new double[] {40, 200, 80},
+                        new double[] {-10, 200, 55}),
+                0,
+                1,
+                2,
+                0,
+                2,
+                3);
+        Ground collars = ground(new double[][] {{70, 30, 107}}, -90);
+        Ground g = Ground.ofTopography(hillside, collars);
+        assertThat(g.elevation(10, 20)).isCloseTo(65, within(1e-9));
+        assertThat(g.elevation(41, 20)).isEqualTo(107);
+        Grid grid = Grid.of(0, 0, 0, 10, 10, 10, 8, 6, 20);
+        assertThat(g.columnsBeyond(grid)).isEqualTo(4 * 6);
+        assertThat(collars.columnsBeyond(grid)).isEqualTo(48);
+        java.util.BitSet below = g.within(grid);
+        for (int v = 0; v < grid.size(); v++) {
+            double x = grid.x(grid.ix(v), grid.iy(v));
+            double top = x < 40 ? 60 + x / 2 : 107;
+            assertThat(below.get(v)).isEqualTo(grid.z(grid.iz(v)) <= top);
+        }
+        assertThat(g.below(grid)).containsExactly(below.stream().toArray());
+        // a second sheet takes over where the first ends
+        TriangleMesh flat = Meshes.mesh(
+                List.of(new double[] {-500, -500, 90}, new double[] {500, -500, 90}, new double[] {0, 900, 90}),
+                0,
+                1,
+                2);
+        Ground both = Ground.ofTopography(hillside, Ground.ofTopography(flat, collars));
+        assertThat(both.columnsBeyond(grid)).isZero();
+        assertThat(both.elevation(41, 20)).isEqualTo(90);
+        assertThat(both.elevation(10, 20)).isCloseTo(65, within(1e-9));
+        assertThatThrownBy(() -> Ground.ofTopography(Meshes.mesh(List.of()), collars))
+                .hasMessageContaining("without a triangle");
     }
 }
