@@ -85,13 +85,17 @@ final class ConcentrationCurve {
     }
 
     static ConcentrationCurve of(double[] values, IntToDoubleFunction weight) {
+        return of(values.length, i -> values[i], weight);
+    }
+
+    static ConcentrationCurve of(int n, IntToDoubleFunction value, IntToDoubleFunction weight) {
         double[] volume = new double[BINS];
         long[] left = new long[2];
         double sum = 0;
         double squares = 0;
-        for (int i = 0; i < values.length; i++) {
+        for (int i = 0; i < n; i++) {
             double w = weight.applyAsDouble(i);
-            int b = w > 0 && w < Double.POSITIVE_INFINITY ? bin(down(values[i])) : BINS;
+            int b = w > 0 && w < Double.POSITIVE_INFINITY ? bin(down(value.applyAsDouble(i))) : BINS;
             if (b >= BINS) {
                 left[b - BINS]++;
             } else {
@@ -100,8 +104,8 @@ final class ConcentrationCurve {
                 squares += w * w;
             }
         }
-        double n = values.length - left[0] - left[1];
-        return new ConcentrationCurve(volume, n, sum > 0 ? sum * sum / squares : 0, left[0], left[1]);
+        double used = n - left[0] - left[1];
+        return new ConcentrationCurve(volume, used, sum > 0 ? sum * sum / squares : 0, left[0], left[1]);
     }
 
     private static int bin(float value) {
@@ -119,6 +123,19 @@ final class ConcentrationCurve {
 
     private static double lower(int bin) {
         return Float.intBitsToFloat(bin << SHIFT);
+    }
+
+    /// The value below which a share of the volume lies, to a four-thousandth; NaN if there is none.
+    double quantile(double share) {
+        double total = Arrays.stream(volume).sum();
+        double below = 0;
+        for (int b = 0; b < BINS; b++) {
+            below += volume[b];
+            if (below > 0 && below >= share * total) {
+                return (lower(b) + lower(b + 1)) / 2;
+            }
+        }
+        return Double.NaN;
     }
 
     /// Levels at equal steps along the curve, half of each step in ln ν and half in ln V by their ranges: so

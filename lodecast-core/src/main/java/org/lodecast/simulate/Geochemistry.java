@@ -17,6 +17,7 @@ import org.lodecast.Seed;
 final class Geochemistry {
     private static final int WAVES = 40;
 
+    private final Zoning zoning;
     private final RockModel rocks;
     private final List<Fault> faults;
     private final double[] faultStrength;
@@ -29,7 +30,14 @@ final class Geochemistry {
     private final Waves oreShoots;
 
     Geochemistry(
-            Seed seed, Size size, RockModel rocks, List<Fault> faults, List<Orebody> bodies, List<LookAlike> others) {
+            Seed seed,
+            Size size,
+            RockModel rocks,
+            List<Fault> faults,
+            List<Orebody> bodies,
+            List<LookAlike> others,
+            Zoning zoning) {
+        this.zoning = zoning;
         this.rocks = rocks;
         this.faults = faults;
         this.lookAlikes = others;
@@ -51,7 +59,10 @@ final class Geochemistry {
         halos = new ArrayList<>();
         for (int i = 0; i < bodies.size(); i++) {
             halos.add(new OreHalo(
-                    bodies.get(i), size.scale(), seed.split("halo").split(i).generator()));
+                    bodies.get(i),
+                    size.scale(),
+                    zoning,
+                    seed.split("halo").split(i).generator()));
         }
     }
 
@@ -80,9 +91,9 @@ final class Geochemistry {
 
     /// What halos, fractures and look-alikes add, in units of the background.
     double[] enrichment(double x, double y, double z) {
-        double[] zones = new double[3];
+        double[] places = new double[zoning.places()];
         for (OreHalo halo : halos) {
-            halo.add(x, y, z, zones);
+            halo.add(x, y, z, places);
         }
         double torn = Math.exp(0.6 * raggedHalo.at(x, y, z) - 0.18);
         double cracks = 0;
@@ -99,7 +110,7 @@ final class Geochemistry {
         }
         for (int i = 0; i < enrichment.length; i++) {
             Element e = Element.at(i);
-            enrichment[i] = torn * (enrichment[i] + e.peak * zones[e.halo().ordinal()]) + e.fracture * cracks;
+            enrichment[i] = torn * (enrichment[i] + e.peak * places[zoning.place(e)]) + e.fracture * cracks;
         }
         return enrichment;
     }

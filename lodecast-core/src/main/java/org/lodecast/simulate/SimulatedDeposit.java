@@ -13,6 +13,7 @@ import org.lodecast.geology.TriangleMesh;
 /// @param seed that it came from: the same seed and settings give the same deposit to the bit
 /// @param size how large
 /// @param quality how well the faults were mapped
+/// @param zoning how the halos are zoned
 /// @param collars one a hole
 /// @param stations surveys, dips negative, sorted by hole and depth
 /// @param assays sorted by hole and depth; a few samples are missing
@@ -27,6 +28,7 @@ public record SimulatedDeposit(
         Seed seed,
         Size size,
         MapQuality quality,
+        Zoning zoning,
         List<Collar> collars,
         List<Station> stations,
         List<Assay> assays,

@@ -26,8 +26,13 @@ public final class Zaozigou {
     /// A deposit with faults mapped so well; all else is as with any other quality, but for where holes were
     /// aimed.
     public static SimulatedDeposit simulate(Seed seed, Size size, MapQuality quality) {
+        return simulate(seed, size, quality, Zoning.ZONES);
+    }
+
+    /// A deposit whose halos are zoned so; ground, faults, ore and holes are as with any other zoning.
+    public static SimulatedDeposit simulate(Seed seed, Size size, MapQuality quality, Zoning zoning) {
         Seed own = seed.split("zaozigou");
-        World world = World.of(own, size);
+        World world = World.of(own, size, zoning);
         List<Fault> mapped = quality.map(world.faults(), own.split("map"));
         List<Hole> holes = Campaign.drill(own.split("campaign"), size, world.ground(), mapped, world.bodies());
         CoreShed shed = new CoreShed(own.split("samples"), size, world);
@@ -46,6 +51,7 @@ public final class Zaozigou {
                 seed,
                 size,
                 quality,
+                zoning,
                 holes.stream().map(Hole::collar).toList(),
                 holes.stream().flatMap(h -> h.stations().stream()).toList(),
                 shed.assay(holes),
