@@ -71,11 +71,9 @@ public final class CompositeLayers {
         return List.copyOf(ppm.keySet());
     }
 
-    /// Concentrations of an element without zeros [ppm], a value a composite.
-    ///
-    /// @throws IllegalArgumentException if it cannot be used
-    public double[] ppm(String element) {
-        return column(element);
+    /// Concentrations without zeros [ppm], a column an element, of those named that can be used.
+    double[][] parts(List<String> names) {
+        return names.stream().filter(ppm::containsKey).map(this::column).toArray(double[][]::new);
     }
 
     /// What is missing and what was done about it, in plain words.
@@ -149,10 +147,6 @@ public final class CompositeLayers {
                     + ", which the assays do not have");
         }
         return balance ? LogRatio.balance(r, s) : LogRatio.ratio(r, s);
-    }
-
-    private double[][] parts(List<String> elements) {
-        return elements.stream().filter(ppm::containsKey).map(this::column).toArray(double[][]::new);
     }
 
     private double[] column(String element) {

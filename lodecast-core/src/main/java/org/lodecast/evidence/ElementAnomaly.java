@@ -10,19 +10,21 @@ import org.lodecast.geochem.ConcentrationVolume;
 /// Where the curve has no break, concentrations stand in that have no fractal: the median for where an anomaly
 /// begins and the 98th percentile for where it is whole.
 ///
+/// @param element its name
 /// @param curve of the estimates, null if they make none
 /// @param cuts concentrations at which a class begins, rising, at least one
 /// @param remark what the user should know, empty if nothing
-record ElementAnomaly(@Nullable ConcentrationVolume curve, double[] cuts, String remark) {
+record ElementAnomaly(String element, @Nullable ConcentrationVolume curve, double[] cuts, String remark) {
 
     /// From the estimates at the voxels of the ground; missing ones do not count.
-    static ElementAnomaly of(float[] estimate, int[] ground, ConcentrationVolume.Settings settings, Workers workers) {
+    static ElementAnomaly of(
+            String element, float[] estimate, int[] ground, ConcentrationVolume.Settings settings, Workers workers) {
         ConcentrationVolume curve = null;
         String remark;
         try {
             curve = ConcentrationVolume.of(estimate, ground, settings, workers);
             if (curve.breaks().length > 0) {
-                return new ElementAnomaly(curve, curve.breaks(), curve.remark());
+                return new ElementAnomaly(element, curve, curve.breaks(), curve.remark());
             }
             remark = curve.remark();
         } catch (IllegalArgumentException e) {
@@ -37,7 +39,8 @@ record ElementAnomaly(@Nullable ConcentrationVolume curve, double[] cuts, String
         }
         Arrays.sort(sorted, 0, n);
         double[] cuts = n == 0 ? new double[] {0} : new double[] {sorted[n / 2], sorted[(int) (0.98 * (n - 1))]};
-        return new ElementAnomaly(curve, cuts, remark + "; the median and the 98th percentile stand in for its breaks");
+        return new ElementAnomaly(
+                element, curve, cuts, remark + "; the median and the 98th percentile stand in for its breaks");
     }
 
     /// The layer at these voxels, NaN elsewhere and where there is no estimate.

@@ -72,7 +72,10 @@ final class EvidenceBuilder {
                 layers.add(layer);
             }
         }
+        GeochemStudy study =
+                GeochemStudy.of(known.composites(), source, settings.geochem(), List.copyOf(anomalies.values()));
         remarks.addAll(source.remarks());
+        remarks.addAll(study.remarks());
         if (layers.isEmpty()) {
             throw InvalidInput.of("no-evidence", "no evidence layer can be made: " + String.join("; ", remarks));
         }
@@ -85,6 +88,7 @@ final class EvidenceBuilder {
                 List.copyOf(estimates.values()),
                 scalings,
                 breaks,
+                study,
                 range,
                 remarks);
     }
@@ -223,7 +227,7 @@ final class EvidenceBuilder {
         float[] estimate = model.values(a.element());
         ElementAnomaly anomaly = anomalies.computeIfAbsent(
                 a.element(),
-                e -> ElementAnomaly.of(estimate, ground, settings.geochem().anomalies(), workers));
+                e -> ElementAnomaly.of(e, estimate, ground, settings.geochem().anomalies(), workers));
         breaks.put(
                 a.name(),
                 anomaly.curve() == null ? new double[0] : anomaly.curve().breaks());

@@ -23,6 +23,7 @@ import org.lodecast.geology.TriangleMesh;
 /// @param estimates how each variable was estimated, in order
 /// @param scalings of each layer that is scaled by percentiles
 /// @param breaks of the concentration-volume fractal of each anomaly layer
+/// @param study what a geochemist looks at beside the layers
 /// @param mainRange range of the main element's variogram, of a sphere as large as its ellipsoid [m]
 /// @param remarks what the user should know
 public record EvidenceModel(
@@ -33,6 +34,7 @@ public record EvidenceModel(
         List<VariableEstimate> estimates,
         Map<String, Scaling> scalings,
         Map<String, double[]> breaks,
+        GeochemStudy study,
         double mainRange,
         List<String> remarks) {
 

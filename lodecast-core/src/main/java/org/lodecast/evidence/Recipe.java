@@ -2,6 +2,7 @@ package org.lodecast.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lodecast.geochem.FrontTail;
 
 /// How a layer is made. Each has a name, which becomes its column's.
 public sealed interface Recipe {
@@ -64,21 +65,18 @@ public sealed interface Recipe {
     /// @param low whether low values favour ore: the layer is then 1 where the column is lowest
     record Column(String name, String column, boolean low) implements Recipe {}
 
-    /// Elements of the halo zones about gold (paper, Table 1): front, near-ore and tail.
-    List<String> FRONT = List.of("As", "Sb", "Hg");
-
+    /// Elements of the halo near the ore (paper, Table 1); those before and behind it are in {@link FrontTail}.
     List<String> NEAR = List.of("Au", "Ag", "Cu", "Pb", "Zn");
-    List<String> TAIL = List.of("W", "Bi", "Co", "Mo");
 
     /// The five layers of the paper.
     static List<Recipe> paper() {
-        List<String> rest = new ArrayList<>(FRONT);
-        rest.addAll(TAIL);
+        List<String> rest = new ArrayList<>(FrontTail.FRONT);
+        rest.addAll(FrontTail.TAIL);
         return List.of(
                 new FaultDistance("fault", false, 30),
                 new Factor("F4", List.of("Hg", "Sb"), true),
                 new Anomaly("Au_anomaly", "Au", Anomaly.Form.MIDDLE),
                 new Balance("B2", NEAR, List.copyOf(rest), false),
-                new Ratio("B1_B3", FRONT, TAIL, false));
+                new Ratio("B1_B3", FrontTail.FRONT, FrontTail.TAIL, false));
     }
 }

@@ -8,11 +8,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lodecast.drill.Composites;
 import org.lodecast.drill.Variable;
+import org.lodecast.geochem.FrontTail;
 import org.lodecast.geochem.LogRatio;
 
 class CompositeLayersTest {
     private static final Composites ALL = Composited.all();
-    private static final Recipe.Ratio FRONT_TAIL = new Recipe.Ratio("B1_B3", Recipe.FRONT, Recipe.TAIL, false);
+    private static final Recipe.Ratio FRONT_TAIL = new Recipe.Ratio("B1_B3", FrontTail.FRONT, FrontTail.TAIL, false);
     private static final Recipe.Factor F4 = new Recipe.Factor("F4", List.of("Hg", "Sb"), true);
 
     private static double[][] columns(String... names) {

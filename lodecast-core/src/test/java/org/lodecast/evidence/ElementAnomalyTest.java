@@ -38,7 +38,7 @@ class ElementAnomalyTest {
     }
 
     private static ElementAnomaly of(float[] values) {
-        return ElementAnomaly.of(values, GROUND, ConcentrationVolume.Settings.DEFAULT, Workers.ONE);
+        return ElementAnomaly.of("Au", values, GROUND, ConcentrationVolume.Settings.DEFAULT, Workers.ONE);
     }
 
     /// The three forms say the same in more or fewer steps.
