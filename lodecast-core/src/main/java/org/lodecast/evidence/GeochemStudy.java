@@ -16,6 +16,7 @@ import org.lodecast.geochem.FrontTail;
 import org.lodecast.geochem.HaloData;
 import org.lodecast.geochem.HaloSlices;
 import org.lodecast.geochem.PartitionSpread;
+import org.lodecast.geochem.PartitionTree;
 import org.lodecast.geochem.SequenceAgreement;
 import org.lodecast.geochem.SequentialPartition;
 import org.lodecast.geochem.VariationMatrix;
@@ -89,7 +90,18 @@ public record GeochemStudy(
             int rows,
             double[] mean,
             double[] variance,
-            double[][] quantiles) {}
+            double[][] quantiles) {
+
+        /// Its CoDa-dendrogram, the ends of whose horizontal bars stand for ± `halfWidth`.
+        public PartitionTree tree() {
+            return PartitionTree.of(SequentialPartition.of(elements, signs), mean, variance, halfWidth());
+        }
+
+        /// Largest size of a mean or of a 5 or 95 % quantile.
+        public double halfWidth() {
+            return PartitionSpread.halfWidth(mean, quantiles);
+        }
+    }
 
     /// Concentration-volume curves of one element.
     ///

@@ -55,7 +55,11 @@ public record PartitionSpread(
         return halfWidth(mean, quantiles);
     }
 
-    private static double halfWidth(double[] mean, double[][] quantiles) {
+    /// The same of means and quantiles that are kept apart.
+    ///
+    /// @param mean of each balance
+    /// @param quantiles [balance][5]
+    public static double halfWidth(double[] mean, double[][] quantiles) {
         double width = 0;
         for (int b = 0; b < mean.length; b++) {
             width = Math.max(width, Math.max(Math.abs(mean[b]), Math.max(-quantiles[b][0], quantiles[b][4])));

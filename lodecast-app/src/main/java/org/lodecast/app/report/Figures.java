@@ -10,8 +10,9 @@ import java.util.Map;
 public final class Figures {
     private Figures() {}
 
-    /// All figures by name, without `.svg`: drillholes, variograms, cross-validation, evidence, `layer-NAME`
-    /// of each layer, samples, loss, roc, prospectivity, targets.
+    /// All figures by name, without `.svg`: drillholes, variograms, cross-validation, those of the
+    /// geochemistry (cv, biplot, factors, correlation, dendrogram, zonation, front-tail), evidence,
+    /// `layer-NAME` of each layer, samples, loss, roc, prospectivity, targets.
     public static Map<String, String> all(ReportData data) {
         MapFigures maps = new MapFigures(data);
         CurveFigures curves = new CurveFigures(data);
@@ -28,6 +29,7 @@ public final class Figures {
                         .map(e -> new CrossValidationFigures.Row(
                                 e.title() + ": holes left out", e.scaleUnit(), e.actual(), e.estimate(), e.variance()))
                         .toList()));
+        figures.putAll(GeochemFigures.all(data.evidence().study()));
         figures.put("evidence", maps.evidence());
         figures.putAll(LayerFigures.all(data));
         figures.put("samples", maps.samples());

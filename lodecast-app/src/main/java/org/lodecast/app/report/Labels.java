@@ -49,13 +49,13 @@ final class Labels {
         avoided.add(new double[] {x - 3, y - 3, x + 3, y + 3});
     }
 
-    /// Names a point, with a leader if the name had to go far. Gives up silently if there is no room: a name
-    /// too many hides more than it tells.
-    void put(double x, double y, String name) {
-        String text = name.length() > 16 ? name.substring(0, 15) + "…" : name;
-        if (!put(x, y, text, true)) {
-            put(x, y, text, false);
-        }
+    /// Names a point, with a leader if the name had to go far. Gives up if there is no room: a name too
+    /// many hides more than it tells.
+    ///
+    /// @return whether there was room
+    boolean put(double x, double y, String name) {
+        String text = Words.shortened(name, 16);
+        return put(x, y, text, true) || put(x, y, text, false);
     }
 
     private boolean put(double x, double y, String text, boolean careful) {

@@ -25,6 +25,7 @@ public final class Report {
         parts.put("qa", Tables.findings(data.provenance().findings()));
         parts.put("intercepts", Tables.intercepts(data.geology().intercepts()));
         parts.put("estimates", EstimateTables.html(data.estimates()));
+        parts.put("geochem", GeochemTables.html(data.evidence().study(), figures));
         parts.put("layers", LayerTables.html(data.evidence()));
         parts.put("layer-figures", LayerTables.figures(data.evidence(), figures));
         parts.put("areas", Tables.areas(data));

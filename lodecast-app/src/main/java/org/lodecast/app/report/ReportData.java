@@ -2,6 +2,7 @@ package org.lodecast.app.report;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lodecast.Finding;
 import org.lodecast.assess.Roc;
 import org.lodecast.block.BlockModel;
@@ -10,6 +11,7 @@ import org.lodecast.drill.Composites;
 import org.lodecast.drill.Intercept;
 import org.lodecast.drill.Trace;
 import org.lodecast.evidence.EstimateScore;
+import org.lodecast.evidence.GeochemStudy;
 import org.lodecast.geology.TriangleMesh;
 import org.lodecast.geostat.variogram.AutomaticVariogram;
 import org.lodecast.target.Target;
@@ -138,8 +140,10 @@ public record ReportData(
         }
     }
 
-    /// The layers that the detectors see.
-    public record Evidence(List<Layer> layers) {
+    /// The layers that the detectors see, and what a geochemist looks at beside them.
+    ///
+    /// @param study of the composites, null if none was made
+    public record Evidence(List<Layer> layers, @Nullable GeochemStudy study) {
         public Evidence {
             layers = List.copyOf(layers);
         }

@@ -1,5 +1,6 @@
 package org.lodecast.app.report;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Names of things as a geologist reads them.
@@ -36,6 +37,30 @@ final class Words {
             case "calibrated" -> "calibrated probability";
             default -> name;
         };
+    }
+
+    /// A name no longer than that many characters; what is cut off leaves an ellipsis.
+    static String shortened(String name, int most) {
+        return name.length() > most ? name.substring(0, most - 1) + "…" : name;
+    }
+
+    /// Text in lines of at most so many characters, broken at spaces where there are any.
+    static List<String> wrapped(String text, int most) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > most) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+            while (line.length() > most) {
+                lines.add(line.substring(0, most));
+                line.delete(0, most);
+            }
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     /// The eight winds of an azimuth in degrees.

@@ -122,7 +122,7 @@ final class Example {
                 "Bare",
                 new ReportData.Geology(List.of(), none, "Au", List.of(), List.of()),
                 List.of(),
-                new ReportData.Evidence(List.of()),
+                new ReportData.Evidence(List.of(), null),
                 new ReportData.Prospect(
                         model, ground, List.of(), "label", List.of("distance"), "distance", "percentile", 0.75, 0.998),
                 new ReportData.Assessment(List.of(), List.of(), List.of(), List.of()),
@@ -143,7 +143,7 @@ final class Example {
                     scaled ? -1.25 : Double.NaN,
                     scaled ? 2.5 : Double.NaN));
         }
-        return new ReportData.Evidence(layers);
+        return new ReportData.Evidence(layers, null);
     }
 
     /// Gold by normal scores, and copper that inverse distance foretells better.
