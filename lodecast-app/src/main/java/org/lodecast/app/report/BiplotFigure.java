@@ -79,7 +79,7 @@ final class BiplotFigure {
                 path.append('M').append(frame.at(x, y)).append("h0");
             }
         }
-        svg.dots(path.toString(), Colours.SOFT, 3, shown > 1000 ? 0.28 : 0.42);
+        svg.dots(path.toString(), Colours.SOFT, 3, shown > 1000 ? 0.35 : 0.5);
         return outside;
     }
 

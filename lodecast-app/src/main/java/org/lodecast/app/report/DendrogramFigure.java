@@ -123,20 +123,24 @@ final class DendrogramFigure {
         }
         y += 4 * LINE + 16;
         double total = Arrays.stream(partition.variance()).sum();
-        double[] columns = {LEFT + 640, LEFT + 730, LEFT + 860};
+        double[] at = {LEFT + 480, LEFT + 548, LEFT + 616, LEFT + 684, LEFT + 764, LEFT + 884};
+        List<String> heads = List.of("mean", "5 %", "50 %", "95 %", "variance", "share of all [%]");
         svg.text(LEFT + 26, y, "balance, above / below", Svg.Anchor.START, 10.5, "soft");
-        svg.text(columns[0], y, "mean", Svg.Anchor.END, 10.5, "soft");
-        svg.text(columns[1], y, "variance", Svg.Anchor.END, 10.5, "soft");
-        svg.text(columns[2], y, "share of all [%]", Svg.Anchor.END, 10.5, "soft");
+        for (int c = 0; c < at.length; c++) {
+            svg.text(at[c], y, heads.get(c), Svg.Anchor.END, 10.5, "soft");
+        }
         for (int b = 0; b < partition.names().size(); b++) {
             y += LINE;
             svg.bold(LEFT + 16, y, "" + (b + 1), Svg.Anchor.END, 11);
-            String name = Words.shortened(partition.names().get(b).replace("/", " / "), 78);
+            String name = Words.shortened(partition.names().get(b).replace("/", " / "), 56);
             svg.text(LEFT + 26, y, name, Svg.Anchor.START, 11, "ink");
-            svg.text(columns[0], y, Numbers.fixed(partition.mean()[b], 2), Svg.Anchor.END, 11, "ink");
+            double[] q = partition.quantiles()[b];
             double v = partition.variance()[b];
-            svg.text(columns[1], y, Numbers.fixed(v, 3), Svg.Anchor.END, 11, "ink");
-            svg.text(columns[2], y, Numbers.fixed(total > 0 ? 100 * v / total : 0, 1), Svg.Anchor.END, 11, "ink");
+            double[] row = {partition.mean()[b], q[0], q[2], q[4], v, total > 0 ? 100 * v / total : 0};
+            for (int c = 0; c < at.length; c++) {
+                String text = Numbers.fixed(row[c], c == 4 ? 3 : c == 5 ? 1 : 2);
+                svg.text(at[c], y, text, Svg.Anchor.END, 11, "ink");
+            }
         }
     }
 }

@@ -30,8 +30,8 @@ final class FactorFigure {
                 .orElse(2);
         double left = 22 + Math.max(6, longest) * 7.6;
         double room = WIDTH - left - 90;
-        double cell = Math.clamp((k > 8 ? room : room - SCREE - 70) / k, 20.0, 62.0);
-        boolean below = left + k * cell + 90 + SCREE + 70 > WIDTH;
+        double cell = Math.clamp((k > 8 ? room : room - SCREE - 94) / k, 20.0, 62.0);
+        boolean below = left + k * cell + 170 + SCREE + 14 > WIDTH;
         double foot = TOP + ROW * order.size();
         double screeTop = below ? foot + 96 : TOP;
         double screeHeight = below ? 220 : Math.clamp(foot - TOP, 180.0, 340.0);
@@ -72,8 +72,9 @@ final class FactorFigure {
                         "soft");
             }
         });
-        double screeLeft = below ? left + 30 : WIDTH - SCREE - 14;
-        double wide = below ? Math.min(700, WIDTH - left - 60) : SCREE;
+        double titled = left + 7.8 * ("Loadings: " + f.settings()).length() + 30; // the titles stand side by side
+        double screeLeft = below ? left + 30 : Math.clamp(titled, left + k * cell + 170, WIDTH - SCREE - 14);
+        double wide = Math.min(below ? 700 : 520, WIDTH - 14 - screeLeft);
         scree(svg, f, screeLeft, screeTop, wide, screeHeight);
         return svg.finish();
     }
@@ -106,7 +107,8 @@ final class FactorFigure {
         double most = Math.max(
                 Arrays.stream(values).max().orElse(1),
                 Arrays.stream(thresholds).max().orElse(0));
-        Frame frame = new Frame(left, top, width, height, 0.5, values.length + 0.5, 0, 1.08 * most, false);
+        Frame frame =
+                new Frame(left, top, width, height, 0.5, Math.max(values.length, 10) + 0.5, 0, 1.08 * most, false);
         svg.bold(left, top - 32, "Eigenvalues of the correlation", Svg.Anchor.START, 12.5);
         frame.axes(svg, "Number", "Eigenvalue", false);
         if (thresholds.length > 0) {

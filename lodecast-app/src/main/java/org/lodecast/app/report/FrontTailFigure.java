@@ -18,6 +18,7 @@ final class FrontTailFigure {
     private static final double GAP = 34;
     private static final double COUNTS = 80;
     private static final String ALARM = Colours.MEDIUM;
+    private static final String RATIO = Colours.FAULT; // no group of elements has this colour
 
     private FrontTailFigure() {}
 
@@ -44,8 +45,8 @@ final class FrontTailFigure {
         ratio.axes(svg, "ln of the ratio of geometric means, 0 in the background", "Elevation [m]", true);
         level.axes(svg, "mean ln of content over background", "", true);
         trend(svg, ratio, halo.trend());
-        marks(svg, ratio, slices, halo.ratio(), halo.ratioError(), Colours.category(0));
-        marks(svg, level, slices, halo.level(), halo.levelError(), Colours.category(2));
+        marks(svg, ratio, slices, halo.ratio(), halo.ratioError(), RATIO);
+        marks(svg, level, slices, halo.level(), halo.levelError(), Zones.colour(halo.front()));
         counts(svg, level, halo);
         double y = TOP + height + 56;
         for (String w : words) {
@@ -96,7 +97,7 @@ final class FrontTailFigure {
             String line = "M" + frame.at(t.intercept() + t.slope() * frame.y0(), frame.y0()) + "L"
                     + frame.at(t.intercept() + t.slope() * frame.y1(), frame.y1());
             svg.clip(frame.left(), frame.top(), frame.width(), frame.height());
-            svg.path(line, "trend", Colours.category(1), 1.8, " stroke-dasharray=\"9 4\"");
+            svg.path(line, "trend", RATIO, 1.8, " stroke-dasharray=\"9 4\"");
             svg.end();
         }
     }

@@ -21,7 +21,7 @@ final class GeochemFigures {
         if (study.composition() != null) {
             all.put("biplot", BiplotFigure.draw(study.composition()));
         }
-        if (study.factors() != null) {
+        if (study.factors() != null && study.factors().elements().size() > 1) {
             all.put("factors", FactorFigure.draw(study.factors(), Map.of()));
         }
         if (study.factors() != null && study.factors().elements().size() > 1 || study.composition() != null) {

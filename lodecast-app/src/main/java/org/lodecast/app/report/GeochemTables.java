@@ -22,8 +22,8 @@ final class GeochemTables {
         if (study == null) {
             return "<p class=\"note\">This run holds no study of the geochemistry.</p>";
         }
-        StringBuilder out = new StringBuilder("<p>Made of the composites alone, beside the layers: which elements go"
-                + " together, where each is anomalous, and how the halo is zoned with depth.</p>\n");
+        StringBuilder out = new StringBuilder("<p>Where an element is anomalous, which elements go together, and how"
+                + " the halo is zoned with depth: told from the composites, beside the layers.</p>\n");
         alarm(study, out);
         if (!study.curves().isEmpty()) {
             out.append("<h3>Anomalies</h3>\n");
@@ -31,9 +31,9 @@ final class GeochemTables {
             figure(figures, "cv", "A class ends where the slope of the curve changes.", out);
         }
         GeochemStudy.Factors factors = study.factors();
-        if (factors != null || study.composition() != null) {
+        if (factors != null && factors.elements().size() > 1 || study.composition() != null) {
             out.append("<h3>Elements that go together</h3>\n");
-            if (factors != null) {
+            if (factors != null && factors.elements().size() > 1) {
                 factors(factors, out);
             }
             figure(

@@ -62,7 +62,7 @@ record HeatTable(Svg svg, double left, double top, double width, double height, 
         svg.rect(x, y + 7, length, 12, "frame", "none", Colours.SOFT);
         for (int k = 0; k <= 2; k++) {
             double at = x + length * k / 2;
-            String text = Numbers.significant(from + (to - from) * k / 2, 2);
+            String text = Numbers.significant(from + (to - from) * k / 2, 3);
             svg.text(at, y + 33, text, Svg.Anchor.MIDDLE, 10.5, "ink");
         }
     }

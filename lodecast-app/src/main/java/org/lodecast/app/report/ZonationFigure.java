@@ -14,6 +14,7 @@ final class ZonationFigure {
     private static final double TOP = 54;
     private static final double GAP = 5;
     private static final double COUNTS = 74;
+    private static final double NARROW = 26; // a figure has no room above
 
     private ZonationFigure() {}
 
@@ -33,8 +34,8 @@ final class ZonationFigure {
         svg.text(
                 left,
                 14,
-                "Zonality index of each element, its greatest value above; elements from the top of the sequence (left)"
-                        + " to its foot",
+                "Zonality index of each element" + (width < NARROW ? "" : ", its greatest value above")
+                        + "; from the top of the sequence (left) to its foot (right)",
                 Svg.Anchor.START,
                 11.5,
                 "soft");
@@ -59,7 +60,7 @@ final class ZonationFigure {
     }
 
     private static List<String> wrapped(String words) {
-        return Words.wrapped(words, 128);
+        return Words.wrapped(words, 138);
     }
 
     private static void panel(
@@ -84,20 +85,20 @@ final class ZonationFigure {
         double x = frame.left() + frame.width() / 2;
         int fits = Math.max(2, (int) (frame.width() / (size * 0.66)));
         svg.bold(x, frame.top() - 20, Words.shortened(name, fits), Svg.Anchor.MIDDLE, size);
-        if (frame.width() >= 26) {
+        if (frame.width() >= NARROW) {
             String text = Numbers.fixed(most, 2);
             svg.text(x, frame.top() - 6, text, Svg.Anchor.MIDDLE, frame.width() >= 34 ? 10.5 : 8.5, "soft");
         }
     }
 
     private static void counts(Svg svg, Frame frame, List<HaloSlices.Slice> slices) {
-        svg.text(frame.right() + 66, frame.top() - 6, "composites", Svg.Anchor.END, 10.5, "soft");
+        svg.text(frame.right() + 62, frame.top() - 6, "composites", Svg.Anchor.END, 10.5, "soft");
         double last = Double.NEGATIVE_INFINITY;
         for (HaloSlices.Slice s : slices) {
             double y = frame.py(s.middle());
             svg.line(frame.right(), frame.py(s.low()), frame.right() + 5, frame.py(s.low()), "soft", 0.8);
             if (y - last >= 11) {
-                svg.text(frame.right() + 66, y + 4, Numbers.whole(s.data()), Svg.Anchor.END, 10.5, "ink");
+                svg.text(frame.right() + 62, y + 4, Numbers.whole(s.data()), Svg.Anchor.END, 10.5, "ink");
                 last = y;
             }
         }
@@ -113,13 +114,13 @@ final class ZonationFigure {
                         + told(z.classic()));
     }
 
-    /// `τ 0.33 over 12 elements; 8 % of orders drawn at random agree as well`.
+    /// `τ 0.33 of 12 elements, reached by 8 % of random orders`.
     static String told(SequenceAgreement a) {
         if (!Double.isFinite(a.tau())) {
             return "fewer than two elements in common";
         }
-        return "τ\u00a0" + Numbers.fixed(a.tau(), 2) + " over " + Numbers.count(a.common(), "element", "elements")
-                + "; " + percent(a.chance()) + " of orders drawn at random agree as well";
+        return "τ\u00a0" + Numbers.fixed(a.tau(), 2) + " of " + Numbers.count(a.common(), "element", "elements")
+                + ", reached by " + percent(a.chance()) + " of random orders";
     }
 
     static String percent(double share) {

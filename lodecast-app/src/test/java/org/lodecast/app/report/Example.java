@@ -143,7 +143,7 @@ final class Example {
                     scaled ? -1.25 : Double.NaN,
                     scaled ? 2.5 : Double.NaN));
         }
-        return new ReportData.Evidence(layers, null);
+        return new ReportData.Evidence(layers, ExampleStudy.small());
     }
 
     /// Gold by normal scores, and copper that inverse distance foretells better.

@@ -25,13 +25,19 @@ class FiguresTest {
             "roc",
             "prospectivity",
             "targets");
+    private static final List<String> GEOCHEM =
+            List.of("cv", "biplot", "factors", "correlation", "dendrogram", "zonation", "front-tail");
     private static final List<String> LAYERS =
             List.of("layer-fracture", "layer-F4", "layer-Au_anomaly", "layer-B2", "layer-B1_B3");
 
     @Test
     void areWellFormedAndFinite() throws Exception {
         Map<String, String> figures = Figures.all(Example.small());
-        assertThat(figures.keySet()).containsAll(NAMES).containsAll(LAYERS).hasSize(NAMES.size() + LAYERS.size());
+        assertThat(figures.keySet())
+                .containsAll(NAMES)
+                .containsAll(LAYERS)
+                .containsAll(GEOCHEM)
+                .hasSize(NAMES.size() + LAYERS.size() + GEOCHEM.size());
         for (Map.Entry<String, String> figure : figures.entrySet()) {
             Document svg = parse(figure.getValue());
             assertThat(svg.getDocumentElement().getTagName()).isEqualTo("svg");
@@ -57,6 +63,9 @@ class FiguresTest {
                 .contains("Au, normal scores: holes left out", "Cu: holes left out", "Estimate [%]");
         assertThat(texts(figures.get("roc"))).contains("Random split, as published", "Whole drillholes left out");
         assertThat(texts(figures.get("loss"))).contains("teacher", "student", "Epoch", "0.05");
+        assertThat(texts(figures.get("biplot"))).contains("How to read it", "Hg", "tail: W Bi Co Mo");
+        assertThat(texts(figures.get("cv"))).contains("Au, composites", "V(≥ν) [% of the volume]");
+        assertThat(texts(figures.get("front-tail"))).contains("rise 1", "Elevation [m]");
         assertThat(texts(figures.get("prospectivity"))).contains("stoad (reported)", "0.1 %");
     }
 

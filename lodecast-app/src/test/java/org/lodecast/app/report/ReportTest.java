@@ -33,6 +33,9 @@ class ReportTest {
                 .contains(": it flatters, because neighbouring voxels")
                 .contains("What speaks against it")
                 .contains("Outside the drilled part the evidence is extrapolated")
+                .contains("<h2>Geochemistry</h2>")
+                .contains("<strong>Zoning alarm:</strong> front elements rise with depth")
+                .contains("Biplot of centred log-ratios")
                 .contains("detectors.stoad.epochs")
                 .contains("2c26b46b68ffc68f")
                 .contains("Permission is hereby granted, free of charge");
@@ -129,6 +132,7 @@ class ReportTest {
         String html = Report.html(bare, Figures.all(bare));
         assertThat(html)
                 .contains("No target was found")
+                .contains("This run holds no study of the geochemistry")
                 .contains("The checks found nothing to report")
                 .contains("the samples did not allow an assessment");
     }
