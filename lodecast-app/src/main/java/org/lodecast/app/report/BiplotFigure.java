@@ -117,7 +117,7 @@ final class BiplotFigure {
         order.sort((a, b) -> Double.compare(Math.hypot(tips[b][0], tips[b][1]), Math.hypot(tips[a][0], tips[a][1])));
         List<String> unnamed = new ArrayList<>();
         for (int e : order) {
-            if (!labels.put(frame.px(tips[e][0]), frame.py(tips[e][1]), elements.get(e))) {
+            if (!labels.putFar(frame.px(tips[e][0]), frame.py(tips[e][1]), elements.get(e))) {
                 unnamed.add(elements.get(e));
             }
         }

@@ -2,6 +2,8 @@ package org.lodecast.app.report;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.lodecast.evidence.GeochemStudy;
 import org.lodecast.geochem.PartitionTree;
 
@@ -13,7 +15,6 @@ final class DendrogramFigure {
     private static final double WIDTH = 1000;
     private static final double LEFT = 80;
     private static final double TOP = 16;
-    private static final double HEIGHT = 400;
     private static final double LINE = 17;
 
     private final GeochemStudy.Partition partition;
@@ -31,14 +32,15 @@ final class DendrogramFigure {
                 .mapToInt(e -> Words.shortened(e, 10).length())
                 .max()
                 .orElse(2);
+        double tall = Math.clamp(20.0 * parts, 400.0, 700.0); // or boxes of a chain would cover each other
         double width = Math.min(WIDTH - LEFT - 20, 130.0 * parts);
         boolean turned = longest * 8.2 > width / parts;
         names = turned ? longest * 8.2 + 10 : 24;
         double height =
-                TOP + HEIGHT + names + 22 + 4 * LINE + LINE * (partition.names().size() + 2) + 10;
+                TOP + tall + names + 22 + 4 * LINE + LINE * (partition.names().size() + 2) + 10;
         svg = new Svg("dendrogram", WIDTH, height, "Dendrogram of the balances");
         frame = new Frame(
-                LEFT, TOP, width, HEIGHT, -0.6, parts - 0.4, 0, 1.03 * (tree.top() > 0 ? tree.top() : 1), false);
+                LEFT, TOP, width, tall, -0.6, parts - 0.4, 0, 1.03 * (tree.top() > 0 ? tree.top() : 1), false);
         frame.axes(svg, "", "Variance", true);
         bars(tree);
         boxes(tree);
@@ -132,7 +134,7 @@ final class DendrogramFigure {
         for (int b = 0; b < partition.names().size(); b++) {
             y += LINE;
             svg.bold(LEFT + 16, y, "" + (b + 1), Svg.Anchor.END, 11);
-            String name = Words.shortened(partition.names().get(b).replace("/", " / "), 56);
+            String name = Words.shortened(side(b, 1) + " / " + side(b, -1), 56);
             svg.text(LEFT + 26, y, name, Svg.Anchor.START, 11, "ink");
             double[] q = partition.quantiles()[b];
             double v = partition.variance()[b];
@@ -142,5 +144,13 @@ final class DendrogramFigure {
                 svg.text(at[c], y, text, Svg.Anchor.END, 11, "ink");
             }
         }
+    }
+
+    private String side(int balance, int sign) {
+        int[] signs = partition.signs()[balance];
+        return IntStream.range(0, signs.length)
+                .filter(k -> signs[k] == sign)
+                .mapToObj(k -> Words.shortened(partition.elements().get(k), 10))
+                .collect(Collectors.joining(" "));
     }
 }

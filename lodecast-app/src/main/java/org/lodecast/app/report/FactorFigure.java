@@ -33,7 +33,7 @@ final class FactorFigure {
         double cell = Math.clamp((k > 8 ? room : room - SCREE - 94) / k, 20.0, 62.0);
         boolean below = left + k * cell + 170 + SCREE + 14 > WIDTH;
         double foot = TOP + ROW * order.size();
-        double screeTop = below ? foot + 96 : TOP;
+        double screeTop = below ? foot + 112 : TOP;
         double screeHeight = below ? 220 : Math.clamp(foot - TOP, 180.0, 340.0);
         Svg svg =
                 new Svg("factors", WIDTH, Math.max(foot + 62, screeTop + screeHeight + 52), "Loadings of the factors");
@@ -109,7 +109,7 @@ final class FactorFigure {
                 Arrays.stream(thresholds).max().orElse(0));
         Frame frame =
                 new Frame(left, top, width, height, 0.5, Math.max(values.length, 10) + 0.5, 0, 1.08 * most, false);
-        svg.bold(left, top - 32, "Eigenvalues of the correlation", Svg.Anchor.START, 12.5);
+        svg.bold(left, top - 48, "Eigenvalues of the correlation", Svg.Anchor.START, 12.5);
         frame.axes(svg, "Number", "Eigenvalue", false);
         if (thresholds.length > 0) {
             svg.path(line(frame, thresholds), "curve", Colours.category(1), 1.6, " stroke-dasharray=\"5 4\"");

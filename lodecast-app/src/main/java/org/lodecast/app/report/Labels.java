@@ -58,9 +58,34 @@ final class Labels {
         return put(x, y, text, true) || put(x, y, text, false);
     }
 
+    /// The same, but a name for which there is no room nearby goes as far as it must, up to a third of the
+    /// frame.
+    boolean putFar(double x, double y, String name) {
+        String text = Words.shortened(name, 16);
+        if (put(x, y, text, true)) {
+            return true;
+        }
+        for (double far = 40; far < frame.width() / 3; far += 12) {
+            double[][] ring = new double[24][2];
+            for (int k = 0; k < ring.length; k++) {
+                double turn = 2 * Math.PI * (k + 0.5) / ring.length; // never straight up, where a name is centred
+                ring[k][0] = far * Math.cos(turn);
+                ring[k][1] = far * Math.sin(turn);
+            }
+            if (put(x, y, text, true, ring)) {
+                return true;
+            }
+        }
+        return put(x, y, text, false);
+    }
+
     private boolean put(double x, double y, String text, boolean careful) {
+        return put(x, y, text, careful, PLACES);
+    }
+
+    private boolean put(double x, double y, String text, boolean careful, double[][] places) {
         double width = text.length() * size * 0.62;
-        for (double[] place : PLACES) {
+        for (double[] place : places) {
             Svg.Anchor anchor = place[0] > 0 ? Svg.Anchor.START : place[0] < 0 ? Svg.Anchor.END : Svg.Anchor.MIDDLE;
             double tx = x + place[0];
             double ty = y + place[1];

@@ -184,6 +184,34 @@ class GeochemFiguresTest {
     }
 
     @Test
+    void manyFactorsStandAboveTheirEigenvalues() throws Exception {
+        for (int k : new int[] {7, 9, 14, 29}) {
+            double[][] loadings = new double[30][k];
+            for (int e = 0; e < 30; e++) {
+                loadings[e][e % k] = -0.75;
+            }
+            double[] values = new double[30];
+            Arrays.setAll(values, i -> 30.0 / (i + 1));
+            double[] share = new double[k];
+            Arrays.fill(share, 0.5 / k);
+            List<String> names = ExampleStudy.many().factors().elements();
+            String svg = FactorFigure.draw(
+                    new GeochemStudy.Factors(
+                            "principal axis of logarithms",
+                            names,
+                            new double[0][0],
+                            values,
+                            new double[0],
+                            loadings,
+                            new double[30],
+                            share),
+                    Map.of());
+            legible(k + " factors", svg);
+            assertThat(texts(svg)).contains("F" + k, "the number of factors was given");
+        }
+    }
+
+    @Test
     void correlationsAreColouredByTheirSign() throws Exception {
         GeochemStudy.Factors f = new GeochemStudy.Factors(
                 "maximum likelihood of centred log-ratios",
