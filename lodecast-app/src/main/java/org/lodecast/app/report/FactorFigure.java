@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.lodecast.evidence.GeochemStudy;
 
@@ -60,18 +61,15 @@ final class FactorFigure {
         String all = Numbers.fixed(100 * Arrays.stream(f.share()).sum(), 1);
         svg.text(left + k * cell + 58, foot + 17, all, Svg.Anchor.END, 11, "ink");
         svg.text(left, foot + 38, "Bold: a size of at least " + HIGH + ".", Svg.Anchor.START, 10.5, "soft");
-        used.forEach((c, layer) -> {
-            if (c >= 0 && c < k) {
-                svg.rect(left + c * cell + 1, TOP + 1, cell - 2, foot - TOP - 2, "ink-frame", "none", Colours.INK);
-                svg.text(
-                        left,
-                        34,
-                        "Framed: F" + (c + 1) + " makes the layer " + Words.shortened(layer, 40),
-                        Svg.Anchor.START,
-                        10.5,
-                        "soft");
-            }
+        List<String> framed = new ArrayList<>();
+        new TreeMap<>(used).forEach((c, layer) -> { // in one order, whatever the map's
+            svg.rect(left + c * cell + 1, TOP + 1, cell - 2, foot - TOP - 2, "ink-frame", "none", Colours.INK);
+            framed.add("F" + (c + 1) + " makes the layer " + Words.shortened(layer, 24));
         });
+        if (!framed.isEmpty()) {
+            String words = Words.shortened("Framed: " + String.join(", ", framed), 100);
+            svg.text(left, 34, words, Svg.Anchor.START, 10.5, "soft");
+        }
         double titled = left + 7.8 * ("Loadings: " + f.settings()).length() + 30; // the titles stand side by side
         double screeLeft = below ? left + 30 : Math.clamp(titled, left + k * cell + 170, WIDTH - SCREE - 14);
         double wide = Math.min(below ? 700 : 520, WIDTH - 14 - screeLeft);

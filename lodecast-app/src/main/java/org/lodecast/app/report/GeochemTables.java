@@ -44,8 +44,7 @@ final class GeochemTables {
             figure(
                     figures,
                     "correlation",
-                    "Correlations of concentrations are swayed by the rest of the rock; the variation of log-ratios"
-                            + " is not.",
+                    "Correlations are swayed by what else the rock holds; the variation of log-ratios is not.",
                     out);
             figure(figures, "biplot", "The composition at one look.", out);
         }
