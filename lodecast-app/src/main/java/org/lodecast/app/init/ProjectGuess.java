@@ -56,7 +56,7 @@ public final class ProjectGuess {
         line("name: " + Yaml.quoted(String.valueOf(folder.getFileName())));
         line("");
         List<Variable> variables = new TablesGuess(yaml, files, log).write();
-        surfaces("faults", files.faults, "fault surfaces: .obj, .stl, .ts or .vtp");
+        surfaces("faults", files.faults, "fault surfaces: " + MeshFiles.ENDINGS);
         surfaces("orebodies", files.orebodies, "known orebodies, closed surfaces");
         if (log.findings().stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR)) {
             throw new InvalidInput(log.findings());
