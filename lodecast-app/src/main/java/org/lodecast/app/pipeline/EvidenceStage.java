@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.lodecast.InvalidInput;
 import org.lodecast.Progress;
@@ -40,7 +41,16 @@ final class EvidenceStage implements Stage {
             Map<String, Scaling> scalings,
             Map<String, double[]> anomalyBreaks,
             double mainRange,
+            Map<String, String> rules,
             List<String> remarks) {}
+
+    /// What no setting changes, for the manifest.
+    private static final Map<String, String> RULES = Map.of(
+            "scaling",
+                    "(value - low) / (high - low) cut to [0, 1]; low and high the 2nd and 98th percentile of the ground",
+            "support",
+                    "sqrt(exp(-distance / range) * (sill - kriging variance) / (sill - nugget)), of the main element",
+            "zeros", "0.65 of the least positive value, the rest of the composite shrunk (multiplicative replacement)");
 
     @Override
     public String name() {
@@ -128,6 +138,7 @@ final class EvidenceStage implements Stage {
                         made.scalings(),
                         made.breaks(),
                         made.mainRange(),
+                        new TreeMap<>(RULES),
                         remarks));
         return String.format(
                 Locale.ROOT,
