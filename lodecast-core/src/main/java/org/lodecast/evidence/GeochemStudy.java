@@ -139,6 +139,10 @@ public record GeochemStudy(
     }
 
     private static @Nullable Factors factors(CompositeLayers source, GeochemSettings settings, List<String> remarks) {
+        if (source.elements().size() < 3) {
+            remarks.add("no factor analysis: it needs three elements");
+            return null;
+        }
         try {
             FactorAnalysis f = source.factors();
             String how =
