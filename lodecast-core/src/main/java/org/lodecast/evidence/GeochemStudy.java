@@ -197,7 +197,10 @@ public record GeochemStudy(
             }
             return new Partition(
                     p.parts(), signs, p.names(), spread.rows(), spread.mean(), spread.variance(), spread.quantiles());
-        } catch (InvalidInput | IllegalArgumentException e) {
+        } catch (InvalidInput e) {
+            e.findings().forEach(f -> remarks.add("no partition: " + f.message()));
+            return null;
+        } catch (IllegalArgumentException e) {
             remarks.add("no partition: " + e.getMessage());
             return null;
         }
