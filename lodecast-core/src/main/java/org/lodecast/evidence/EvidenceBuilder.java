@@ -73,7 +73,7 @@ final class EvidenceBuilder {
             }
         }
         GeochemStudy study =
-                GeochemStudy.of(known.composites(), source, settings.geochem(), List.copyOf(anomalies.values()));
+                GeochemStudy.of(known.composites(), source, settings.geochem(), List.copyOf(anomalies.values()), range);
         remarks.addAll(source.remarks());
         remarks.addAll(study.remarks());
         if (layers.isEmpty()) {

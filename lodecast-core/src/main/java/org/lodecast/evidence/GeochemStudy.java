@@ -22,8 +22,9 @@ import org.lodecast.geochem.SequentialPartition;
 import org.lodecast.geochem.VariationMatrix;
 import org.lodecast.geochem.ZonationAlarm;
 
-/// What a geochemist looks at beside the layers: factors, composition, concentration-volume curves and the zonation
-/// of the halo, all of the composites. What the composites do not bear is null or missing, and a remark says why.
+/// What a geochemist looks at beside the layers: factors, composition, concentration-volume curves and the
+/// zonation of the halo, all of the composites. What the composites do not bear is null or missing, and a
+/// remark says why.
 ///
 /// @param factors of all elements
 /// @param composition of all elements
@@ -58,8 +59,8 @@ public record GeochemStudy(
             double[] uniquenesses,
             double[] share) {}
 
-    /// Centred log-ratios and their first two principal components, scaled so that the distance between two tips is
-    /// the standard deviation of the log-ratio of their elements.
+    /// Centred log-ratios and their first two principal components, scaled so that the distance between two
+    /// tips is the standard deviation of the log-ratio of their elements.
     ///
     /// @param rows composites in which all elements are known
     /// @param share of the total variance of each component
@@ -105,8 +106,10 @@ public record GeochemStudy(
 
     /// Concentration-volume curves of one element.
     ///
-    /// @param estimates of the voxels below the ground, whose classes make the layer; null if they make no curve
-    /// @param composites each weighing as much as its length and its weight in a mean; null if they make no curve
+    /// @param estimates of the voxels below the ground, whose classes make the layer; null if they make no
+    ///     curve
+    /// @param composites each weighing as much as its length and its weight in a mean; null if they make no
+    ///     curve
     public record Curves(
             String element,
             String unit,
@@ -127,8 +130,14 @@ public record GeochemStudy(
             @Nullable FrontTail frontTail,
             @Nullable ZonationAlarm alarm) {}
 
+    /// @param range within which composites are alike [m]: how sure a mean of a slice is, is told from
+    ///     patches so wide
     static GeochemStudy of(
-            Composites composites, CompositeLayers source, GeochemSettings settings, List<ElementAnomaly> anomalies) {
+            Composites composites,
+            CompositeLayers source,
+            GeochemSettings settings,
+            List<ElementAnomaly> anomalies,
+            double range) {
         List<String> remarks = new ArrayList<>();
         return new GeochemStudy(
                 factors(source, settings, remarks),
@@ -137,11 +146,15 @@ public record GeochemStudy(
                 anomalies.stream()
                         .map(a -> curves(a, composites, settings, remarks))
                         .toList(),
-                zonation(composites, source, settings, remarks),
+                zonation(composites, source, settings, range, remarks),
                 remarks);
     }
 
     private static @Nullable Factors factors(CompositeLayers source, GeochemSettings settings, List<String> remarks) {
+        if (source.elements().size() < 3) {
+            remarks.add("no factor analysis: it needs three elements");
+            return null;
+        }
         try {
             FactorAnalysis f = source.factors();
             String how =
@@ -196,7 +209,10 @@ public record GeochemStudy(
             }
             return new Partition(
                     p.parts(), signs, p.names(), spread.rows(), spread.mean(), spread.variance(), spread.quantiles());
-        } catch (InvalidInput | IllegalArgumentException e) {
+        } catch (InvalidInput e) {
+            e.findings().forEach(f -> remarks.add("no partition: " + f.message()));
+            return null;
+        } catch (IllegalArgumentException e) {
             remarks.add("no partition: " + e.getMessage());
             return null;
         }
@@ -215,13 +231,13 @@ public record GeochemStudy(
     }
 
     private static @Nullable Zonation zonation(
-            Composites c, CompositeLayers source, GeochemSettings settings, List<String> remarks) {
+            Composites c, CompositeLayers source, GeochemSettings settings, double range, List<String> remarks) {
         List<String> names = source.elements();
         if (names.size() < 2) {
             remarks.add("no zonation of the halo: it needs two elements");
             return null;
         }
-        HaloData data = HaloData.of(names, source.parts(names), c.z(), weights(c), c.hole());
+        HaloData data = HaloData.of(names, source.parts(names), c.x(), c.y(), c.z(), weights(c), range);
         try {
             HaloSlices slices = HaloSlices.of(data, settings.slices());
             AxialZonation axial = AxialZonation.of(slices, AxialZonation.Scale.GREATEST);

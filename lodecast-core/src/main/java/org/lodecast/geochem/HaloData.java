@@ -8,8 +8,8 @@ import org.lodecast.block.Grid;
 /// Concentrations of several elements in the ground: composites, or voxels of a block model, of which
 /// nothing is copied.
 ///
-/// Data of one group are not independent: those of a hole, or of a patch of ground in plan. How sure a mean
-/// is, is told from how groups differ.
+/// Neighbouring data are not independent. Those of one patch of ground in plan form a group, and how sure a
+/// mean is, is told from how groups differ.
 public final class HaloData {
     private interface At {
         double value(int element, int datum);
@@ -25,16 +25,14 @@ public final class HaloData {
 
     private final List<String> elements;
     private final int size;
-    private final int groups;
     private final At values;
     private final Of elevation;
     private final Of weight;
     private final Group group;
 
-    private HaloData(List<String> elements, int size, int groups, At values, Of elevation, Of weight, Group group) {
+    private HaloData(List<String> elements, int size, At values, Of elevation, Of weight, Group group) {
         this.elements = List.copyOf(elements);
         this.size = size;
-        this.groups = groups;
         this.values = values;
         this.elevation = elevation;
         this.weight = weight;
@@ -44,13 +42,22 @@ public final class HaloData {
     /// Composites or samples.
     ///
     /// @param values by element, then datum; NaN is missing
-    /// @param elevation of each datum [m]
-    /// @param weight of each, e.g. length times declustering weight
-    /// @param hole of each
+    /// @param x east of each datum [m]
+    /// @param y north of each [m]
+    /// @param elevation of each [m]
+    /// @param weight of each, e.g. length times declustering weight; those not above 0 take no part
+    /// @param patch side of the squares in plan that are told apart as groups [m]: the range of the variogram,
+    ///     or the distance between holes if that is more
     public static HaloData of(
-            List<String> elements, double[][] values, double[] elevation, double[] weight, String[] hole) {
+            List<String> elements,
+            double[][] values,
+            double[] x,
+            double[] y,
+            double[] elevation,
+            double[] weight,
+            double patch) {
         int n = elevation.length;
-        if (values.length != elements.size() || weight.length != n || hole.length != n) {
+        if (values.length != elements.size() || weight.length != n || x.length != n || y.length != n) {
             throw new IllegalArgumentException("columns do not belong together");
         }
         for (double[] column : values) {
@@ -58,21 +65,22 @@ public final class HaloData {
                 throw new IllegalArgumentException("a column of " + column.length + " values for " + n + " data");
             }
         }
-        Map<String, Integer> numbers = new HashMap<>();
+        record Square(long i, long j) {}
+        Map<Square, Integer> numbers = new HashMap<>();
         int[] group = new int[n];
         for (int i = 0; i < n; i++) {
-            group[i] = numbers.computeIfAbsent(hole[i], h -> numbers.size());
+            Square at = new Square((long) Math.floor(x[i] / patch), (long) Math.floor(y[i] / patch));
+            group[i] = numbers.computeIfAbsent(at, s -> numbers.size());
         }
-        return new HaloData(
-                elements, n, numbers.size(), (e, i) -> values[e][i], i -> elevation[i], i -> weight[i], i -> group[i]);
+        return new HaloData(elements, n, (e, i) -> values[e][i], i -> elevation[i], i -> weight[i], i -> group[i]);
     }
 
     /// Estimates in voxels, all of equal weight.
     ///
     /// @param columns by element, then voxel; NaN is missing
     /// @param voxels those that count
-    /// @param patch side of the squares in plan that are told apart as groups [m]; the distance between
-    ///     holes, or the range of the variogram
+    /// @param patch side of the squares in plan that are told apart as groups [m]: the range of the variogram,
+    ///     or the distance between holes if that is more
     public static HaloData of(List<String> elements, List<float[]> columns, Grid grid, int[] voxels, double patch) {
         if (columns.size() != elements.size()) {
             throw new IllegalArgumentException(columns.size() + " columns for " + elements.size() + " elements");
@@ -81,11 +89,9 @@ public final class HaloData {
         int wide = Math.max(1, (int) Math.round(patch / grid.dx()));
         int deep = Math.max(1, (int) Math.round(patch / grid.dy()));
         int across = (grid.nx() + wide - 1) / wide;
-        int along = (grid.ny() + deep - 1) / deep;
         return new HaloData(
                 elements,
                 voxels.length,
-                across * along,
                 (e, i) -> column[e][voxels[i]],
                 i -> grid.z(grid.iz(voxels[i])),
                 i -> 1,
@@ -99,10 +105,6 @@ public final class HaloData {
 
     public int size() {
         return size;
-    }
-
-    int groups() {
-        return groups;
     }
 
     double value(int element, int datum) {

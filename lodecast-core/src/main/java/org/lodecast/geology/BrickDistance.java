@@ -10,16 +10,21 @@ import org.lodecast.block.Grid;
 ///
 /// The voxel centres of a brick lie within r of its middle c. Is d the distance of c, then the triangle that
 /// is nearest to any of them lies within d + 2r of c, by the triangle inequality taken twice. So the tree is
-/// asked once for a brick of 32³ voxels; its eighths ask that list, their eighths theirs, and a voxel
-/// measures only the few triangles that are left.
+/// asked for a brick of 32³ voxels, and for its parts while their lists are long; the eighths of these go
+/// through that list, their eighths through theirs, and a voxel measures only the few triangles that are left.
 final class BrickDistance {
     private static final int BRICK = 32;
     /// Bricks of so few voxels, or with so few triangles, are not cut further.
     private static final int FEW_VOXELS = 8;
 
     private static final int FEW_TRIANGLES = 2;
-    /// With more than so many left, as in the middle of a sphere, the tree is asked for each voxel.
-    private static final int MANY_TRIANGLES = 48;
+    /// With more triangles a voxel than so many, as in the middle of a sphere or where voxels are coarser than
+    /// triangles, nothing is gained by lists: the tree is asked for each voxel.
+    private static final int MANY_TRIANGLES = 4;
+
+    /// A longer list than this is not gone through for each part: the tree is asked for it anew.
+    private static final int LONG_LIST = 256;
+
     /// Slack of the reach, so that rounding loses no triangle.
     private static final double SLACK = 1e-6;
 
@@ -81,16 +86,22 @@ final class BrickDistance {
             double x = middle(east, x0, y0, x1, y1);
             double y = middle(north, x0, y0, x1, y1);
             double z = (grid.z(z0) + grid.z(z1 - 1)) / 2;
-            double d = surface.distance(x, y, z);
-            surface.within(x, y, z, reach(d, x1 - x0, y1 - y0, z1 - z0), list);
+            ask(x, y, z, x1 - x0, y1 - y0, z1 - z0);
             cut(x0, y0, z0, x1, y1, z1, 0);
+        }
+
+        /// Appends the triangles that may be nearest to a voxel of a brick with this middle.
+        private void ask(double x, double y, double z, int nx, int ny, int nz) {
+            surface.within(x, y, z, reach(surface.distance(x, y, z), nx, ny, nz), list);
         }
 
         /// The parts of a brick, whose triangles are those of the list from `from` on.
         private void cut(int x0, int y0, int z0, int x1, int y1, int z1, int from) {
             int end = list.size();
-            if ((x1 - x0) * (y1 - y0) * (z1 - z0) <= FEW_VOXELS || end - from <= FEW_TRIANGLES) {
-                voxels(x0, y0, z0, x1, y1, z1, from);
+            int count = (x1 - x0) * (y1 - y0) * (z1 - z0);
+            boolean many = end - from > MANY_TRIANGLES * count;
+            if (many || count <= FEW_VOXELS || end - from <= FEW_TRIANGLES) {
+                voxels(x0, y0, z0, x1, y1, z1, many ? end : from);
                 return;
             }
             int sx = half(x1 - x0);
@@ -117,6 +128,10 @@ final class BrickDistance {
             double x = middle(east, x0, y0, x1, y1);
             double y = middle(north, x0, y0, x1, y1);
             double z = (grid.z(z0) + grid.z(z1 - 1)) / 2;
+            if (end - from > LONG_LIST) {
+                ask(x, y, z, x1 - x0, y1 - y0, z1 - z0);
+                return;
+            }
             if (d2.length < end - from) {
                 d2 = Arrays.copyOf(d2, 2 * (end - from));
             }
@@ -135,6 +150,7 @@ final class BrickDistance {
             }
         }
 
+        /// Measures each voxel: against the list from `from` on, or against all triangles if it is empty.
         private void voxels(int x0, int y0, int z0, int x1, int y1, int z1, int from) {
             int end = list.size();
             for (int k = z0; k < z1; k++) {
@@ -147,7 +163,7 @@ final class BrickDistance {
                         }
                         double x = east[i + grid.nx() * j];
                         double y = north[i + grid.nx() * j];
-                        if (end - from > MANY_TRIANGLES) {
+                        if (end == from) {
                             distance[v] = (float) surface.distance(x, y, z);
                             continue;
                         }

@@ -1,5 +1,7 @@
 package org.lodecast.geology;
 
+import java.util.Arrays;
+
 /// Exact unsigned distances from points to single triangles.
 ///
 /// The closest point of a triangle is found by its Voronoi regions (Ericson, Real-Time Collision Detection,
@@ -10,6 +12,8 @@ final class Triangles {
     private static final double NEEDLE = 1e-4;
 
     private static final double NO_AREA = 1e-12;
+    /// In place of the height of a triangle folded into a segment.
+    private static final double SEGMENT = -1;
 
     private final double[] corners; // nine numbers a triangle
     private final double[] thinness; // height over longest edge of each triangle
@@ -51,9 +55,25 @@ final class Triangles {
 
     /// Squared distance from the point to triangle `t` [m²].
     double distance2(int t, double x, double y, double z) {
-        return thinness[t] > NEEDLE
-                ? regionDistance2(9 * t, x, y, z)
+        if (thinness[t] > NEEDLE) {
+            return regionDistance2(9 * t, x, y, z);
+        }
+        return thinness[t] == SEGMENT
+                ? segmentDistance2(9 * t, x, y, z)
                 : needleDistance2(9 * t, thinness[t] > NO_AREA, x, y, z);
+    }
+
+    /// From the first corner to the second, where the third is the second again.
+    private double segmentDistance2(int o, double x, double y, double z) {
+        double ex = corners[o + 3] - corners[o];
+        double ey = corners[o + 4] - corners[o + 1];
+        double ez = corners[o + 5] - corners[o + 2];
+        double px = x - corners[o];
+        double py = y - corners[o + 1];
+        double pz = z - corners[o + 2];
+        double length2 = norm2(ex, ey, ez);
+        double s = length2 > 0 ? Math.clamp((px * ex + py * ey + pz * ez) / length2, 0.0, 1.0) : 0;
+        return norm2(px - s * ex, py - s * ey, pz - s * ez);
     }
 
     private double regionDistance2(int o, double x, double y, double z) {
@@ -111,8 +131,11 @@ final class Triangles {
         return norm2(apx - v * abx - w * acx, apy - v * aby - w * acy, apz - v * abz - w * acz);
     }
 
-    /// Height over longest edge, 0 for a point.
+    /// Height over longest edge.
     private double thinnessOf(int o) {
+        if (Arrays.equals(corners, o + 3, o + 6, corners, o + 6, o + 9)) {
+            return SEGMENT;
+        }
         double longest2 = 0;
         for (int k = 0; k < 3; k++) {
             double[] e = edge(o, k);

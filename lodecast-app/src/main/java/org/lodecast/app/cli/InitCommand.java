@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.InvalidInput;
+import org.lodecast.app.format.MeshFiles;
 import org.lodecast.app.init.ProjectGuess;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,7 +43,7 @@ final class InitCommand implements Callable<Integer> {
     @Option(names = "--lithology", paramLabel = "FILE", description = "Lithology table.")
     private @Nullable Path lithology;
 
-    @Option(names = "--faults", paramLabel = "GLOB", description = "Fault surfaces: .obj, .stl, .ts, .vtp.")
+    @Option(names = "--faults", paramLabel = "GLOB", description = "Fault surfaces: " + MeshFiles.ENDINGS + ".")
     private List<String> faults = new ArrayList<>();
 
     @Option(names = "--orebodies", paramLabel = "GLOB", description = "Known orebodies as closed surfaces.")

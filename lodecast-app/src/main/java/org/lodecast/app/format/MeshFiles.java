@@ -21,9 +21,12 @@ import java.util.stream.Stream;
 import org.lodecast.InvalidInput;
 import org.lodecast.geology.TriangleMesh;
 
-/// Reads triangulated surfaces by the ending of their name: `.obj`, `.stl` (ASCII and binary), `.ts` (GOCAD
-/// TSurf), `.vtp`.
+/// Reads triangulated surfaces by the ending of their name: `.dxf` (ASCII), `.obj`, `.ply`, `.stl` (ASCII and
+/// binary), `.ts` (GOCAD TSurf), `.vtk` (legacy), `.vtp`.
 public final class MeshFiles {
+    /// The endings, for people.
+    public static final String ENDINGS = ".dxf, .obj, .ply, .stl, .ts, .vtk or .vtp";
+
     /// Folders without wildcards, then the rest.
     private static final Pattern WILD = Pattern.compile("((?:[^*?\\[{]*/)?)([^/]*[*?\\[{].*)");
 
@@ -73,16 +76,16 @@ public final class MeshFiles {
         String ending = file.substring(name.length()).toLowerCase(Locale.ROOT);
         try {
             TriangleMesh mesh = switch (ending) {
+                case ".dxf" -> Dxf.read(path, name);
                 case ".obj" -> obj(path, name);
+                case ".ply" -> Ply.read(path, name);
                 case ".stl" -> Stl.read(path, name);
                 case ".ts" -> TSurf.read(path, name);
+                case ".vtk" -> VtkLegacy.read(path, name);
                 case ".vtp" -> Vtp.read(path, name);
                 default ->
                     throw InvalidInput.at(
-                            "surface-format",
-                            file,
-                            0,
-                            "`" + ending + "` is not read; expected .obj, .stl, .ts or .vtp");
+                            "surface-format", file, 0, "`" + ending + "` is not read; expected " + ENDINGS);
             };
             if (mesh.triangles() == 0) {
                 throw InvalidInput.at("surface-empty", file, 0, "holds no triangle");
@@ -102,7 +105,13 @@ public final class MeshFiles {
                 }
             }
             return mesh;
-        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
+        } catch (BadMesh e) {
+            throw InvalidInput.at(
+                    "surface-unreadable", file, e.line(), "cannot be read as " + ending + ": " + e.getMessage());
+        } catch (IOException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException
+                | NegativeArraySizeException e) { // sizes that a broken file states
             throw InvalidInput.at("surface-unreadable", file, 0, "cannot be read as " + ending + ": " + e.getMessage());
         }
     }

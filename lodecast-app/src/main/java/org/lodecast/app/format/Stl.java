@@ -6,10 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import org.lodecast.geology.TriangleMesh;
 
 /// STL, binary or ASCII. The format repeats each corner; equal ones become one vertex.
@@ -17,9 +14,9 @@ final class Stl {
     private static final int HEADER = 84;
     private static final int TRIANGLE = 50;
 
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<double[]> vertices = new ArrayList<>();
-    private final List<Integer> corners = new ArrayList<>();
+    private final MeshBuilder mesh = new MeshBuilder();
+    private final int[] loop = new int[3];
+    private int corners;
 
     private Stl() {}
 
@@ -42,38 +39,45 @@ final class Stl {
         } else {
             stl.ascii(new String(bytes, StandardCharsets.ISO_8859_1));
         }
-        double[] xyz = new double[3 * stl.vertices.size()];
-        for (int v = 0; v < stl.vertices.size(); v++) {
-            System.arraycopy(stl.vertices.get(v), 0, xyz, 3 * v, 3);
-        }
-        return new TriangleMesh(name, xyz, stl.corners.stream().mapToInt(i -> i).toArray());
+        return stl.mesh.mesh(name);
     }
 
-    private void ascii(String text) throws IOException {
-        if (!text.stripLeading().startsWith("solid")) {
-            throw new IOException("neither a binary STL of the length its count says nor an ASCII one");
+    private void ascii(String text) throws BadMesh {
+        if (!text.stripLeading().regionMatches(true, 0, "solid", 0, 5)) {
+            throw new BadMesh(0, "neither a binary STL of the length its count says nor an ASCII one");
         }
         int number = 0;
-        for (String line : text.split("\n")) {
+        for (String line : text.lines().toList()) {
             number++;
-            String l = line.strip();
-            if (l.startsWith("vertex")) {
-                String[] f = l.split("\\s+");
-                if (f.length != 4) {
-                    throw new IOException("line " + number + ": `" + l + "`; expected vertex x y z");
+            String[] f = line.strip().split("\\s+");
+            switch (f[0].toLowerCase(Locale.ROOT)) {
+                case "vertex" -> {
+                    if (f.length != 4) {
+                        throw new BadMesh(number, "`" + line.strip() + "`; expected vertex x y z");
+                    }
+                    try {
+                        corner(Double.parseDouble(f[1]), Double.parseDouble(f[2]), Double.parseDouble(f[3]));
+                    } catch (NumberFormatException e) {
+                        throw new BadMesh(number, "`" + line.strip() + "`; expected vertex x y z");
+                    }
                 }
-                corner(Double.parseDouble(f[1]), Double.parseDouble(f[2]), Double.parseDouble(f[3]));
+                case "endloop" -> {
+                    if (corners % 3 != 0 || corners == 0) {
+                        throw new BadMesh(number, "a loop that has not three corners; expected triangles");
+                    }
+                }
+                default -> {}
             }
         }
-        if (corners.size() % 3 != 0) {
-            throw new IOException(corners.size() + " corners; expected three a triangle");
+        if (corners % 3 != 0) {
+            throw new BadMesh(number, corners + " corners; expected three a triangle");
         }
     }
 
     private void corner(double x, double y, double z) {
-        corners.add(numbers.computeIfAbsent(x + " " + y + " " + z, k -> {
-            vertices.add(new double[] {x, y, z});
-            return vertices.size() - 1;
-        }));
+        loop[corners++ % 3] = mesh.join(x, y, z);
+        if (corners % 3 == 0) {
+            mesh.face(loop[0], loop[1], loop[2]);
+        }
     }
 }

@@ -7,7 +7,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,13 +16,15 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.geology.TriangleMesh;
 
-/// VTK XML PolyData: points and polygons (fanned into triangles), as text, base64 or appended, plain or
-/// zlib-compressed. The header is matched as text, not parsed as XML, since raw appended data is none.
+/// VTK XML PolyData: points, polygons and triangle strips of all pieces, as text, base64 or appended, plain or
+/// zlib-compressed, of either byte order. The header is matched as text, not parsed as XML, since raw appended data is
+/// none.
 final class Vtp {
     private static final Pattern ARRAY = Pattern.compile("<DataArray([^>]*?)(/>|>)", Pattern.DOTALL);
 
     private final byte[] bytes;
     private final String text;
+    private final ByteOrder order;
     private final int headerSize;
     private final boolean compressed;
     private final int appended;
@@ -37,9 +38,7 @@ final class Vtp {
             throw new IOException("not a VTK XML PolyData file");
         }
         String head = text.substring(text.indexOf("<VTKFile"), end);
-        if ("BigEndian".equals(attribute(head, "byte_order"))) {
-            throw new IOException("big-endian data is not read");
-        }
+        order = "BigEndian".equals(attribute(head, "byte_order")) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         headerSize = "UInt64".equals(attribute(head, "header_type")) ? 8 : 4;
         String compressor = attribute(head, "compressor");
         if (compressor != null && !compressor.equals("vtkZLibDataCompressor")) {
@@ -53,28 +52,65 @@ final class Vtp {
 
     static TriangleMesh read(Path path, String name) throws IOException {
         Vtp vtp = new Vtp(Files.readAllBytes(path));
-        double[] xyz = vtp.array("Points", null);
-        double[] connectivity = vtp.array("Polys", "connectivity");
-        double[] offsets = vtp.array("Polys", "offsets");
-        List<Integer> corners = new ArrayList<>();
-        int start = 0;
-        for (double offset : offsets) {
-            for (int k = start + 1; k + 1 < (int) offset; k++) {
-                corners.add((int) connectivity[start]);
-                corners.add((int) connectivity[k]);
-                corners.add((int) connectivity[k + 1]);
-            }
-            start = (int) offset;
+        MeshBuilder mesh = new MeshBuilder();
+        int from = vtp.text.indexOf("<Piece");
+        if (from < 0) {
+            throw new BadMesh(0, "no section Points");
         }
-        return new TriangleMesh(name, xyz, corners.stream().mapToInt(i -> i).toArray());
+        while (from >= 0) {
+            int next = vtp.text.indexOf("<Piece", from + 1);
+            int end = vtp.text.indexOf("</Piece>", from);
+            vtp.piece(from, end < 0 ? vtp.text.length() : end, mesh);
+            from = next;
+        }
+        return mesh.mesh(name);
+    }
+
+    private void piece(int from, int to, MeshBuilder mesh) throws IOException {
+        int first = mesh.vertices();
+        double[] xyz = array("Points", null, from, to);
+        for (int v = 0; v + 2 < xyz.length; v += 3) {
+            mesh.add(xyz[v], xyz[v + 1], xyz[v + 2]);
+        }
+        for (String section : List.of("Polys", "Strips")) {
+            if (text.indexOf("<" + section + ">", from) < 0 || text.indexOf("<" + section + ">", from) > to) {
+                continue;
+            }
+            double[] connectivity = array(section, "connectivity", from, to);
+            double[] offsets = array(section, "offsets", from, to);
+            int start = 0;
+            for (double offset : offsets) {
+                if (!(offset >= start && offset <= connectivity.length)) {
+                    throw new BadMesh(0, "a cell ends at " + offset + " of " + connectivity.length + " corners");
+                }
+                int[] corners = new int[(int) offset - start];
+                for (int k = 0; k < corners.length; k++) {
+                    corners[k] = corner(connectivity[start + k], first);
+                }
+                if (section.equals("Polys")) {
+                    mesh.face(corners);
+                } else {
+                    mesh.strip(corners);
+                }
+                start = (int) offset;
+            }
+        }
+    }
+
+    /// The vertex of a piece among all.
+    private static int corner(double number, int first) throws BadMesh {
+        if (!(number >= 0 && number < Integer.MAX_VALUE - first)) {
+            throw new BadMesh(0, "a face names vertex " + number);
+        }
+        return first + (int) number;
     }
 
     /// The array of the given name within a section, or its first one.
-    private double[] array(String section, @Nullable String wanted) throws IOException {
-        int from = text.indexOf("<" + section + ">");
+    private double[] array(String section, @Nullable String wanted, int start, int end) throws IOException {
+        int from = text.indexOf("<" + section + ">", start);
         int to = text.indexOf("</" + section + ">", from);
-        if (from < 0 || to < 0) {
-            throw new IOException("no section " + section);
+        if (from < 0 || to < 0 || from > end) {
+            throw new BadMesh(0, "no section " + section);
         }
         Matcher m = ARRAY.matcher(text).region(from, to);
         while (m.find()) {
@@ -135,7 +171,7 @@ final class Vtp {
     }
 
     private long size(byte[] b, int at) {
-        ByteBuffer in = ByteBuffer.wrap(b).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer in = ByteBuffer.wrap(b).order(order);
         return headerSize == 8 ? in.getLong(at) : Integer.toUnsignedLong(in.getInt(at));
     }
 
@@ -176,8 +212,8 @@ final class Vtp {
         return out.toByteArray();
     }
 
-    private static double[] numbers(byte[] data, String type) throws IOException {
-        ByteBuffer in = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
+    private double[] numbers(byte[] data, String type) throws IOException {
+        ByteBuffer in = ByteBuffer.wrap(data).order(order);
         int size = type.endsWith("64") ? 8 : type.endsWith("32") ? 4 : 0;
         if (size == 0) {
             throw new IOException("numbers of type " + type + " are not read here");

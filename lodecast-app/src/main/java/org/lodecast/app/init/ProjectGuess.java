@@ -56,7 +56,7 @@ public final class ProjectGuess {
         line("name: " + Yaml.quoted(String.valueOf(folder.getFileName())));
         line("");
         List<Variable> variables = new TablesGuess(yaml, files, log).write();
-        surfaces("faults", files.faults, "fault surfaces: .obj, .stl, .ts or .vtp");
+        surfaces("faults", files.faults, "fault surfaces: " + MeshFiles.ENDINGS);
         surfaces("orebodies", files.orebodies, "known orebodies, closed surfaces");
         if (log.findings().stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR)) {
             throw new InvalidInput(log.findings());
@@ -146,7 +146,7 @@ public final class ProjectGuess {
                             elements.containsAll(f.elements()));
                 case Recipe.Anomaly a -> {
                     String element = elements.contains("Au") ? "Au" : main;
-                    line("  - {name: " + element + "_anomaly, kind: anomaly, element: " + element + "}"
+                    line("  - {name: " + element + "_anomaly, kind: anomaly, element: " + element + ", form: middle}"
                             + (element.equals(main) && files.orebodies.isEmpty()
                                     ? "   # makes the labels too: the report says so"
                                     : element.equals(main) ? "" : "   # not " + main + ", which makes the labels"));
@@ -190,6 +190,12 @@ public final class ProjectGuess {
         line("# fixes: {errors: stop, short_rows: stop, drop_duplicates: false, trim_to_end: false, overlaps: keep}");
         line("# grid: {cell: [10, 10, 10], margin: 50, voxels: 500000, ground: collars}");
         estimation(main);
+        line(
+                "# geochemistry: {factors: components, count: parallel, data: log, classes: 4, partition: paper, slices: 10}"
+                        + "   # docs/evidence.md");
+        line("# block_models:   # columns from elsewhere, for layers such as {name: IP, kind: column, column: chg}");
+        line(
+                "#   - {file: ip.csv, columns: {chg: {column: CHG, unit: mV/V}}}   # or a UBC mesh: {file: m.msh, columns: {chg: {file: m.chg}}}");
         line("# detectors: {use: [stoad, dae, overlay], report: best, epochs: 60, patch: 3, ensemble: 1}"
                 + "   # the paper: 500 epochs");
         line("# assessment: {protocols: [paper, hole, block, depth], folds: 4}");

@@ -15,10 +15,17 @@ import org.lodecast.drill.Trace;
 public final class Access {
     private Access() {}
 
-    /// Reads and checks the drillhole tables and surfaces, changing no result; the findings also go to `out/qa.csv`.
+    /// Reads and checks the drillhole tables, surfaces and other block models, changing no result; the
+    /// findings also go to `out/qa.csv`.
     public static List<Finding> check(Workspace w) throws IOException {
         List<Finding> findings = new ArrayList<>(DrillholeIntake.of(w).findings());
-        for (Runnable surfaces : List.<Runnable>of(w::faults, w::orebodies)) {
+        for (Runnable surfaces : List.<Runnable>of(
+                w::faults,
+                w::orebodies,
+                w::topography,
+                () -> findings.addAll(OtherModels.check(w)),
+                () -> Layers.recipes(w.project()),
+                () -> GeochemChoice.settings(w.project()))) {
             try {
                 surfaces.run();
             } catch (InvalidInput e) {

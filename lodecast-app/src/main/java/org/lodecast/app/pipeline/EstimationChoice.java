@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.lodecast.Finding;
 import org.lodecast.InvalidInput;
 import org.lodecast.app.project.Estimation;
+import org.lodecast.app.project.Project;
 import org.lodecast.drill.Composites;
 import org.lodecast.drill.Variable;
 import org.lodecast.evidence.EstimateSettings;
 import org.lodecast.evidence.EvidenceModel;
-import org.lodecast.evidence.GeochemSettings;
 import org.lodecast.evidence.Recipe;
 import org.lodecast.geostat.kriging.Neighbourhood;
 import org.lodecast.geostat.variogram.Anisotropy;
@@ -26,7 +26,8 @@ final class EstimationChoice {
     private EstimationChoice() {}
 
     /// @throws InvalidInput if a setting is for a variable that is not there
-    static EvidenceModel.Settings settings(Estimation e, Composites composites, List<Recipe> recipes, double least) {
+    static EvidenceModel.Settings settings(Project p, Composites composites, List<Recipe> recipes, double least) {
+        Estimation e = p.estimation();
         List<String> layers =
                 recipes.stream().filter(Recipe::atComposites).map(Recipe::name).toList();
         List<String> known = new ArrayList<>(
@@ -50,7 +51,7 @@ final class EstimationChoice {
             throw new InvalidInput(unknown);
         }
         return new EvidenceModel.Settings(
-                settings(e, e.of("", true)), settings(e, e.of("", false)), own, least, GeochemSettings.DEFAULT);
+                settings(e, e.of("", true)), settings(e, e.of("", false)), own, least, GeochemChoice.settings(p));
     }
 
     private static EstimateSettings settings(Estimation e, Estimation.Own v) {

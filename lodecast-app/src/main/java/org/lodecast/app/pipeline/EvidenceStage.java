@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.lodecast.InvalidInput;
 import org.lodecast.Progress;
@@ -19,10 +20,10 @@ import org.lodecast.drill.Composites;
 import org.lodecast.evidence.EstimateCheck;
 import org.lodecast.evidence.Evidence;
 import org.lodecast.evidence.EvidenceModel;
+import org.lodecast.evidence.GeochemStudy;
 import org.lodecast.evidence.Recipe;
 import org.lodecast.evidence.Scaling;
 import org.lodecast.evidence.VariableEstimate;
-import org.lodecast.geology.Ground;
 
 /// The grid, estimates on it, and the evidence layers.
 final class EvidenceStage implements Stage {
@@ -40,7 +41,16 @@ final class EvidenceStage implements Stage {
             Map<String, Scaling> scalings,
             Map<String, double[]> anomalyBreaks,
             double mainRange,
+            Map<String, String> rules,
             List<String> remarks) {}
+
+    /// What no setting changes, for the manifest.
+    private static final Map<String, String> RULES = Map.of(
+            "scaling",
+                    "(value - low) / (high - low) cut to [0, 1]; low and high the 2nd and 98th percentile of the ground",
+            "support",
+                    "sqrt(exp(-distance / range) * (sill - kriging variance) / (sill - nugget)), of the main element",
+            "zeros", "0.65 of the least positive value, the rest of the composite shrunk (multiplicative replacement)");
 
     @Override
     public String name() {
@@ -57,6 +67,9 @@ final class EvidenceStage implements Stage {
         Map<String, Object> s = new LinkedHashMap<>();
         s.put("grid", p.grid());
         s.put("estimation", p.estimation());
+        s.put("geochemistry", p.geochemistry());
+        s.put("block_models", p.blockModels());
+        s.put("topography", p.topography() == null ? "" : p.topography());
         s.put("seed", p.seed()); // of the cross-validation
         s.put("evidence", p.evidence() == null ? "paper" : p.evidence());
         s.put("element", p.samples().element() == null ? "" : p.samples().element());
@@ -67,6 +80,10 @@ final class EvidenceStage implements Stage {
     public List<Path> inputs(Workspace w) {
         List<Path> files = new ArrayList<>(w.files(w.project().faults()));
         files.addAll(w.files(w.project().orebodies())); // the grid makes room for them
+        if (w.project().topography() != null) {
+            files.addAll(w.files(List.of(w.project().topography())));
+        }
+        files.addAll(OtherModels.files(w));
         return files;
     }
 
@@ -75,20 +92,16 @@ final class EvidenceStage implements Stage {
         Composites composites = CompositesStage.load(w);
         Project p = w.project();
         Grid grid = AutomaticGrid.plan(p.grid(), composites, w.orebodies());
-        int[] ground = p.grid().ground().equals("none")
-                ? IntStream.range(0, grid.size()).toArray()
-                : Ground.ofCollars(DrillholesStage.load(w)).below(grid);
-        if (ground.length == 0) {
-            throw InvalidInput.of(
-                    "no-ground", "no voxel lies below the collars; check grid.origin and grid.count, or grid.ground");
-        }
+        GroundChoice chosen = GroundChoice.of(w, grid);
+        int[] ground = chosen.voxels().stream().toArray();
+        OtherModels.Brought others = OtherModels.read(w, grid, ground, progress);
         String main = mainElement(p, composites);
         List<Recipe> recipes = Layers.recipes(p);
         EvidenceModel made = EvidenceModel.build(
-                new EvidenceModel.Known(grid, ground, composites, w.faults(), List.of()),
+                new EvidenceModel.Known(grid, ground, composites, w.faults(), others.columns()),
                 recipes,
                 main,
-                EstimationChoice.settings(p.estimation(), composites, recipes, LEAST_MEASURED),
+                EstimationChoice.settings(p, composites, recipes, LEAST_MEASURED),
                 w.workers(),
                 progress);
         demandGround(made.evidence(), ground);
@@ -100,6 +113,10 @@ final class EvidenceStage implements Stage {
         }
         Estimates.keep(folder, kept, checks);
         List<String> remarks = new ArrayList<>(made.remarks());
+        remarks.addAll(others.remarks());
+        if (!chosen.remark().isEmpty()) {
+            remarks.add(chosen.remark());
+        }
         remarks.addAll(Estimates.remarks(kept));
         for (BlockModel.Column c : made.model().columns().values()) {
             folder.column(c.name(), c.unit(), c.values());
@@ -108,6 +125,8 @@ final class EvidenceStage implements Stage {
         for (int i = 0; i < made.recipes().size(); i++) {
             elements.put(made.recipes().get(i).name(), made.elements().get(i));
         }
+        folder.json("geochemistry", made.study());
+        folder.product("geochemistry.json", Json.pretty(made.study()));
         folder.json(
                 "resolved",
                 new Resolved(
@@ -119,6 +138,7 @@ final class EvidenceStage implements Stage {
                         made.scalings(),
                         made.breaks(),
                         made.mainRange(),
+                        new TreeMap<>(RULES),
                         remarks));
         return String.format(
                 Locale.ROOT,
@@ -161,6 +181,10 @@ final class EvidenceStage implements Stage {
 
     static Resolved resolved(Workspace w) {
         return w.of(NAME, "resolved", f -> f.json("resolved", Resolved.class));
+    }
+
+    static GeochemStudy study(Workspace w) {
+        return w.of(NAME, "geochemistry", f -> f.json("geochemistry", GeochemStudy.class));
     }
 
     static BlockModel model(Workspace w) {

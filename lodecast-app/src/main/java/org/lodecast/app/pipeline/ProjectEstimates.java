@@ -15,10 +15,9 @@ import org.lodecast.drill.Composites;
 import org.lodecast.evidence.CompositeVariables;
 import org.lodecast.evidence.Recipe;
 import org.lodecast.evidence.VariableEstimate;
-import org.lodecast.geology.Ground;
 
-/// What commands ask of a project's estimates apart from a run: its variables with their fitted variograms, its grid
-/// in any cells, its ground.
+/// What commands ask of a project's estimates apart from a run: its variables with their fitted variograms,
+/// its grid in any cells, its ground.
 public final class ProjectEstimates {
     private final Workspace workspace;
     private final CompositeVariables variables;
@@ -44,7 +43,7 @@ public final class ProjectEstimates {
                 new CompositeVariables(
                         composites,
                         recipes,
-                        EstimationChoice.settings(p.estimation(), composites, recipes, EvidenceStage.LEAST_MEASURED)));
+                        EstimationChoice.settings(p, composites, recipes, EvidenceStage.LEAST_MEASURED)));
     }
 
     /// Name of the stage whose results estimates are made from.
@@ -136,16 +135,6 @@ public final class ProjectEstimates {
     ///
     /// @throws InvalidInput if there are none
     public BitSet ground(Grid grid) throws IOException {
-        BitSet ground = new BitSet(grid.size());
-        if (workspace.project().grid().ground().equals("none")) {
-            ground.set(0, grid.size());
-        } else {
-            ground = Ground.ofCollars(DrillholesStage.load(workspace)).within(grid);
-        }
-        if (ground.isEmpty()) {
-            throw InvalidInput.of(
-                    "no-ground", "no voxel lies below the collars; check grid.origin and grid.count, or grid.ground");
-        }
-        return ground;
+        return GroundChoice.of(workspace, grid).voxels();
     }
 }

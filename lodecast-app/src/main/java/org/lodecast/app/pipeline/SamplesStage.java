@@ -9,18 +9,27 @@ import java.util.Locale;
 import java.util.Map;
 import org.lodecast.InvalidInput;
 import org.lodecast.Progress;
+import org.lodecast.Workers;
 import org.lodecast.app.project.OreChoice;
 import org.lodecast.app.project.Project;
 import org.lodecast.app.store.Table;
 import org.lodecast.block.Grid;
 import org.lodecast.drill.Composites;
+import org.lodecast.geology.InsideTest;
 import org.lodecast.geology.Solid;
+import org.lodecast.geology.VoxelFraction;
 import org.lodecast.sample.LabelledVoxels;
 import org.lodecast.sample.SampleSelection;
 
 /// Voxels of known ore and of drilled barren ground.
 final class SamplesStage implements Stage {
     static final String NAME = "samples";
+    /// How much of a voxel lies inside the known orebodies.
+    private static final String ORE_SHARE = "ore_share";
+
+    private static final int POINTS = 4; // a side, of a closed surface
+
+    private static final int FEW_POINTS = 2; // of one with holes, where each costs ten times as much
 
     /// How the labels were made; `elements` are those that they derive from.
     record Resolved(
@@ -87,6 +96,9 @@ final class SamplesStage implements Stage {
                 .whole("hole", v.hole()));
         folder.json("holes", v.holes());
         folder.column("label", "", v.column(grid));
+        if (!byCutoff) {
+            folder.column(ORE_SHARE, "", share(bodies, grid, w.workers(), progress));
+        }
         String unit = composites.variable(element).unit();
         String rule = byCutoff
                 ? String.format(Locale.ROOT, "ore: drilled voxels with mean %s ≥ %s %s", element, cutoff, unit)
@@ -104,6 +116,29 @@ final class SamplesStage implements Stage {
                         barren,
                         remarks));
         return String.format(Locale.ROOT, "%,d ore and %,d barren voxels (%s)", ore, barren, rule);
+    }
+
+    /// How much of each voxel lies inside the known orebodies, 0 to 1.
+    private static float[] share(List<Solid> bodies, Grid grid, Workers workers, Progress progress) {
+        float[] share = new float[grid.size()];
+        for (Solid b : bodies) {
+            int points = b.insideTest() == InsideTest.PARITY ? POINTS : FEW_POINTS;
+            float[] own = VoxelFraction.of(b, grid, points, workers, progress);
+            for (int v = 0; v < share.length; v++) {
+                share[v] = Math.min(1, share[v] + own[v]);
+            }
+        }
+        return share;
+    }
+
+    /// Columns that come of the labels.
+    static Map<String, float[]> columns(Workspace w) {
+        return w.of(NAME, "columns", f -> {
+            int size = EvidenceStage.resolved(w).grid().size();
+            Map<String, float[]> columns = new LinkedHashMap<>();
+            f.columns().keySet().forEach(c -> columns.put(c, f.column(c, size)));
+            return columns;
+        });
     }
 
     /// How far barren composites vouch for the ground about them: as far as half of the ore lies from its

@@ -132,7 +132,7 @@ final class TargetsStage implements Stage {
     private static Map<String, BlockModel.Column> columns(Workspace w, float[] classes) {
         Map<String, BlockModel.Column> all =
                 new LinkedHashMap<>(EvidenceStage.model(w).columns());
-        put(all, "label", SamplesStage.load(w).column(EvidenceStage.resolved(w).grid()));
+        SamplesStage.columns(w).forEach((name, values) -> put(all, name, values));
         for (String c : DetectorsStage.columns(w)) {
             put(all, c, DetectorsStage.column(w, c));
         }

@@ -98,6 +98,12 @@ public final class Workspace {
         return of("", "orebodies", f -> meshes(project.orebodies()));
     }
 
+    /// Possibly none.
+    List<TriangleMesh> topography() {
+        String pattern = project.topography();
+        return of("", "topography", f -> pattern == null ? List.of() : meshes(List.of(pattern)));
+    }
+
     private List<TriangleMesh> meshes(List<String> patterns) {
         return Surfaces.read(project, folder(), patterns);
     }

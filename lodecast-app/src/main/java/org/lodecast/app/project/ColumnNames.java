@@ -27,6 +27,7 @@ public final class ColumnNames {
             "iy",
             "iz",
             "label",
+            "ore_share",
             "score",
             "p",
             "class",

@@ -20,8 +20,10 @@ public record Project(
         Checks checks,
         Fixes fixes,
         Drilling drilling,
+        List<OtherModel> blockModels,
         GridChoice grid,
         Estimation estimation,
+        Geochemistry geochemistry,
         @Nullable List<Layer> evidence,
         Samples samples,
         Detectors detectors,
@@ -38,6 +40,8 @@ public record Project(
                 orElse(drilling, new Drilling(null, null, null, null, null, null, null, null, null, null, null, null));
         grid = orElse(grid, new GridChoice(null, null, null, null, null, null, null));
         estimation = orElse(estimation, Estimation.usual());
+        geochemistry = orElse(geochemistry, Geochemistry.usual());
+        blockModels = orElse(blockModels, List.of());
         samples = orElse(samples, new Samples(null, null, null, null));
         detectors = orElse(detectors, new Detectors(null, null, null, null, null, null, null));
         assessment = orElse(assessment, new Assessment(null, null, null, null));
@@ -312,7 +316,8 @@ public record Project(
     /// @param margin room about the data [m]; by default a tenth of the largest extent
     /// @param rotation clockwise turn of the grid's axes [degrees]
     /// @param voxels how many voxels an automatic cell may make
-    /// @param ground `collars` (the ground follows the collars) or `none` (nothing is cut)
+    /// @param ground `topography` (the ground is the topography, and beyond it as by `collars`), `collars` (it
+    ///     follows the collars) or `none` (nothing is cut); by default the topography where there is one
     public record GridChoice(
             @Nullable List<Double> cell,
             @Nullable List<Double> origin,
@@ -320,23 +325,26 @@ public record Project(
             @Nullable Double margin,
             Double rotation,
             Integer voxels,
-            String ground) {
+            @Nullable String ground) {
         public GridChoice {
             rotation = orElse(rotation, 0.0);
             voxels = orElse(voxels, 500_000);
-            ground = orElse(ground, "collars");
         }
     }
 
     /// An evidence layer.
     ///
-    /// @param kind `fault_distance`, `fault_intersection`, `factor`, `anomaly`, `balance`, `log_ratio` or `column`
+    /// @param kind `fault_distance`, `fault_intersection`, `factor`, `anomaly`, `balance`, `log_ratio` or
+    ///     `column`
     /// @param form of a fault layer: `decay` exp(−distance/scale), or `buffer`: 1 within scale, else 0; of an
     ///     anomaly: `middle`, `class` or `membership`
     /// @param scale of a fault layer [m]
     /// @param element of an anomaly
     /// @param elements that lead a factor
     /// @param numerator elements of a balance or log-ratio, and `denominator`
+    /// @param preset in place of both: `B1`, `B2`, `B3` (front, near-ore and tail elements against all
+    ///     others) or `B1_B3` (front against tail), each also with `_without_co`
+    /// @param row in place of both: number of a balance of the partition, from 1
     /// @param missing where the tables lack some of the elements, a balance, log-ratio or factor is made of the
     ///     others (`build`) or not at all (`leave_out`); by default a factor is left out, the others are made
     /// @param column of the block model
@@ -350,6 +358,8 @@ public record Project(
             @Nullable List<String> elements,
             @Nullable List<String> numerator,
             @Nullable List<String> denominator,
+            @Nullable String preset,
+            @Nullable Integer row,
             @Nullable String missing,
             @Nullable String column,
             @Nullable String favours) {}

@@ -44,13 +44,7 @@ public final class ProjectRules {
         ProjectRules rules = new ProjectRules(file.getFileName().toString(), lines(file));
         rules.tables(p.tables());
         rules.settings(p);
-        if (p.evidence() != null) {
-            Set<String> names = new HashSet<>();
-            for (int i = 0; i < p.evidence().size(); i++) {
-                rules.layer = "evidence." + i;
-                rules.layer(p.evidence().get(i), names, elements(p));
-            }
-        }
+        EvidenceRules.check(rules, p, elements(p));
         if (!rules.findings.isEmpty()) {
             throw new InvalidInput(rules.findings);
         }
@@ -254,7 +248,7 @@ public final class ProjectRules {
             g.origin().forEach(o -> between("grid.origin", o, -1e9, 1e9));
         }
         positive("grid.voxels", (double) g.voxels());
-        oneOf("grid.ground", g.ground(), "collars", "none");
+        oneOf("grid.ground", g.ground() == null ? "collars" : g.ground(), "topography", "collars", "none");
         EstimationRules.check(this, p);
         positive("samples.radius", p.samples().radius());
         positive("samples.ratio", p.samples().ratio());
@@ -289,67 +283,26 @@ public final class ProjectRules {
         positive("targets.least_volume", p.targets().leastVolume());
     }
 
-    private void layer(Project.Layer l, Set<String> names, Set<String> elements) {
-        String at = "evidence." + (l.name() == null ? "?" : l.name());
-        need(at + ".name", l.name());
-        if (l.name() != null && !l.name().matches(NAME)) {
-            add(at + ".name", "`" + l.name() + "`; expected letters, digits and _, a letter first");
-        } else if (l.name() != null
-                && (ColumnNames.taken(l.name()) || elements.contains(l.name().toLowerCase(Locale.ROOT)))) {
-            add(at + ".name", "the name is taken by another column; expected one of its own");
-        } else if (l.name() != null && !names.add(l.name().toLowerCase(Locale.ROOT))) {
-            add(at + ".name", "stands twice; expected a name a layer");
-        }
-        need(at + ".kind", l.kind());
-        if (l.missing() != null) {
-            oneOf(at + ".missing", l.missing(), "build", "leave_out");
-        }
-        switch (l.kind()) {
-            case null -> {}
-            case "fault_distance", "fault_intersection" -> {
-                oneOf(at + ".form", l.form() == null ? "decay" : l.form(), "decay", "buffer");
-                positive(at + ".scale", l.scale());
-            }
-            case "factor" -> needSome(at + ".elements", l.elements());
-            case "anomaly" -> {
-                need(at + ".element", l.element());
-                oneOf(at + ".form", l.form() == null ? "middle" : l.form(), "middle", "class", "membership");
-            }
-            case "balance", "log_ratio" -> {
-                needSome(at + ".numerator", l.numerator());
-                needSome(at + ".denominator", l.denominator());
-            }
-            case "column" -> {
-                need(at + ".column", l.column());
-                oneOf(at + ".favours", l.favours() == null ? "high" : l.favours(), "high", "low");
-            }
-            default ->
-                oneOf(
-                        at + ".kind",
-                        l.kind(),
-                        "fault_distance",
-                        "fault_intersection",
-                        "factor",
-                        "anomaly",
-                        "balance",
-                        "log_ratio",
-                        "column");
-        }
+    /// Looks at a layer: findings are told by its name, and found by its number.
+    void within(String path, Runnable look) {
+        layer = path;
+        look.run();
+        layer = "";
     }
 
-    private void need(String key, @Nullable String value) {
+    void need(String key, @Nullable String value) {
         if (value == null || value.isBlank()) {
             add(key, "missing");
         }
     }
 
-    private void needSome(String key, @Nullable List<String> value) {
+    void needSome(String key, @Nullable List<String> value) {
         if (value == null || value.isEmpty()) {
             add(key, "missing; expected a list of elements");
         }
     }
 
-    private void count(String key, @Nullable List<?> list, int least, int most) {
+    void count(String key, @Nullable List<?> list, int least, int most) {
         if (list != null && list.size() != least && list.size() != most) {
             add(key, "has " + list.size() + " values; expected " + (least == most ? "" + most : least + " or " + most));
         }

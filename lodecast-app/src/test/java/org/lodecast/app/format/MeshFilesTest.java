@@ -64,7 +64,7 @@ class MeshFilesTest {
         pyramid(MeshFiles.read(golden(name)), 1000, 2000, 300, tolerance);
     }
 
-    private static void pyramid(TriangleMesh m, double x, double y, double z, double tolerance) {
+    static void pyramid(TriangleMesh m, double x, double y, double z, double tolerance) {
         assertThat(m.triangles()).isEqualTo(6);
         assertThat(m.vertices()).isEqualTo(5);
         assertThat(m.bounds()).containsExactly(new double[] {x, y, z, x + 10, y + 20, z + 7.5}, within(tolerance));
@@ -131,7 +131,7 @@ class MeshFilesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "x.dxf | anything | .dxf` is not read; expected .obj, .stl, .ts or .vtp",
+                "x.foo | anything | .foo` is not read; expected .dxf, .obj, .ply, .stl, .ts, .vtk or .vtp",
                 "noending | anything | is not read",
                 "e.obj | '' | holds no triangle",
                 "v.obj | 'v 1 2 3' | holds no triangle",
@@ -140,18 +140,17 @@ class MeshFilesTest {
                 "s.obj | 'v 1 2\nv 2 3 4\nv 3 4 6\nf 1 2 3' | cannot be read",
                 "nan.obj | 'v NaN 2 3\nv 2 3 4\nv 3 4 6\nf 1 2 3' | NaN",
                 "e.stl | '' | neither a binary STL",
-                "s.stl | 'solid x\nvertex 1 2' | line 2: `vertex 1 2`; expected vertex x y z",
+                "s.stl | 'solid x\nvertex 1 2' | `vertex 1 2`; expected vertex x y z",
                 "t.stl | 'solid x\nvertex 1 2 3\nvertex 2 3 4' | 2 corners; expected three",
                 "n.stl | 'solid x\nvertex 1 2 x' | x",
                 "z.stl | 'solid x\nendsolid' | holds no triangle",
                 "u.ts | 'VRTX 1 0 0 0\nTRGL 1 2 3' | vertex 2 is used before it is given",
-                "n.ts | 'VRTX 1 0 zero 0' | line 1: `VRTX 1 0 zero 0`",
-                "s.ts | 'VRTX 1 0' | line 1",
+                "n.ts | 'VRTX 1 0 zero 0' | `VRTX 1 0 zero 0`; expected VRTX ID X Y Z",
+                "s.ts | 'VRTX 1 0' | `VRTX 1 0`; expected VRTX ID X Y Z",
                 "e.ts | '' | holds no triangle",
                 "x.vtp | '<html/>' | not a VTK XML PolyData file",
                 "h.vtp | '<VTKFile type=\"PolyData\"' | cannot be read",
                 "p.vtp | '<VTKFile type=\"PolyData\"><PolyData/></VTKFile>' | no section Points",
-                "b.vtp | '<VTKFile type=\"PolyData\" byte_order=\"BigEndian\"><PolyData/></VTKFile>' | big-endian",
                 "l.vtp | '<VTKFile type=\"PolyData\" compressor=\"vtkLZ4DataCompressor\"/>' | vtkLZ4DataCompressor"
             })
     void whatIsWrongIsSaid(String name, String text, String expected) throws Exception {

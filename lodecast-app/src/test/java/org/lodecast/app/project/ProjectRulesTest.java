@@ -93,7 +93,29 @@ class ProjectRulesTest {
                 "'evidence: [{name: a, kind: anomaly}]' | evidence.a.element | missing",
                 "'evidence: [{name: b, kind: balance, numerator: [Au]}]' | evidence.b.denominator | missing",
                 "'evidence: [{name: b, kind: anomaly, element: Au}, {name: B, kind: anomaly, element: Cu}]' | evidence.B.name | twice",
-                "'evidence: [{name: p, kind: anomaly, element: Au}]' | evidence.p.name | taken"
+                "'evidence: [{name: p, kind: anomaly, element: Au}]' | evidence.p.name | taken",
+                "'evidence: [{name: a, kind: anomaly, element: Au, form: buffer}]' | evidence.a.form | middle, class, membership",
+                "'evidence: [{name: c, kind: column}]' | evidence.c.column | missing",
+                "'evidence: [{name: c, kind: column, column: chg, favours: both}]' | evidence.c.favours | high, low",
+                "'evidence: [{name: b, kind: balance, preset: B4}]' | evidence.b.preset | B1, B2, B3, B1_B3",
+                "'evidence: [{name: b, kind: balance, row: 0}]' | evidence.b.row | 1.0 to",
+                "'evidence: [{name: b, kind: balance, row: 2, preset: B1}]' | evidence.b.numerator | one of",
+                "'evidence: [{name: b, kind: balance, numerator: [Au], denominator: [As], missing: guess}]' | evidence.b.missing | build, leave_out",
+                "geochemistry: {factors: pca} | geochemistry.factors | components, axes, likelihood",
+                "geochemistry: {count: many} | geochemistry.count | parallel, eigenvalue or a number",
+                "geochemistry: {classes: 0} | geochemistry.classes | 1.0 to 8.0",
+                "geochemistry: {least_share: 0.6} | geochemistry.least_share | 0.01 to 0.5",
+                "geochemistry: {partition: own} | geochemistry.signs | missing",
+                "geochemistry: {slices: 1} | geochemistry.slices | 2.0 to 200.0",
+                "geochemistry: {slice_height: 0} | geochemistry.slice_height | above 0",
+                "'block_models: [{columns: {a: {column: A}}}]' | block_models.0.file | missing",
+                "'block_models: [{file: a.csv}]' | block_models.0.columns | missing",
+                "'block_models: [{file: a.csv, columns: {z: {column: A}}}]' | block_models.0.columns.z | taken",
+                "'block_models: [{file: a.msh, columns: {c: {column: A}}}]' | block_models.0.columns.c.file | missing",
+                "'block_models: [{file: a.csv, columns: {c: {file: A}}}]' | block_models.0.columns.c.file | UBC mesh",
+                "'block_models: [{file: a.csv, cell: [5, 5], columns: {c: {column: A}}}]' | block_models.0.cell | 1 or 3",
+                "'block_models: [{file: a.csv, places: {u: A}, columns: {c: {column: A}}}]' | block_models.0.places | dx",
+                "grid: {ground: sky} | grid.ground | topography, collars, none"
             })
     void tellsKeyValueAndExpectation(String yaml, String key, String expected) throws Exception {
         InvalidInput thrown = check(ProjectFileTest.TABLES + yaml + "\n");
