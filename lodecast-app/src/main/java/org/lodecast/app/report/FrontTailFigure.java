@@ -155,10 +155,12 @@ final class FrontTailFigure {
                 words.add("No rise of front elements with depth: no alarm.");
             }
         }
-        words.add("Marks: means of slices with their 95 % intervals, told from how holes differ."
-                + (halo.leftOut() > 0
-                        ? " " + Numbers.count(halo.leftOut(), "composite lacks", "composites lack") + " an element."
-                        : ""));
+        words.add(
+                "Marks: means of slices with their 95 % intervals, told from how the ground differs from place to place."
+                        + (halo.leftOut() > 0
+                                ? " " + Numbers.count(halo.leftOut(), "composite lacks", "composites lack")
+                                        + " an element."
+                                : ""));
         return words;
     }
 

@@ -53,10 +53,10 @@ final class ExampleStudy {
 
     static GeochemStudy of(List<String> names, SequentialPartition wanted) {
         double[] z = new double[HOLES * EACH];
-        String[] hole = new String[z.length];
+        double[] x = new double[z.length];
         double[] weight = new double[z.length];
         Arrays.fill(weight, 4);
-        double[][] parts = parts(names, z, hole);
+        double[][] parts = parts(names, x, z);
         double[][] logs = Arrays.stream(parts)
                 .map(c -> Arrays.stream(c).map(Math::log).toArray())
                 .toArray(double[][]::new);
@@ -87,16 +87,16 @@ final class ExampleStudy {
                 List.of(
                         new GeochemStudy.Curves(names.getFirst(), "g/t", null, curve),
                         new GeochemStudy.Curves(Example.NASTY, "ppm", curve, curve)),
-                zonation(HaloData.of(names, parts, z, weight, hole)),
+                zonation(HaloData.of(names, parts, x, new double[z.length], z, weight, 60)),
                 List.of("the assays of " + Example.NASTY + " are few"));
     }
 
-    private static double[][] parts(List<String> names, double[] z, String[] hole) {
+    private static double[][] parts(List<String> names, double[] x, double[] z) {
         RandomGenerator random = new Seed(23).split("study").generator();
         double[][] parts = new double[names.size()][z.length];
         for (int i = 0; i < z.length; i++) {
             int k = i % EACH;
-            hole[i] = "H" + i / EACH;
+            x[i] = 60 * (i / EACH) + 30; // a hole a patch
             z[i] = 2400 - 5 * k;
             double ore = Math.exp(-0.5 * Math.pow((k - 25) / 8.0, 2)) * (1 + i / EACH % 3);
             for (int e = 0; e < names.size(); e++) {
