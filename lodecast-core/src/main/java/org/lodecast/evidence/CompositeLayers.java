@@ -28,6 +28,7 @@ public final class CompositeLayers {
     private final GeochemSettings settings;
     private final Map<String, double[]> ppm = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
+    private final Map<String, Integer> leads = new LinkedHashMap<>();
     private @Nullable FactorAnalysis analysis;
 
     /// @param least of the composites that an element must be measured in to be used, 0..1
@@ -183,10 +184,16 @@ public final class CompositeLayers {
         }
         FactorAnalysis.Lead lead =
                 factors.leading(leaders.stream().mapToInt(names::indexOf).toArray());
+        leads.put(f.name(), lead.factor());
         remarks.add("layer " + f.name() + ": " + lead.said() + "; of " + factors.factors() + " factors");
         return Arrays.stream(factors.scores(lead.factor()))
                 .map(s -> lead.sign() * s)
                 .toArray();
+    }
+
+    /// Numbers of the factors of the layers made so far, from 0, by the layers' names.
+    Map<String, Integer> leads() {
+        return new LinkedHashMap<>(leads);
     }
 
     /// The factors of all elements, analysed once.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.InvalidInput;
@@ -49,6 +50,7 @@ public record GeochemStudy(
     /// @param loadings [element][factor]
     /// @param uniquenesses what the factors leave of each element's variance
     /// @param share of each factor in the variance of all
+    /// @param layers numbers of the factors that layers are made of, from 0, by the layers' names
     public record Factors(
             String settings,
             List<String> elements,
@@ -57,7 +59,8 @@ public record GeochemStudy(
             double[] thresholds,
             double[][] loadings,
             double[] uniquenesses,
-            double[] share) {}
+            double[] share,
+            Map<String, Integer> layers) {}
 
     /// Centred log-ratios and their first two principal components, scaled so that the distance between two
     /// tips is the standard deviation of the log-ratio of their elements.
@@ -168,7 +171,8 @@ public record GeochemStudy(
                     f.thresholds(),
                     f.loadings(),
                     f.uniquenesses(),
-                    f.share());
+                    f.share(),
+                    source.leads());
         } catch (IllegalArgumentException e) {
             remarks.add("no factor analysis: " + e.getMessage());
             return null;

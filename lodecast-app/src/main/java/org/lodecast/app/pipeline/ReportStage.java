@@ -125,7 +125,7 @@ final class ReportStage implements Stage {
                     scaling.low(),
                     scaling.high()));
         }
-        return new ReportData.Evidence(layers, null);
+        return new ReportData.Evidence(layers, EvidenceStage.study(w));
     }
 
     private static List<ReportData.InterceptList> intercepts(Workspace w) {

@@ -21,8 +21,10 @@ final class FactorFigure {
 
     private FactorFigure() {}
 
-    /// @param used layers that are made of a factor, by its number from 0; may be empty
-    static String draw(GeochemStudy.Factors f, Map<Integer, String> used) {
+    static String draw(GeochemStudy.Factors f) {
+        // layers made of a factor, by its number; in one order, whatever the map's
+        Map<Integer, String> used = new TreeMap<>();
+        new TreeMap<>(f.layers()).forEach((layer, k) -> used.merge(k, layer, (a, b) -> a + " and " + b));
         int k = f.share().length;
         List<Integer> order = order(f.loadings());
         int longest = f.elements().stream()
@@ -62,7 +64,7 @@ final class FactorFigure {
         svg.text(left + k * cell + 58, foot + 17, all, Svg.Anchor.END, 11, "ink");
         svg.text(left, foot + 38, "Bold: a size of at least " + HIGH + ".", Svg.Anchor.START, 10.5, "soft");
         List<String> framed = new ArrayList<>();
-        new TreeMap<>(used).forEach((c, layer) -> { // in one order, whatever the map's
+        used.forEach((c, layer) -> {
             svg.rect(left + c * cell + 1, TOP + 1, cell - 2, foot - TOP - 2, "ink-frame", "none", Colours.INK);
             framed.add("F" + (c + 1) + " makes the layer " + Words.shortened(layer, 24));
         });

@@ -22,7 +22,7 @@ final class GeochemFigures {
             all.put("biplot", BiplotFigure.draw(study.composition()));
         }
         if (study.factors() != null && study.factors().elements().size() > 1) {
-            all.put("factors", FactorFigure.draw(study.factors(), Map.of()));
+            all.put("factors", FactorFigure.draw(study.factors()));
         }
         if (study.factors() != null && study.factors().elements().size() > 1 || study.composition() != null) {
             all.put("correlation", CorrelationFigure.draw(study.factors(), study.composition()));

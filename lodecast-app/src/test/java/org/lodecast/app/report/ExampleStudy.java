@@ -3,6 +3,7 @@ package org.lodecast.app.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.lodecast.Seed;
 import org.lodecast.evidence.GeochemStudy;
@@ -74,7 +75,8 @@ final class ExampleStudy {
                         f.thresholds(),
                         f.loadings(),
                         f.uniquenesses(),
-                        f.share()),
+                        f.share(),
+                        Map.of()),
                 new GeochemStudy.Composition(
                         names,
                         pca.rows(),

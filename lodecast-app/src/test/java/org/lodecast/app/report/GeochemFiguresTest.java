@@ -163,8 +163,9 @@ class GeochemFiguresTest {
                 new double[] {1.2, 1, 0.8},
                 new double[][] {{0.9, -0.1}, {0.2, 0.5}, {-0.3, 0.8}},
                 new double[] {0.18, 0.71, 0.27},
-                new double[] {0.31, 0.3});
-        String svg = FactorFigure.draw(f, Map.of(1, "F4"));
+                new double[] {0.31, 0.3},
+                Map.of("F4", 1));
+        String svg = FactorFigure.draw(f);
         assertThat(texts(svg))
                 .contains("F1", "F2", "0.82", "0.73", "31.0", "61.0", "Framed: F2 makes the layer F4", "communality");
         assertThat(text(svg, "Sb").y())
@@ -199,17 +200,16 @@ class GeochemFiguresTest {
             double[] share = new double[k];
             Arrays.fill(share, 0.5 / k);
             List<String> names = ExampleStudy.many().factors().elements();
-            String svg = FactorFigure.draw(
-                    new GeochemStudy.Factors(
-                            "principal axis of logarithms",
-                            names,
-                            new double[0][0],
-                            values,
-                            new double[0],
-                            loadings,
-                            new double[30],
-                            share),
-                    Map.of(3, "F4", 0, "A long name of a layer"));
+            String svg = FactorFigure.draw(new GeochemStudy.Factors(
+                    "principal axis of logarithms",
+                    names,
+                    new double[0][0],
+                    values,
+                    new double[0],
+                    loadings,
+                    new double[30],
+                    share,
+                    Map.of("F4", 3, "A long name of a layer", 0)));
             legible(k + " factors", svg);
             assertThat(texts(svg))
                     .contains("F" + k, "the number of factors was given")
@@ -227,7 +227,8 @@ class GeochemFiguresTest {
                 new double[0],
                 new double[0][0],
                 new double[0],
-                new double[0]);
+                new double[0],
+                Map.of());
         String svg = CorrelationFigure.draw(f, null);
         assertThat(texts(svg)).contains("Correlation of centred log-ratios", "\u22120.50", "0.75", "0.00");
         List<Element> cells = rects(svg, "cell").subList(0, 3);
