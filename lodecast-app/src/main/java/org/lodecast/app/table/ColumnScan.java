@@ -1,8 +1,6 @@
 package org.lodecast.app.table;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,27 +57,12 @@ public final class ColumnScan {
     public static ColumnScan open(
             Path path, Project.CsvFormat format, Predicate<List<String>> isHeader, String expected) {
         String file = path.getFileName().toString();
-        if (!Files.isRegularFile(path)) {
-            throw InvalidInput.at("file-missing", path.toString(), 0, "no such file");
-        }
         try {
-            Charset charset = format.encoding() == null ? Encoding.detect(path) : Charset.forName(format.encoding());
-            List<String> text = new ArrayList<>();
-            List<Integer> numbers = new ArrayList<>();
-            try (CsvLines in = new CsvLines(path, charset)) {
-                for (String line; text.size() < HEAD && (line = in.next()) != null; ) {
-                    if (!line.isBlank()) {
-                        text.add(line);
-                        numbers.add(in.number());
-                    }
-                }
-            }
-            if (text.isEmpty()) {
-                throw InvalidInput.at("file-empty", file, 0, "the file is empty; expected a header and rows");
-            }
-            CsvTable.demandText(text, file);
+            HeadLines start = HeadLines.of(path, file, format, HEAD);
+            List<String> text = start.text();
+            List<Integer> numbers = start.numbers();
             char separator = separator(format, text);
-            CsvDialect dialect = new CsvDialect(charset, separator, false);
+            CsvDialect dialect = new CsvDialect(start.charset(), separator, false);
             List<String> names = null;
             int at = 0;
             for (; at < text.size() && names == null; at++) {
@@ -103,7 +86,7 @@ public final class ColumnScan {
             boolean comma = format.decimal() == null
                     ? CsvDialect.decimalComma(separator, rows)
                     : format.decimal().equals("comma");
-            return new ColumnScan(path, new CsvDialect(charset, separator, comma), names, numbers.get(at - 1));
+            return new ColumnScan(path, new CsvDialect(start.charset(), separator, comma), names, numbers.get(at - 1));
         } catch (IOException e) {
             throw InvalidInput.at("file-unreadable", file, 0, "cannot be read: " + e.getMessage());
         }

@@ -55,25 +55,11 @@ public final class CsvTable {
 
     /// @param file what findings call it
     static CsvTable open(Path path, String file, Project.CsvFormat format, ReadLog log) {
-        if (!Files.isRegularFile(path)) {
-            throw InvalidInput.at("file-missing", path.toString(), 0, "no such file");
-        }
         try {
-            Charset charset = format.encoding() == null ? Encoding.detect(path) : Charset.forName(format.encoding());
-            List<String> text = new ArrayList<>();
-            List<Integer> numbers = new ArrayList<>();
-            try (CsvLines in = new CsvLines(path, charset)) {
-                for (String line; text.size() < HEAD && (line = in.next()) != null; ) {
-                    if (!line.isBlank()) {
-                        text.add(line);
-                        numbers.add(in.number());
-                    }
-                }
-            }
-            if (text.isEmpty()) {
-                throw InvalidInput.at("file-empty", file, 0, "the file is empty; expected a header and rows");
-            }
-            demandText(text, file);
+            HeadLines start = HeadLines.of(path, file, format, HEAD);
+            Charset charset = start.charset();
+            List<String> text = start.text();
+            List<Integer> numbers = start.numbers();
             char separator = format.separator() == null
                     ? CsvDialect.separator(text)
                     : format.separator().equals("tab")
@@ -105,28 +91,6 @@ public final class CsvTable {
             return table;
         } catch (IOException e) {
             throw InvalidInput.at("file-unreadable", file, 0, "cannot be read: " + e.getMessage());
-        }
-    }
-
-    /// Workbooks and other files that are no text are full of characters that no text has.
-    static void demandText(List<String> lines, String file) {
-        long all = 0;
-        long strange = 0;
-        for (String line : lines) {
-            String start = line.substring(0, Math.min(line.length(), 4000));
-            all += start.length();
-            strange += start.chars()
-                    .filter(c -> c != '\t' && Character.isISOControl(c) || c == 0xFFFD)
-                    .count();
-        }
-        if (strange > 20 && strange * 20 > all) {
-            throw InvalidInput.at(
-                    "csv-syntax",
-                    file,
-                    0,
-                    lines.getFirst().startsWith("PK")
-                            ? "is a workbook or archive, not text; save each sheet as CSV"
-                            : "is no text; expected a CSV file");
         }
     }
 
