@@ -117,7 +117,7 @@ class BadInputTest {
     void anUnknownKey() throws Exception {
         refused(
                 copy().set("colours", "red"),
-                "error: project.yaml:6: unknown key `colours`; expected one of assessment, checks, detectors");
+                "error: project.yaml:6: unknown key `colours`; expected one of assessment, block_models, checks");
     }
 
     @Test
