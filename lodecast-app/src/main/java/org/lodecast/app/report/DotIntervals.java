@@ -64,7 +64,7 @@ public final class DotIntervals {
             svg.text(frame.left() - 8, y + 4, r.name(), Svg.Anchor.END, 11.5, r.plain() ? "soft" : "ink");
             for (double d : r.dots()) {
                 if (Double.isFinite(d)) {
-                    svg.circle(x(frame, p, d), y, 1.8, Colours.RULE, Colours.RULE, 0);
+                    svg.circle(x(frame, p, d), y + 6, 1.5, Colours.RULE, Colours.RULE, 0);
                 }
             }
             if (Double.isFinite(r.low())) {
