@@ -29,6 +29,8 @@ record LookAlike(Kind kind, double x, double y, double z, double radius, double 
         /// What a dyke brings into its contact.
         CONTACT(EnumSet.of(Element.W, Element.BI, Element.MO, Element.CU));
 
+        static final List<Kind> AMONG_SLATES = List.of(FRONT, WEAK_GOLD, BASE_METAL, CONTACT);
+
         private final Set<Element> elements;
 
         Kind(Set<Element> elements) {
@@ -36,10 +38,8 @@ record LookAlike(Kind kind, double x, double y, double z, double radius, double 
         }
     }
 
-    private static final Kind[] KINDS = Kind.values();
-
     /// Half of them sit in faults, where one expects ore.
-    static List<LookAlike> scatter(Seed seed, Size size, Ground ground, List<Fault> faults) {
+    static List<LookAlike> scatter(Seed seed, Size size, Ground ground, List<Fault> faults, List<Kind> kinds) {
         List<LookAlike> all = new ArrayList<>();
         RandomGenerator random = seed.generator();
         int count = size == Size.SMALL ? 10 : 60;
@@ -60,7 +60,7 @@ record LookAlike(Kind kind, double x, double y, double z, double radius, double 
                 z = p[2];
             }
             all.add(new LookAlike(
-                    KINDS[(i / 2) % KINDS.length],
+                    kinds.get((i / 2) % kinds.size()),
                     x,
                     y,
                     z,
