@@ -57,8 +57,7 @@ final class FoldedSlates implements RockModel {
 
     @Override
     public Rock at(double x, double y, double z) {
-        double hollow = size.base() + 0.2 * size.relief() - ground.elevation(x, y);
-        if (hollow > 0 && ground.elevation(x, y) - z < Math.min(12, 0.35 * hollow)) {
+        if (ground.fill(x, y, z)) {
             return Rock.FILL;
         }
         if (dykeDistance(x, y, z) <= 0) {

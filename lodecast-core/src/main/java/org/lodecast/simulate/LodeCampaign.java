@@ -25,7 +25,7 @@ final class LodeCampaign {
         LodeCampaign campaign = new LodeCampaign(seed, size, ground);
         List<Orebody> shows = campaign.shows(mapped, bodies);
         int onOre = shows.isEmpty() ? 0 : (int) Math.round(0.62 * size.holes());
-        campaign.oreFences(shows, onOre);
+        campaign.rig.oreFences(seed.split("ore fence"), shows, onOre);
         campaign.faultFences(
                 mapped.stream().filter(f -> f.set() != FaultSet.GENTLE).toList(),
                 (int) Math.round(0.88 * size.holes()));
@@ -46,22 +46,6 @@ final class LodeCampaign {
     private double topDepth(Orebody body) {
         double[] top = body.point(0, 1, 0);
         return ground.elevation(top[0], top[1]) - top[2];
-    }
-
-    /// Fences of two holes into the ore, and on the large bodies a third below, to see whether the ore goes
-    /// on.
-    private void oreFences(List<Orebody> shows, int until) {
-        for (int fence = 0; rig.count() < until; fence++) {
-            Orebody body = shows.get(fence % shows.size());
-            RandomGenerator random = seed.split("ore fence").split(fence).generator();
-            double along = fence < shows.size() ? 0.25 * random.nextGaussian() : random.nextDouble(-0.85, 0.85);
-            int holesHere = body.main() ? 3 : 2;
-            for (int k = 0; k < holesHere && rig.count() < until; k++) {
-                double up = k == 0 ? 0.35 : k == 1 ? -0.35 : -1.5;
-                double[] target = body.point(along, up + 0.12 * random.nextGaussian(), 0);
-                rig.aim(target, body.sheet(), fence + 1, k + 1, random);
-            }
-        }
     }
 
     /// Fences of two across mapped faults, the second hole deeper.

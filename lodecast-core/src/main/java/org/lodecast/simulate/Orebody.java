@@ -110,6 +110,14 @@ public final class Orebody {
         return dx * dx + dy * dy + dz * dz <= reach2 && radius2(x, y, z) <= 1; // the ball first, for speed
     }
 
+    /// Distance from the centre over that of a ball about the body: above 1 no point is ore.
+    double far(double x, double y, double z) {
+        double dx = x - centre[0];
+        double dy = y - centre[1];
+        double dz = z - centre[2];
+        return Math.sqrt((dx * dx + dy * dy + dz * dz) / reach2);
+    }
+
     /// The body as a closed solid whose triangles face outward, with 1 to 2 % more volume; it encloses a
     /// smooth lens.
     public TriangleMesh solid() {

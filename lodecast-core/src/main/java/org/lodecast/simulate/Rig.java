@@ -33,6 +33,22 @@ final class Rig {
         return holes.size();
     }
 
+    /// Fences of two holes into the ore, and on the large bodies a third below, to see whether the ore goes
+    /// on.
+    void oreFences(Seed seed, List<Orebody> shows, int until) {
+        for (int fence = 0; holes.size() < until; fence++) {
+            Orebody body = shows.get(fence % shows.size());
+            RandomGenerator random = seed.split(fence).generator();
+            double along = fence < shows.size() ? 0.25 * random.nextGaussian() : random.nextDouble(-0.85, 0.85);
+            int holesHere = body.main() ? 3 : 2;
+            for (int k = 0; k < holesHere && holes.size() < until; k++) {
+                double up = k == 0 ? 0.35 : k == 1 ? -0.35 : -1.5;
+                double[] target = body.point(along, up + 0.12 * random.nextGaussian(), 0);
+                aim(target, body.sheet(), fence + 1, k + 1, random);
+            }
+        }
+    }
+
     /// Holes anywhere, at any azimuth, until there are as many as were paid for.
     void scatter(Seed seed) {
         for (int k = 0; holes.size() < size.holes(); k++) {

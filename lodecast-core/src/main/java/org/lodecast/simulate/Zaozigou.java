@@ -48,8 +48,8 @@ public final class Zaozigou {
 
     static LodeMetals metals(
             Seed own, Size size, Ground ground, List<Fault> faults, List<Orebody> bodies, Zoning zoning) {
-        List<LookAlike> others =
-                LookAlike.scatter(own.split("look-alikes"), size, ground, faults, LookAlike.Kind.AMONG_SLATES);
+        List<LookAlike> others = LookAlike.scatter(
+                own.split("look-alikes"), size, ground, Fault.sheets(faults), LookAlike.Kind.AMONG_SLATES);
         return new LodeMetals(own.split("geochemistry"), size, faults, bodies, others, zoning);
     }
 }
