@@ -9,9 +9,9 @@ import org.lodecast.Seed;
 public enum Style {
     /// Fault-controlled gold: {@link Zaozigou}.
     ZAOZIGOU,
-    /// Disseminated copper about stocks.
+    /// Disseminated copper about stocks: {@link Porphyry}.
     PORPHYRY,
-    /// Zinc, lead and silver in lenses along beds.
+    /// Zinc, lead and silver in lenses along beds: {@link Stratabound}.
     STRATABOUND;
 
     /// Its name among the users' options, such as `zaozigou`.
@@ -28,7 +28,8 @@ public enum Style {
     public SimulatedDeposit simulate(Seed seed, Size size, MapQuality quality) {
         return switch (this) {
             case ZAOZIGOU -> Zaozigou.simulate(seed, size, quality);
-            case PORPHYRY, STRATABOUND -> throw new UnsupportedOperationException(key() + " is being built");
+            case PORPHYRY -> Porphyry.simulate(seed, size, quality);
+            case STRATABOUND -> Stratabound.simulate(seed, size, quality);
         };
     }
 }

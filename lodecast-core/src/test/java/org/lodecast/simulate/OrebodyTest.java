@@ -126,7 +126,7 @@ class OrebodyTest {
     void gentleBodiesDipGentlyAndTheOthersSteeply() {
         int gentle = 0;
         for (Truth.TrueBody b : ZaozigouTest.small(5).truth().bodies()) {
-            double dip = Math.toDegrees(b.body().fault().sheet().dip());
+            double dip = Math.toDegrees(b.body().sheet().dip());
             if (b.body().gentle()) {
                 assertThat(dip).isBetween(8.0, 26.0);
                 gentle++;
