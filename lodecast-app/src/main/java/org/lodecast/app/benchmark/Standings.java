@@ -83,9 +83,12 @@ final class Standings {
 
     /// A figure a deposit, NaN where there is none.
     double[] values(String detector, String measure) {
-        return figures.getOrDefault(detector, List.of()).stream()
-                .mapToDouble(m -> m.getOrDefault(measure, Double.NaN))
-                .toArray();
+        List<Map<String, Double>> own = figures.get(detector);
+        double[] values = new double[deposits.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = own == null ? Double.NaN : own.get(i).getOrDefault(measure, Double.NaN);
+        }
+        return values;
     }
 
     MeanInterval mean(String detector, String measure) {
