@@ -72,6 +72,10 @@ final class BedSystem {
         Sheet sheet = strata.blocks().get(block);
         double u = sheet.halfLength() * random.nextDouble(-1, 1);
         double n = strata.bed(bed);
+        double[] outcrop = sheet.point(u, 0, n);
+        if (shallow && strata.block(outcrop[0], outcrop[1], outcrop[2]) != block) {
+            return Optional.empty(); // most tries end here: the search for the outcrop is dear
+        }
         double v;
         if (shallow) { // near the outcrop, or nearly every try would be too deep
             v = sheet.top(u, ground)

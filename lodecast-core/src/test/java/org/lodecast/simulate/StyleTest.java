@@ -79,8 +79,8 @@ class StyleTest {
                 double y = grid.y(grid.ix(i), grid.iy(i));
                 double z = grid.z(grid.iz(i));
                 for (double[] p : samples) {
-                    double far = Math.hypot(Math.hypot(p[0] - x, p[1] - y), p[2] - z);
-                    if (far < NEAR) {
+                    double far2 = (p[0] - x) * (p[0] - x) + (p[1] - y) * (p[1] - y) + (p[2] - z) * (p[2] - z);
+                    if (far2 < NEAR * NEAR) {
                         return true;
                     }
                 }
