@@ -110,6 +110,7 @@ final class StockSystem {
     /// A small body on the flank of a stock, at any height below its roof, or shallow where it may show.
     private void satellite(Stock stock, boolean shallow, RandomGenerator random) {
         double[] half = stock.ore().halfAxes();
+        Outline outline = Outline.rough(0.25, random);
         for (int t = 0; t < TRIES; t++) {
             double shrink = 1 - 0.6 * t / TRIES;
             double a = shrink * (half[0] + half[1]) / 2 * random.nextDouble(0.18, 0.4);
@@ -136,7 +137,7 @@ final class StockSystem {
                     b,
                     c,
                     0.6 * Math.exp(0.15 * random.nextGaussian()),
-                    Outline.rough(0.25, random));
+                    outline);
             if (inside(body) && apart(body, 1.1)) {
                 satellites.add(body);
                 return;

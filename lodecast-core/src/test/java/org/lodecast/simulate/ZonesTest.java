@@ -12,7 +12,7 @@ import org.lodecast.Seed;
 /// of each style. An element's excess at a point is what it holds over thrice the background of the rock there.
 class ZonesTest {
     private static final int SEEDS = 20;
-    private static final int POINTS = 1500;
+    private static final int POINTS = 800;
 
     private static final List<Element> FRONT = List.of(Element.AS, Element.SB, Element.HG);
     private static final List<Element> NEAR = List.of(Element.AU, Element.AG, Element.CU, Element.PB, Element.ZN);
