@@ -2,7 +2,8 @@ package org.lodecast.simulate;
 
 import org.lodecast.Seed;
 
-/// A pile of beds: sandstone below, dolostone and mudstone in turns above, with the favourable beds of black
+/// A pile of beds: sandstone with partings of mudstone below, dolostone and mudstone in turns above, with the
+/// favourable beds of black
 /// shale among them; all displaced at faults.
 final class BedRocks implements RockModel {
     private final Ground ground;
@@ -32,10 +33,11 @@ final class BedRocks implements RockModel {
                 return Rock.BLACK_SHALE;
             }
         }
-        if (p[2] < sandstone) {
-            return Rock.SANDSTONE;
-        }
         double bed = (p[2] + 0.1 * cycle * wave) / cycle;
-        return bed - Math.floor(bed) < 0.55 ? Rock.DOLOSTONE : Rock.MUDSTONE;
+        double inCycle = bed - Math.floor(bed);
+        if (p[2] < sandstone) {
+            return inCycle < 0.75 ? Rock.SANDSTONE : Rock.MUDSTONE;
+        }
+        return inCycle < 0.55 ? Rock.DOLOSTONE : Rock.MUDSTONE;
     }
 }

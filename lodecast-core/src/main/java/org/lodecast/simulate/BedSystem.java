@@ -18,6 +18,28 @@ final class BedSystem {
     private final Strata strata;
     private final List<Orebody> bodies = new ArrayList<>();
 
+    private enum Level {
+        SHALLOW,
+        DEEP,
+        ANY
+    }
+
+    /// What is wanted of a lens, before there is a place for it.
+    private record Wish(
+            String name, boolean main, Level level, double a, double b, double c, double grade, Outline outline) {
+        Wish smaller() {
+            return new Wish(name, main, level, 0.92 * a, 0.92 * b, c, grade, outline);
+        }
+
+        Wish anywhere() {
+            return new Wish(name, main, Level.ANY, a, b, c, grade, outline);
+        }
+
+        Orebody on(String bed, Sheet sheet, double u, double v, double n) {
+            return new Orebody(name, main, bed, sheet, u, v, n, a, b, c, grade, outline);
+        }
+    }
+
     private BedSystem(Size size, Ground ground, Strata strata) {
         this.size = size;
         this.ground = ground;
@@ -35,68 +57,63 @@ final class BedSystem {
     }
 
     private void add(int number, boolean main, RandomGenerator random) {
+        Wish wish = wish(number, main, random);
+        for (int round = 0; round < 40; round++) {
+            for (int t = 0; t < TRIES; t++) {
+                Optional<Orebody> body = seat(wish, random);
+                if (body.isPresent() && level(body.get(), wish.level) && fits(body.get())) {
+                    bodies.add(body.get());
+                    return;
+                }
+            }
+            wish = round < 20 ? wish.smaller() : wish.smaller().anywhere();
+        }
+        throw new IllegalStateException("no room for lens " + wish.name);
+    }
+
+    private Wish wish(int number, boolean main, RandomGenerator random) {
+        Level level = number % 2 == 0 ? Level.SHALLOW : number % 6 == 3 ? Level.ANY : Level.DEEP;
         double unit = 0.35 + 0.65 * size.scale(); // lenses shrink less than halos, or no voxel would see them
         double a = unit * (main ? random.nextDouble(100, 190) : random.nextDouble(30, 85));
         double b = a * random.nextDouble(0.5, 1);
         double c = (0.6 + 0.4 * size.scale()) * (main ? random.nextDouble(7, 13) : random.nextDouble(4, 8));
         double grade = (main ? 10 : 8) * Math.exp(0.25 * random.nextGaussian());
-        int wish = number % 6; // 0, 2, 4 shallow; 1, 5 deep
-        for (int round = 0; round < 40; round++) {
-            boolean anywhere = wish == 3 || round > 20;
-            for (int t = 0; t < TRIES; t++) {
-                Optional<Orebody> body =
-                        seat("L" + (number + 1), main, wish % 2 == 0 && !anywhere, a, b, c, grade, random);
-                if (body.isPresent() && (anywhere || level(body.get(), wish % 2 == 0)) && fits(body.get())) {
-                    bodies.add(body.get());
-                    return;
-                }
-            }
-            a *= 0.92;
-            b *= 0.92;
-        }
-        throw new IllegalStateException("no room for lens " + (number + 1));
+        return new Wish("L" + (number + 1), main, level, a, b, c, grade, Outline.rough(0.2, random));
     }
 
     /// A lens somewhere on a bed, if that place is in the block that it was taken from.
-    private Optional<Orebody> seat(
-            String name,
-            boolean main,
-            boolean shallow,
-            double a,
-            double b,
-            double c,
-            double grade,
-            RandomGenerator random) {
+    private Optional<Orebody> seat(Wish wish, RandomGenerator random) {
         int bed = random.nextInt(strata.beds());
         int block = random.nextInt(strata.blocks().size());
         Sheet sheet = strata.blocks().get(block);
         double u = sheet.halfLength() * random.nextDouble(-1, 1);
         double n = strata.bed(bed);
-        double v;
-        if (shallow) { // near the outcrop, or nearly every try would be too deep
-            v = sheet.top(u, ground)
-                    - n / Math.tan(sheet.dip())
-                    - b
-                    - random.nextDouble(4, 0.8 * size.shallow()) / Math.sin(sheet.dip());
-        } else {
-            v = sheet.halfWidth() * random.nextDouble(-1, 0.2);
+        double v = sheet.halfWidth() * random.nextDouble(-1, 0.2);
+        if (wish.level == Level.SHALLOW) { // near the outcrop, or nearly every try would be too deep
+            double[] near = sheet.point(u, 0, n);
+            if (strata.block(near[0], near[1], near[2]) != block) {
+                return Optional.empty(); // most tries end here: the search for the outcrop is dear
+            }
+            double depth = random.nextDouble(4, 0.8 * size.shallow());
+            v = sheet.top(u, ground) - n / Math.tan(sheet.dip()) - wish.b - depth / Math.sin(sheet.dip());
         }
         double[] p = sheet.point(u, v, n);
-        if (!size.holds(p[0], p[1], p[2], 12) || strata.block(p[0], p[1], p[2]) != block) {
-            return Optional.empty();
-        }
-        Outline outline = Outline.rough(0.2, random);
-        return Optional.of(new Orebody(name, main, "bed " + (bed + 1), sheet, u, v, n, a, b, c, grade, outline));
+        boolean here = size.holds(p[0], p[1], p[2], 12) && strata.block(p[0], p[1], p[2]) == block;
+        return here ? Optional.of(wish.on("bed " + (bed + 1), sheet, u, v, n)) : Optional.empty();
     }
 
-    private boolean level(Orebody body, boolean shallow) {
+    private boolean level(Orebody body, Level level) {
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < 16; i++) {
             double round = Math.PI * i / 8;
             double[] p = body.point(Math.cos(round), Math.sin(round), 0);
             least = Math.min(least, ground.elevation(p[0], p[1]) - p[2]);
         }
-        return shallow ? least < size.shallow() : least > size.reach() + 5;
+        return switch (level) {
+            case SHALLOW -> least < size.shallow();
+            case DEEP -> least > size.reach() + 5;
+            case ANY -> true;
+        };
     }
 
     /// Whether the lens lies wholly in the ground and in one block, clear of the others.

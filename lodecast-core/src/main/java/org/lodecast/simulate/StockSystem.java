@@ -35,7 +35,7 @@ final class StockSystem {
         for (int i = 0; i < count; i++) {
             RandomGenerator random = seed.split("satellites").split(i).generator();
             for (int k = 0; k < (i == 0 ? 2 * each : each); k++) {
-                system.satellite(system.stocks.get(i), random);
+                system.satellite(system.stocks.get(i), i == 0 && k % 2 == 0, random);
             }
         }
         return system;
@@ -107,9 +107,10 @@ final class StockSystem {
         return new double[] {x0 + off * Math.sin(round), y0 + off * Math.cos(round)};
     }
 
-    /// A small body on the flank of a stock, at any height.
-    private void satellite(Stock stock, RandomGenerator random) {
+    /// A small body on the flank of a stock, at any height below its roof, or shallow where it may show.
+    private void satellite(Stock stock, boolean shallow, RandomGenerator random) {
         double[] half = stock.ore().halfAxes();
+        Outline outline = Outline.rough(0.25, random);
         for (int t = 0; t < TRIES; t++) {
             double shrink = 1 - 0.6 * t / TRIES;
             double a = shrink * (half[0] + half[1]) / 2 * random.nextDouble(0.18, 0.4);
@@ -117,19 +118,26 @@ final class StockSystem {
             double c = a * random.nextDouble(0.5, 1.1);
             double round = random.nextDouble(2 * Math.PI);
             double off = 1.1 + random.nextDouble(0, 0.9) + a / half[0];
+            double u = half[0] * off * Math.sin(round);
+            double v = half[1] * off * Math.cos(round);
+            double n = half[2] * random.nextDouble(-0.6, 1);
+            if (shallow) {
+                double[] p = stock.ore().sheet().point(u, v, 0);
+                n = ground.elevation(p[0], p[1]) - p[2] - 1.2 * c - random.nextDouble(4, 0.5 * size.shallow());
+            }
             Orebody body = new Orebody(
                     "S" + (satellites.size() + 1),
                     false,
                     stock.name(),
                     stock.ore().sheet(),
-                    half[0] * off * Math.sin(round),
-                    half[1] * off * Math.cos(round),
-                    half[2] * random.nextDouble(-0.8, 1),
+                    u,
+                    v,
+                    n,
                     a,
                     b,
                     c,
                     0.6 * Math.exp(0.15 * random.nextGaussian()),
-                    Outline.rough(0.25, random));
+                    outline);
             if (inside(body) && apart(body, 1.1)) {
                 satellites.add(body);
                 return;

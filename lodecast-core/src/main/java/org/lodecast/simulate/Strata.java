@@ -70,7 +70,8 @@ final class Strata {
         double span = Math.min(size.east(), size.north());
         double strike = random.nextDouble(2 * Math.PI);
         boolean folded = random.nextBoolean();
-        double dip = Math.toRadians(folded ? random.nextDouble(30, 40) : random.nextDouble(38, 62));
+        double steeper = 15 * (size.scale() - 0.4); // ground that is deep for its width holds steeper beds
+        double dip = Math.toRadians(steeper + (folded ? random.nextDouble(30, 40) : random.nextDouble(38, 62)));
         double off = span * random.nextDouble(0.24, 0.32);
         double x = size.grid().x0() + size.east() / 2 - off * Math.cos(strike);
         double y = size.grid().y0() + size.north() / 2 + off * Math.sin(strike);

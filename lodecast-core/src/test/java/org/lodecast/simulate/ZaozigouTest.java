@@ -34,7 +34,7 @@ class ZaozigouTest {
     }
 
     /// Every number of the tables and surfaces, by its bits.
-    private static List<Long> bits(SimulatedDeposit d) {
+    static List<Long> bits(SimulatedDeposit d) {
         List<Long> bits = new ArrayList<>();
         for (Collar c : d.collars()) {
             add(bits, c.x(), c.y(), c.z(), c.length());
