@@ -8,8 +8,8 @@ import java.util.List;
 ///
 /// @param auc chance that a voxel of ore scores above a barren one, ties counted half; NaN without both
 /// @param captures share of the ore in the best parts of the ground, {@link #VOLUMES}; NaN without ore
-/// @param shares of each body, how much of it lies in the best {@link #TARGETED} of the ground; NaN for a body of no
-/// voxel
+/// @param shares of each body, how much of it lies in the best {@link #TARGETED} of the ground; NaN for a
+///     body of no voxel
 public record Discovery(double auc, List<Capture> captures, List<Double> shares) {
     /// Shares of volume at which ore is counted.
     public static final double[] VOLUMES = {0.01, 0.02, 0.05, 0.10};
@@ -66,9 +66,8 @@ public record Discovery(double auc, List<Capture> captures, List<Double> shares)
         return List.copyOf(shares);
     }
 
-    /// The same area as {@link RocAnalysis}, by the sum of the ore's ranks: without a curve and quickly, for many
-    /// scores
-    /// of many voxels.
+    /// The same area as {@link RocAnalysis}, by the sum of the ore's ranks: without a curve and quickly,
+    /// for many scores of many voxels.
     public static double auc(float[] score, boolean[] ore) {
         long[] keys = new long[score.length];
         long positives = 0;

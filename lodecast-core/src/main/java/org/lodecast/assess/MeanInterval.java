@@ -3,9 +3,8 @@ package org.lodecast.assess;
 import java.util.Arrays;
 import org.hipparchus.distribution.continuous.TDistribution;
 
-/// Mean of independent figures, one a deposit, with Student's 95 % interval: x̄ ± t(0.975, n − 1)·s/√n. Figures that
-/// are
-/// NaN are left out; the interval of fewer than two is NaN, the mean of none too.
+/// Mean of independent figures, one a deposit, with Student's 95 % interval: x̄ ± t(0.975, n − 1)·s/√n.
+/// Figures that are NaN are left out; the interval of fewer than two is NaN, the mean of none too.
 ///
 /// @param mean x̄
 /// @param low lower end

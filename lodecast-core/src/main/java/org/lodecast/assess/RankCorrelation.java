@@ -1,7 +1,7 @@
 package org.lodecast.assess;
 
-/// Spearman's rank correlation: Pearson's of the ranks, ties sharing their mean rank. In [−1, 1], NaN where one of the
-/// two is constant.
+/// Spearman's rank correlation: Pearson's of the ranks, ties sharing their mean rank. In [−1, 1], NaN
+/// where one of the two is constant.
 public final class RankCorrelation {
     private RankCorrelation() {}
 

@@ -7,11 +7,13 @@ import org.lodecast.Seed;
 import org.lodecast.Workers;
 import org.lodecast.evidence.Evidence;
 
-/// Logistic regression on the layers at the voxel: ln(p/(1 − p)) = b + Σ wᵢfᵢ, the terms f being the layers and, of the
-/// quadratic kind, their squares and products too. The score is that sum; ranks are those of p.
+/// Logistic regression on the layers at the voxel: ln(p/(1 − p)) = b + Σ wᵢfᵢ, the terms f being the
+/// layers and, of the quadratic kind, their squares and products too. The score is that sum; ranks are
+/// those of p.
 ///
-/// Learnt from known ore against all barren samples, by {@link RidgeLogit} with λ = {@link #RIDGE}, which keeps the
-/// weights finite where ore and barren ground can be told apart without fault. Needs both. Draws nothing from its seed.
+/// Learnt from known ore against all barren samples, by {@link RidgeLogit} with λ = {@link #RIDGE}, which
+/// keeps the weights finite where ore and barren ground can be told apart without fault. Needs both.
+/// Draws nothing from its seed.
 ///
 /// @param quadratic whether squares and products of the layers are terms
 public record LogisticRegression(boolean quadratic) implements Detector {

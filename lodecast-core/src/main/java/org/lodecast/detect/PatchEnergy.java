@@ -6,9 +6,8 @@ import org.lodecast.Seed;
 import org.lodecast.Workers;
 import org.lodecast.evidence.Evidence;
 
-/// Σx² over the layers and the cube of 3³ voxels about the voxel, untrained. What an auto-encoder's error comes to if
-/// it
-/// has learnt nothing but to answer with zeros, so a network is judged beside it.
+/// Σx² over the layers and the cube of 3³ voxels about the voxel, untrained. What an auto-encoder's error
+/// comes to if it has learnt nothing but to answer with zeros, so a network is judged beside it.
 public record PatchEnergy() implements Detector {
     private static final int SIDE = 3;
 

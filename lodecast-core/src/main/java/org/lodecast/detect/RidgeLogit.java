@@ -5,9 +5,10 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 import org.lodecast.Progress;
 
-/// Weights w and intercept b of least Σ ln(1 + exp(−yᵢ(b + wᵀxᵢ))) + ½λ‖w‖², y = ±1, by Newton's method (iteratively
-/// reweighted least squares), steps halved until the sum falls. The intercept is not penalised. The sum is convex, and
-/// with λ > 0 and samples of both kinds it has one least value, also where a plane parts the two kinds.
+/// Weights w and intercept b of least Σ ln(1 + exp(−yᵢ(b + wᵀxᵢ))) + ½λ‖w‖², y = ±1, by Newton's method
+/// (iteratively reweighted least squares), steps halved until the sum falls. The intercept is not
+/// penalised. The sum is convex, and with λ > 0 and samples of both kinds it has one least value, also
+/// where a plane parts the two kinds.
 final class RidgeLogit {
     private static final int MOST_STEPS = 100;
     private static final int MOST_HALVINGS = 40;

@@ -35,12 +35,13 @@ final class CoreShed {
     }
 
     private final Seed seed;
-    private final Size size;
+    private final int budget;
     private final World world;
 
-    CoreShed(Seed seed, Size size, World world) {
+    /// @param budget samples that the laboratory is paid for
+    CoreShed(Seed seed, int budget, World world) {
         this.seed = seed;
-        this.size = size;
+        this.budget = budget;
         this.world = world;
     }
 
@@ -104,7 +105,7 @@ final class CoreShed {
                 double most = z.look == Look.ORE ? 3 : z.look == Look.FRACTURED ? step / 2 : step;
                 count += (int) Math.max(1, Math.ceil(z.length() / most));
             }
-            if (count > size.samples()) {
+            if (count > budget) {
                 low = step;
             } else {
                 high = step;

@@ -20,7 +20,12 @@ record Exploration(Style style, Seed seed, Seed own, Size size, MapQuality quali
     }
 
     SimulatedDeposit of(World world, List<Fault> mapped, List<Hole> holes) {
-        CoreShed shed = new CoreShed(own.split("samples"), size, world);
+        return of(world, mapped, holes, size.samples());
+    }
+
+    /// @param budget samples that the laboratory is paid for
+    SimulatedDeposit of(World world, List<Fault> mapped, List<Hole> holes, int budget) {
+        CoreShed shed = new CoreShed(own.split("samples"), budget, world);
         List<TriangleMesh> solids = new ArrayList<>();
         List<Truth.TrueBody> fates = new ArrayList<>();
         for (int i = 0; i < world.bodies().size(); i++) {

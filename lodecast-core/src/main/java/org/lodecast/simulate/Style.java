@@ -1,9 +1,12 @@
 package org.lodecast.simulate;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.lodecast.Seed;
+import org.lodecast.drill.Collar;
+import org.lodecast.drill.Station;
 
 /// The kinds of deposit that can be simulated. All are told in the same tables, of the same twelve elements.
 public enum Style {
@@ -31,5 +34,30 @@ public enum Style {
             case PORPHYRY -> Porphyry.simulate(seed, size, quality);
             case STRATABOUND -> Stratabound.simulate(seed, size, quality);
         };
+    }
+
+    /// The same ground, explored by holes that were drilled for another reason: the deposit of
+    /// {@link #simulate} but for the holes and what comes of them. Each hole hangs from the simulated ground at
+    /// its collar, whatever the collar's elevation.
+    ///
+    /// @param collars within the ground of the size
+    /// @param stations of these holes
+    /// @param samples that the laboratory is paid for
+    public SimulatedDeposit drilled(
+            Seed seed, Size size, MapQuality quality, List<Collar> collars, List<Station> stations, int samples) {
+        Exploration exploration = new Exploration(this, seed, seed.split(key()), size, quality, Zoning.ZONES);
+        World world = switch (this) {
+            case ZAOZIGOU -> Zaozigou.world(exploration.own(), size, Zoning.ZONES);
+            case PORPHYRY -> Porphyry.world(exploration.own(), size);
+            case STRATABOUND -> Stratabound.world(exploration.own(), size);
+        };
+        List<Hole> holes = collars.stream()
+                .map(c -> new Collar(
+                        c.hole(), c.x(), c.y(), world.ground().elevation(c.x(), c.y()), c.length(), c.line()))
+                .map(c -> Hole.of(
+                        c,
+                        stations.stream().filter(s -> s.hole().equals(c.hole())).toList()))
+                .toList();
+        return exploration.of(world, exploration.map(world), holes, samples);
     }
 }

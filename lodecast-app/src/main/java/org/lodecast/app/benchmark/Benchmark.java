@@ -21,11 +21,9 @@ import org.lodecast.Workers;
 import org.lodecast.app.pipeline.Json;
 import org.lodecast.simulate.Style;
 
-/// Runs a plan: the deposits that teach the oracle first, then those that are judged, each on one thread, as many side
-/// by
-/// side as there are threads and room. A deposit's figures are written when it is whole; one whose settings and code
-/// have
-/// not changed is not run again.
+/// Runs a plan: the deposits that teach the oracle first, then those that are judged, each on one thread,
+/// as many side by side as there are threads and room. A deposit's figures are written when it is whole;
+/// one whose settings and code have not changed is not run again.
 public final class Benchmark {
     private static final String FIGURES = "figures.json";
     private static final String SAMPLE = "sample.json";

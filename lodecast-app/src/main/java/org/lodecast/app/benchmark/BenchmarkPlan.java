@@ -6,8 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lodecast.Seed;
 import org.lodecast.app.pipeline.CodeVersion;
 import org.lodecast.app.pipeline.Json;
+import org.lodecast.simulate.Element;
+import org.lodecast.simulate.MapQuality;
+import org.lodecast.simulate.SimulatedDeposit;
 import org.lodecast.simulate.Size;
 import org.lodecast.simulate.Style;
 
@@ -21,6 +26,7 @@ import org.lodecast.simulate.Style;
 /// @param size of the deposits
 /// @param cell edge of a voxel [m]
 /// @param epochs that networks train for at most
+/// @param drilling the holes of a project, or null for those that each simulation drills itself
 public record BenchmarkPlan(
         List<Style> styles,
         List<Long> seeds,
@@ -29,7 +35,32 @@ public record BenchmarkPlan(
         List<String> protocols,
         Size size,
         double cell,
-        int epochs) {
+        int epochs,
+        @Nullable Drilling drilling) {
+
+    /// A deposit of the plan.
+    SimulatedDeposit simulate(Style style, long seed) {
+        Drilling d = drilling;
+        return d == null
+                ? style.simulate(new Seed(seed), size, MapQuality.USUAL)
+                : style.drilled(new Seed(seed), size, MapQuality.USUAL, d.collars(), d.stations(), d.samples());
+    }
+
+    /// Elements that are assayed.
+    List<Element> elements() {
+        Drilling d = drilling;
+        return d == null ? List.of(Element.values()) : d.elements();
+    }
+
+    /// Metres of the project for a metre of the simulation.
+    double scale() {
+        return drilling == null ? 1 : drilling.scale();
+    }
+
+    /// The same with these holes.
+    public BenchmarkPlan with(@Nullable Drilling holes) {
+        return new BenchmarkPlan(styles, seeds, oracleSeeds, detectors, protocols, size, cell, epochs, holes);
+    }
 
     /// Numbers of a list such as `101-110,115`, in its order.
     ///
@@ -55,7 +86,8 @@ public record BenchmarkPlan(
         return List.copyOf(seeds);
     }
 
-    /// What is added to a deposit's project. Cross-validation judges estimates and changes none, so it is left out.
+    /// What is added to a deposit's project. Cross-validation judges estimates and changes none, so it is
+    /// left out.
     String settings() {
         return "estimation: {folds: 0}\n"
                 + "detectors: {use: [" + String.join(", ", detectors) + "], epochs: " + epochs + "}\n"
@@ -64,12 +96,16 @@ public record BenchmarkPlan(
 
     /// Key of a deposit's figures: settings and code.
     String key(Style style, long seed) {
-        return hash(List.of("judged", style, seed, oracleSeeds, detectors, protocols, size, cell, epochs));
+        return hash(List.of("judged", style, seed, oracleSeeds, detectors, protocols, size, cell, epochs, holes()));
     }
 
     /// Key of what a deposit teaches the oracle.
     String oracleKey(Style style, long seed) {
-        return hash(List.of("oracle", style, seed, size, cell));
+        return hash(List.of("oracle", style, seed, size, cell, holes()));
+    }
+
+    private Object holes() {
+        return drilling == null ? "own" : drilling;
     }
 
     private static String hash(Object settings) {

@@ -7,9 +7,8 @@ import java.util.Set;
 import org.lodecast.assess.Discovery;
 import org.lodecast.assess.MeanInterval;
 
-/// The benchmark as a Markdown page: what was done, a table a style, and in words which detector wins, which do not
-/// beat the
-/// overlay, and how far each stays behind the oracle.
+/// The benchmark as a Markdown page: what was done, a table a style, and in words which detector wins,
+/// which do not beat the overlay, and how far each stays behind the oracle.
 final class BenchmarkReport {
     private static final Set<String> PLAIN = Set.of(
             Rivals.RANDOM,
@@ -44,6 +43,18 @@ final class BenchmarkReport {
                 + " m; networks of at"
                 + " most " + plan.epochs() + " epochs.");
         say("");
+        Drilling d = plan.drilling();
+        if (d != null) {
+            say("The holes are those of the project " + d.project() + ": "
+                    + d.collars().size() + " of them, moved into the"
+                    + " ground of each simulation. One metre there is " + number(d.scale())
+                    + " m of the project; depths"
+                    + " and volumes of bodies below are in the project's metres, all other lengths in the simulation's."
+                    + " Assayed: "
+                    + String.join(
+                            ", ", d.elements().stream().map(e -> e.symbol()).toList()) + ".");
+            say("");
+        }
         say("- **Near**: undrilled ground within " + plain(TrueGround.REACH) + " m of a sample. **All**: all undrilled"
                 + " ground. Voxels of known bodies are left out of both; ore is what lies in blind bodies.");
         say(
@@ -97,6 +108,8 @@ final class BenchmarkReport {
         winners(s, Standings.RECALL, "recall of blind bodies");
         overlay(s);
         oracle(s);
+        recovery(s, "depth of the body's centre", Recovery.byDepth(s, plan.scale()));
+        recovery(s, "volume of the body", Recovery.bySize(s, plan.scale()));
         columns(s, "AUC by depth below the ground [m]", "depth_");
         columns(s, "AUC by the run's own assessment on known voxels, which knows no blind ore", "protocol_");
     }
@@ -150,6 +163,23 @@ final class BenchmarkReport {
             }
         }
         say("- **Behind the oracle** (AUC near): " + String.join(", ", behind) + ".");
+    }
+
+    private void recovery(Standings s, String by, List<Recovery> classes) {
+        List<String> order = s.by(Standings.RECALL);
+        say("");
+        say("What the holes found, and how many of the bodies they missed each score recovers, by " + by + ":");
+        say("");
+        say("| | bodies | found by holes | blind | " + String.join(" | ", order) + " |");
+        say("|---|---|---|---|" + "---|".repeat(order.size()));
+        for (Recovery r : classes) {
+            StringBuilder row = new StringBuilder(
+                    "| " + r.name() + " | " + r.bodies() + " | " + r.drilled() + " | " + r.blind() + " |");
+            for (String d : order) {
+                row.append(' ').append(r.recovered().getOrDefault(d, 0)).append(" |");
+            }
+            say(row.toString());
+        }
     }
 
     private void columns(Standings s, String title, String prefix) {

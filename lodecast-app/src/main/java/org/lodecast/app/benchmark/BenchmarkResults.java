@@ -11,11 +11,11 @@ import org.lodecast.app.pipeline.Csv;
 import org.lodecast.app.pipeline.Json;
 import org.lodecast.app.report.DotIntervals;
 import org.lodecast.assess.MeanInterval;
+import org.lodecast.simulate.Style;
 
-/// What a benchmark leaves: `benchmark.json` with everything by deposit and the means, `benchmark.csv` with a row a
-/// figure,
-/// `benchmark.svg` and `benchmark.md`; and a table for the console. No clock is in them: the same plan gives the same
-/// bytes.
+/// What a benchmark leaves: `benchmark.json` with everything by deposit and the means, `benchmark.csv`
+/// with a row a figure, `benchmark.svg` and `benchmark.md`; and a table for the console. No clock is in
+/// them: the same plan gives the same bytes.
 public final class BenchmarkResults {
     private final BenchmarkPlan plan;
     private final List<Outcome> outcomes;
@@ -38,6 +38,7 @@ public final class BenchmarkResults {
 
     private Map<String, Object> json() {
         Map<String, Object> means = new LinkedHashMap<>();
+        Map<String, Object> recovered = new LinkedHashMap<>();
         for (Standings s : styles) {
             Map<String, Object> byDetector = new LinkedHashMap<>();
             for (String d : s.by(Standings.NEAR_AUC)) {
@@ -53,13 +54,34 @@ public final class BenchmarkResults {
                 byDetector.put(d, own);
             }
             means.put(s.style(), byDetector);
+            recovered.put(s.style(), List.of(Recovery.byDepth(s, plan.scale()), Recovery.bySize(s, plan.scale())));
         }
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("plan", plan);
+        all.put("plan", planned());
         all.put("interval", "Student's 95 % over deposits");
         all.put("means", means);
+        all.put("recovered", recovered);
         all.put("deposits", outcomes);
         return all;
+    }
+
+    private Map<String, Object> planned() {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("styles", plan.styles().stream().map(Style::key).toList());
+        told.put("seeds", plan.seeds());
+        told.put("oracle_seeds", plan.oracleSeeds());
+        told.put("detectors", plan.detectors());
+        told.put("protocols", plan.protocols());
+        told.put("size", plan.size().name().toLowerCase(Locale.ROOT));
+        told.put("cell", plan.cell());
+        told.put("epochs", plan.epochs());
+        Drilling d = plan.drilling();
+        if (d != null) {
+            told.put("project", d.project());
+            told.put("holes", d.collars().size());
+            told.put("scale", d.scale());
+        }
+        return told;
     }
 
     private String csv() {
@@ -80,8 +102,42 @@ public final class BenchmarkResults {
                     panel(s, Standings.NEAR_AUC, "AUC of blind ore within 120 m of a sample", 0.2, 0.5),
                     panel(s, Standings.ALL_AUC, "AUC of blind ore in all undrilled ground", 0.2, 0.5),
                     panel(s, Standings.CAPTURE, "share of blind ore in the best 5 % of volume", 0, 0.05)));
+            if (plan.drilling() != null) {
+                lines.add(recovered(s));
+            }
         }
         return DotIntervals.svg("benchmark", "Detectors against simulated deposits", lines);
+    }
+
+    /// What the holes found, and what the best detector would recover of the rest.
+    private List<DotIntervals.Panel> recovered(Standings s) {
+        String best = s.by(Standings.RECALL).stream()
+                .filter(d -> !d.equals(Oracle.NAME))
+                .findFirst()
+                .orElse(Rivals.OVERLAY);
+        List<Recovery> depth = Recovery.byDepth(s, plan.scale());
+        List<Recovery> size = Recovery.bySize(s, plan.scale());
+        return List.of(
+                shares(s.style() + ": the holes", "share of bodies found by holes", depth, "", true),
+                shares(s.style() + ": " + best, "share of blind bodies recovered", depth, best, false),
+                shares(s.style() + ": " + best, "share of blind bodies recovered", size, best, false));
+    }
+
+    private static DotIntervals.Panel shares(
+            String title, String axis, List<Recovery> classes, String detector, boolean holes) {
+        List<DotIntervals.Row> rows = new ArrayList<>();
+        for (Recovery r : classes) {
+            int of = holes ? r.bodies() : r.blind();
+            int found = holes ? r.drilled() : r.recovered().getOrDefault(detector, 0);
+            rows.add(new DotIntervals.Row(
+                    r.name() + " (" + of + ")",
+                    of == 0 ? Double.NaN : (double) found / of,
+                    Double.NaN,
+                    Double.NaN,
+                    new double[0],
+                    holes));
+        }
+        return new DotIntervals.Panel(title, axis, 0, 1, Double.NaN, rows);
     }
 
     private static DotIntervals.Panel panel(Standings s, String measure, String axis, double from, double chance) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.lodecast.Progress;
-import org.lodecast.Seed;
 import org.lodecast.app.init.SimulatedProject;
 import org.lodecast.app.pipeline.Finished;
 import org.lodecast.app.pipeline.Pipeline;
@@ -19,11 +18,11 @@ import org.lodecast.app.pipeline.Workspace;
 import org.lodecast.assess.RankCorrelation;
 import org.lodecast.assess.Trial;
 import org.lodecast.evidence.Evidence;
-import org.lodecast.simulate.MapQuality;
 import org.lodecast.simulate.SimulatedDeposit;
 import org.lodecast.simulate.Style;
 
-/// One deposit: simulated, run as a project by the stages that every project runs, and then judged by its truth.
+/// One deposit: simulated, run as a project by the stages that every project runs, and then judged by its
+/// truth.
 final class DepositRun {
     private final BenchmarkPlan plan;
     private final SimulatedDeposit deposit;
@@ -50,8 +49,8 @@ final class DepositRun {
     static DepositRun of(BenchmarkPlan plan, Style style, long seed, Path folder, String until) throws IOException {
         Map<String, Double> seconds = new LinkedHashMap<>();
         long began = System.nanoTime();
-        SimulatedDeposit d = style.simulate(new Seed(seed), plan.size(), MapQuality.USUAL);
-        SimulatedProject.write(d, folder);
+        SimulatedDeposit d = plan.simulate(style, seed);
+        SimulatedProject.write(d, folder, plan.elements());
         Path yaml = folder.resolve("project.yaml");
         String cell = String.format(Locale.ROOT, "cell: [%1$s, %1$s, %1$s]", plan.cell());
         Files.writeString(yaml, Files.readString(yaml).replace("cell: [10, 10, 10]", cell));
@@ -108,7 +107,14 @@ final class DepositRun {
                             protocols));
         });
         seconds.put("judge", (System.nanoTime() - began) / 1e9);
-        return new Outcome(deposit.style(), deposit.seed().value(), truth.grounds(), truth.bodies(), figures, "");
+        return new Outcome(
+                deposit.style(),
+                deposit.seed().value(),
+                truth.grounds(),
+                truth.bodies(false),
+                truth.bodies(true),
+                figures,
+                "");
     }
 
     private static final class Clock implements Pipeline.Listener {

@@ -9,9 +9,9 @@ import org.lodecast.Progress;
 import org.lodecast.Workers;
 import org.lodecast.detect.tree.BoostedTrees;
 
-/// What the columns of a run can tell at all, about: boosted trees taught with the truth of other deposits of the
-/// style. No
-/// explorer has such a teacher; how far a detector stays behind says what it leaves unused.
+/// What the columns of a run can tell at all, about: boosted trees taught with the truth of other
+/// deposits of the style. No explorer has such a teacher; how far a detector stays behind says what it
+/// leaves unused.
 final class Oracle {
     static final String NAME = "oracle";
 

@@ -6,11 +6,9 @@ import java.util.List;
 import org.lodecast.block.BlockModel;
 import org.lodecast.block.Grid;
 
-/// What the oracle sees of a voxel: the layers, distance to faults and to samples, kriging variance; of each the value
-/// there,
-/// the mean of the cube of 3³ voxels about it, and the values 40, 80, 120 and 160 m above and below. NaN where there is
-/// no
-/// ground, or the deposit has no such column.
+/// What the oracle sees of a voxel: the layers, distance to faults and to samples, kriging variance; of
+/// each the value there, the mean of the cube of 3³ voxels about it, and the values 40, 80, 120 and 160 m
+/// above and below. NaN where there is no ground, or the deposit has no such column.
 final class OracleFeatures {
     private static final int[] RISES = {-160, -120, -80, -40, 40, 80, 120, 160}; // [m]
 

@@ -10,19 +10,21 @@ import java.util.Map;
 /// @param seed of the deposit
 /// @param grounds what there was to find in each part of the ground
 /// @param bodies the blind ones
+/// @param known those that drilling found
 /// @param detectors figures by name; none if a stage could not work
 /// @param failed why not, else empty
 public record Outcome(
         String style,
         long seed,
         Map<String, Ground> grounds,
-        List<BlindBody> bodies,
+        List<Body> bodies,
+        List<Body> known,
         Map<String, Figures> detectors,
         String failed) {
 
     /// Of a deposit that could not be run.
     static Outcome failed(String style, long seed, String why) {
-        return new Outcome(style, seed, Map.of(), List.of(), Map.of(), why);
+        return new Outcome(style, seed, Map.of(), List.of(), List.of(), Map.of(), why);
     }
 
     /// All figures of a detector by the name of what they measure, such as `near.auc`.
@@ -50,8 +52,8 @@ public record Outcome(
     /// @param name as the truth has it
     /// @param depth of its centre below the ground [m]
     /// @param volume [m³]
-    /// @param drilled length of holes in it, too short to be noticed [m]
-    public record BlindBody(String name, double depth, double volume, double drilled) {}
+    /// @param drilled length of holes in it [m]; in a blind one too short to be noticed
+    public record Body(String name, double depth, double volume, double drilled) {}
 
     /// Of one detector.
     ///
@@ -59,7 +61,8 @@ public record Outcome(
     /// @param slices AUC by depth below the ground, in all undrilled ground
     /// @param overlay Spearman's correlation with the overlay there
     /// @param energy the same with the patch energy
-    /// @param protocols AUC of the pipeline's own assessment, which knows no truth; empty for what is no detector
+    /// @param protocols AUC of the pipeline's own assessment, which knows no truth; empty for what is no
+    ///     detector
     public record Figures(
             Map<String, Found> grounds,
             Map<String, Double> slices,

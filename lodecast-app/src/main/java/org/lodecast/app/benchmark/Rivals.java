@@ -18,9 +18,8 @@ import org.lodecast.geology.SurfaceDistance;
 import org.lodecast.geology.TriangleMesh;
 import org.lodecast.simulate.SimulatedDeposit;
 
-/// Scores that need no training, over the grid: what a detector must beat to be worth its training. Each is NaN above
-/// the
-/// ground; those that the deposit has nothing for are left out.
+/// Scores that need no training, over the grid: what a detector must beat to be worth its training. Each
+/// is NaN above the ground; those that the deposit has nothing for are left out.
 final class Rivals {
     static final String RANDOM = "random";
     static final String FAULT = "near_fault";

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import org.lodecast.assess.MeanInterval;
 
-/// The figures of one style over its deposits: means with Student's 95 % interval over deposits, which are independent
-/// as
-/// voxels of one deposit are not; and differences of two detectors, deposit by deposit.
+/// The figures of one style over its deposits: means with Student's 95 % interval over deposits, which
+/// are independent as voxels of one deposit are not; and differences of two detectors, deposit by
+/// deposit.
 final class Standings {
     static final String NEAR_AUC = TrueGround.NEAR + ".auc";
     static final String ALL_AUC = TrueGround.ALL + ".auc";

@@ -15,8 +15,8 @@ import org.lodecast.drill.Trace;
 import org.lodecast.simulate.SimulatedDeposit;
 import org.lodecast.simulate.Truth;
 
-/// The ground of a run beside what really lies in it. Judged is ground that no hole has entered, without the voxels of
-/// known bodies; ore is what lies in blind bodies.
+/// The ground of a run beside what really lies in it. Judged is ground that no hole has entered, without
+/// the voxels of known bodies; ore is what lies in blind bodies.
 final class TrueGround {
     /// All undrilled ground.
     static final String ALL = "all";
@@ -119,11 +119,15 @@ final class TrueGround {
         return told;
     }
 
-    List<Outcome.BlindBody> bodies() {
-        List<Outcome.BlindBody> told = new ArrayList<>();
-        for (Truth.TrueBody b : blind) {
+    /// The known or the blind ones, these in the order of their numbers.
+    List<Outcome.Body> bodies(boolean known) {
+        List<Outcome.Body> told = new ArrayList<>();
+        for (Truth.TrueBody b : deposit.truth().bodies()) {
+            if (b.known() != known) {
+                continue;
+            }
             double[] c = b.body().centre();
-            told.add(new Outcome.BlindBody(
+            told.add(new Outcome.Body(
                     b.body().name(),
                     deposit.ground().elevation(c[0], c[1]) - c[2],
                     b.body().volume(),

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.lodecast.app.benchmark.Benchmark;
 import org.lodecast.app.benchmark.BenchmarkPlan;
 import org.lodecast.app.benchmark.BenchmarkResults;
+import org.lodecast.app.benchmark.Drilling;
 import org.lodecast.app.benchmark.Outcome;
+import org.lodecast.app.pipeline.Access;
+import org.lodecast.app.pipeline.Finished;
+import org.lodecast.app.pipeline.Pipeline;
+import org.lodecast.app.pipeline.Workspace;
 import org.lodecast.simulate.Size;
 import org.lodecast.simulate.Style;
 import picocli.CommandLine.Command;
@@ -83,6 +88,12 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(names = "--epochs", paramLabel = "N", description = "Of the networks at most, default ${DEFAULT-VALUE}.")
     private int epochs = 60;
 
+    @Option(
+            names = "--drilling",
+            paramLabel = "PROJECT",
+            description = "Explore the deposits by the holes of this project, and say what would have been found.")
+    private @Nullable Path project;
+
     @Option(names = "--fresh", description = "Run every deposit, also those that are there.")
     private boolean fresh;
 
@@ -91,10 +102,10 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        BenchmarkPlan plan = plan();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         int threads = effort.threads();
         Console console = new Console(out, effort.quiet());
+        BenchmarkPlan plan = plan().with(drilling(threads, console));
         Benchmark benchmark = new Benchmark(folder, plan, threads, console, console::tell);
         List<Outcome> outcomes = benchmark.run(fresh);
         BenchmarkResults results = new BenchmarkResults(plan, outcomes);
@@ -103,6 +114,23 @@ final class BenchmarkCommand implements Callable<Integer> {
         results.lines().forEach(console::tell);
         console.tell("results: " + folder.resolve("benchmark.md"));
         return 0;
+    }
+
+    /// Reads the project's holes, running its first stages if need be.
+    private @Nullable Drilling drilling(int threads, Console console) throws Exception {
+        Path given = project;
+        if (given == null) {
+            return null;
+        }
+        Workspace w = Workspace.open(given, threads);
+        new Pipeline(w, console).run("composites", false);
+        Finished run = new Finished(w);
+        return Drilling.of(
+                w.name(),
+                run.traces(),
+                Access.composites(w),
+                run.assays(),
+                Size.valueOf(size.toUpperCase(Locale.ROOT)));
     }
 
     /// Apart from the products, which know no clock.
@@ -153,7 +181,8 @@ final class BenchmarkCommand implements Callable<Integer> {
                 protocols.stream().distinct().toList(),
                 Size.valueOf(size.toUpperCase(Locale.ROOT)),
                 cell,
-                epochs);
+                epochs,
+                null);
     }
 
     private List<Long> list(String option, String text) {

@@ -19,6 +19,11 @@ public final class Finished {
         return DrillholesStage.traces(workspace);
     }
 
+    /// How many samples were assayed, after `drillholes`.
+    public int assays() {
+        return DrillholesStage.load(workspace).assays().hole().length;
+    }
+
     /// The layers, after `evidence`.
     public Evidence evidence() {
         return EvidenceStage.evidence(workspace);

@@ -64,9 +64,8 @@ class BenchmarkTest {
         truthIsMeasuredAsTheRunsOwnColumnsSay();
     }
 
-    /// What must hold between the figures of a deposit; and the near AUC of a trained detector, counted again pair by
-    /// pair
-    /// from the run's own columns and the simulated truth asked point by point.
+    /// What must hold between the figures of a deposit; and the near AUC of a trained detector, counted
+    /// again pair by pair from the run's own columns and the simulated truth asked point by point.
     private void truthIsMeasuredAsTheRunsOwnColumnsSay() {
         Outcome o = outcome();
         Outcome.Ground near = Objects.requireNonNull(o.grounds().get(TrueGround.NEAR));
@@ -230,7 +229,7 @@ class BenchmarkTest {
     }
 
     private static Outcome outcome(String style, long seed, double a, double b) {
-        return new Outcome(style, seed, Map.of(), List.of(), Map.of("a", figures(a), "b", figures(b)), "");
+        return new Outcome(style, seed, Map.of(), List.of(), List.of(), Map.of("a", figures(a), "b", figures(b)), "");
     }
 
     private static Outcome.Figures figures(double auc) {

@@ -2,9 +2,9 @@ package org.lodecast.detect.tree;
 
 import java.util.Arrays;
 
-/// Features cut into at most {@link #MOST} classes each, on whose counts trees grow. A feature of few values has a
-/// class a
-/// value, the cuts halfway between; one of more is cut at its quantiles. NaN has the class 0 of its own, below all.
+/// Features cut into at most {@link #MOST} classes each, on whose counts trees grow. A feature of few
+/// values has a class a value, the cuts halfway between; one of more is cut at its quantiles. NaN has the
+/// class 0 of its own, below all.
 final class Bins {
     static final int MOST = 254;
 

@@ -5,12 +5,11 @@ import java.util.List;
 import org.lodecast.Progress;
 import org.lodecast.Workers;
 
-/// Gradient-boosted trees for two kinds, on classes of the features (histograms), with the logistic loss: ln(p/(1 − p))
-/// is
-/// the log odds of the samples plus a sum of trees, each grown on the loss's first and second derivatives, p − y and
-/// p(1 − p), at the sum so far (Friedman 2001; the leaf-wise growth of LightGBM and scikit-learn). Draws nothing at
-/// random:
-/// the same rows give the same trees, on any number of threads.
+/// Gradient-boosted trees for two kinds, on classes of the features (histograms), with the logistic loss:
+/// ln(p/(1 − p)) is the log odds of the samples plus a sum of trees, each grown on the loss's first and
+/// second derivatives, p − y and p(1 − p), at the sum so far (Friedman 2001; the leaf-wise growth of
+/// LightGBM and scikit-learn). Draws nothing at random: the same rows give the same trees, on any number
+/// of threads.
 ///
 /// NaN may stand in a feature; such rows go with the lowest values.
 public final class BoostedTrees {

@@ -1,6 +1,7 @@
 package org.lodecast.detect.tree;
 
-/// A binary tree on flat arrays. A row goes left where its feature is at or below the cut or NaN, else right.
+/// A binary tree on flat arrays. A row goes left where its feature is at or below the cut or NaN, else
+/// right.
 ///
 /// @param feature of each node, −1 at a leaf
 /// @param cut of each node

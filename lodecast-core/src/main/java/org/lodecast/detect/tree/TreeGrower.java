@@ -6,10 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.Workers;
 
-/// Grows one tree on gradients g and hessians h of a loss: always the leaf whose best cut gains most is cut next. Gain
-/// is
-/// G_l²/(H_l + λ) + G_r²/(H_r + λ) − G²/(H + λ), the value of a leaf −G/(H + λ). Of equal gains the first feature's
-/// lowest cut is taken, and the leaf that came first.
+/// Grows one tree on gradients g and hessians h of a loss: always the leaf whose best cut gains most is
+/// cut next. Gain is G_l²/(H_l + λ) + G_r²/(H_r + λ) − G²/(H + λ), the value of a leaf −G/(H + λ). Of
+/// equal gains the first feature's lowest cut is taken, and the leaf that came first.
 final class TreeGrower {
     private static final int CLASSES = Bins.MOST + 1;
     private static final double LEAST_HESSIAN = 1e-3;
