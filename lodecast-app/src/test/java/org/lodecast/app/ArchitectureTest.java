@@ -47,6 +47,19 @@ class ArchitectureTest {
                 .check(APP);
     }
 
+    /// The truth of a simulated deposit reaches no stage.
+    @Test
+    void whatRunsKnowsNoSimulation() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "..app.pipeline..", "..app.project..", "..app.store..", "..app.table..", "..app.report..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.lodecast.simulate..", "..app.benchmark..", "..app.init..")
+                .check(APP);
+    }
+
     @Test
     void packagesFormNoCycle() {
         slices().matching("org.lodecast.app.(*)..").should().beFreeOfCycles().check(APP);

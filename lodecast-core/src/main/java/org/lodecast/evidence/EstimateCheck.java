@@ -55,9 +55,19 @@ public record EstimateCheck(
             double[] scaledHolesOut,
             double[] holesOutVariance) {}
 
-    /// @param folds of holes, at least 2; no more than there are holes are made
+    /// @param folds of holes, at least 2; no more than there are holes are made. 0 judges nothing: no sample is left
+    /// out and
+    ///     the figures are NaN
     public static EstimateCheck of(VariableEstimate v, int folds, Seed seed, Workers workers, Progress progress) {
-        return new Judge(v, folds, seed, workers, progress).check();
+        return folds == 0 ? none(v) : new Judge(v, folds, seed, workers, progress).check();
+    }
+
+    private static EstimateCheck none(VariableEstimate v) {
+        double[] no = {};
+        EstimateScore unknown = EstimateScore.of(no, no, Double.NaN);
+        Samples samples = new Samples(v.samples().pick(new int[0]), no, no, no, no, no, no, no);
+        double nan = Double.NaN;
+        return new EstimateCheck(0, v.samples().mergeDuplicates().size(), 0, unknown, unknown, nan, nan, nan, samples);
     }
 
     private static final class Judge {

@@ -10,9 +10,10 @@ import org.lodecast.Seed;
 
 /// Where core is logged, cut and sent to the laboratory.
 ///
-/// Samples never cross the limits of visible ore or fracture zones. In ore they are 2 to 3 m long (a zone of
+/// Samples never cross the limits of visible ore or fracture zones. In visible ore they are 2 to 3 m long (a zone of
 /// less than 2 m is widened with its walls), in fracture zones half as long as elsewhere, and in barren rock
-/// as long as the budget of samples asks, 10 m at most. About one barren sample in 150 is lost.
+/// as long as the budget of samples asks, 10 m at most. Disseminated ore is cut as barren rock is. About one barren
+/// sample in 150 is lost.
 final class CoreShed {
     /// How finely the core is looked at [m].
     private static final double STEP = 0.5;
@@ -34,12 +35,13 @@ final class CoreShed {
     }
 
     private final Seed seed;
-    private final Size size;
+    private final int budget;
     private final World world;
 
-    CoreShed(Seed seed, Size size, World world) {
+    /// @param budget samples that the laboratory is paid for
+    CoreShed(Seed seed, int budget, World world) {
         this.seed = seed;
-        this.size = size;
+        this.budget = budget;
         this.world = world;
     }
 
@@ -103,7 +105,7 @@ final class CoreShed {
                 double most = z.look == Look.ORE ? 3 : z.look == Look.FRACTURED ? step / 2 : step;
                 count += (int) Math.max(1, Math.ceil(z.length() / most));
             }
-            if (count > size.samples()) {
+            if (count > budget) {
                 low = step;
             } else {
                 high = step;
@@ -133,7 +135,7 @@ final class CoreShed {
     }
 
     private Look look(double[] p) {
-        for (Orebody body : world.bodies()) {
+        for (Orebody body : world.visible() ? world.bodies() : List.<Orebody>of()) {
             if (body.contains(p[0], p[1], p[2])) {
                 return Look.ORE;
             }

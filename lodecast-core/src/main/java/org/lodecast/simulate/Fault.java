@@ -32,6 +32,10 @@ record Fault(String name, FaultSet set, boolean fertile, Sheet sheet) {
         return faults;
     }
 
+    static List<Sheet> sheets(List<Fault> faults) {
+        return faults.stream().map(Fault::sheet).toList();
+    }
+
     /// @param lane −0.5 to 0.5: where it lies among its set
     private static Sheet steep(
             RandomGenerator random, Size size, Ground ground, FaultSet set, double lane, boolean fertile) {

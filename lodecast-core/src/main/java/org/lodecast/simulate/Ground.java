@@ -25,6 +25,12 @@ public final class Ground {
         return size.base() + 1.8 * size.relief() * Math.tanh(hills.at(x, y, 0) / 1.8);
     }
 
+    /// Whether a point lies in the fill of a valley, up to 12 m thick.
+    boolean fill(double x, double y, double z) {
+        double hollow = size.base() + 0.2 * size.relief() - elevation(x, y);
+        return hollow > 0 && elevation(x, y) - z < Math.min(12, 0.35 * hollow);
+    }
+
     /// The ground as triangles between points a few cells apart, over the whole grid.
     public TriangleMesh mesh() {
         Grid grid = size.grid();

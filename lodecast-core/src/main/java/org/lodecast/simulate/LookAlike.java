@@ -27,19 +27,36 @@ record LookAlike(Kind kind, double x, double y, double z, double radius, double 
         /// Base metals of the sediment.
         BASE_METAL(EnumSet.of(Element.AG, Element.CU, Element.PB, Element.ZN)),
         /// What a dyke brings into its contact.
-        CONTACT(EnumSet.of(Element.W, Element.BI, Element.MO, Element.CU));
+        CONTACT(EnumSet.of(Element.W, Element.BI, Element.MO, Element.CU)),
+        /// Copper and molybdenum of a stock that is as large as any and never reaches a cut-off.
+        WEAK_COPPER(EnumSet.of(Element.CU, Element.MO), 8),
+        /// A cap of pyrite over nothing.
+        PYRITE(EnumSet.of(Element.CO, Element.AS, Element.AU)),
+        /// Veins far from any stock.
+        VEINS(EnumSet.of(Element.AG, Element.PB, Element.ZN, Element.AS, Element.SB), 2),
+        /// A bed of barren sulphides, rich for a bed and poor for ore.
+        BARREN_SULPHIDES(EnumSet.of(Element.ZN, Element.PB, Element.AG, Element.CO), 6);
+
+        static final List<Kind> AMONG_SLATES = List.of(FRONT, WEAK_GOLD, BASE_METAL, CONTACT);
+        static final List<Kind> AMONG_STOCKS = List.of(WEAK_COPPER, PYRITE, VEINS, FRONT);
+        static final List<Kind> AMONG_BEDS = List.of(BARREN_SULPHIDES, FRONT, VEINS, CONTACT);
 
         private final Set<Element> elements;
+        private final double times;
 
         Kind(Set<Element> elements) {
+            this(elements, 1);
+        }
+
+        /// @param times the usual enrichment of each element
+        Kind(Set<Element> elements, double times) {
             this.elements = elements;
+            this.times = times;
         }
     }
 
-    private static final Kind[] KINDS = Kind.values();
-
-    /// Half of them sit in faults, where one expects ore.
-    static List<LookAlike> scatter(Seed seed, Size size, Ground ground, List<Fault> faults) {
+    /// Half of them sit in `hosts`, faults or beds, where one expects ore.
+    static List<LookAlike> scatter(Seed seed, Size size, Ground ground, List<Sheet> hosts, List<Kind> kinds) {
         List<LookAlike> all = new ArrayList<>();
         RandomGenerator random = seed.generator();
         int count = size == Size.SMALL ? 10 : 60;
@@ -50,7 +67,7 @@ record LookAlike(Kind kind, double x, double y, double z, double radius, double 
             double y = size.grid().y0() + size.north() * random.nextDouble(0.05, 0.95);
             double z = ground.elevation(x, y) - depth * 0.8 * Math.pow(random.nextDouble(), 1.5);
             if (i % 2 == 0) {
-                Sheet s = faults.get(random.nextInt(faults.size())).sheet();
+                Sheet s = hosts.get(random.nextInt(hosts.size()));
                 double u = s.halfLength() * random.nextDouble(-0.8, 0.8);
                 double top = s.top(u, ground);
                 double v = top - (top + s.halfWidth()) * 0.8 * Math.pow(random.nextDouble(), 1.5);
@@ -60,7 +77,7 @@ record LookAlike(Kind kind, double x, double y, double z, double radius, double 
                 z = p[2];
             }
             all.add(new LookAlike(
-                    KINDS[(i / 2) % KINDS.length],
+                    kinds.get((i / 2) % kinds.size()),
                     x,
                     y,
                     z,
@@ -81,7 +98,7 @@ record LookAlike(Kind kind, double x, double y, double z, double radius, double 
         }
         double g = strength * Math.exp(-d2 / 2);
         for (Element e : kind.elements) {
-            enrichment[e.ordinal()] += e.peak * g;
+            enrichment[e.ordinal()] += e.peak * g * kind.times;
         }
     }
 }

@@ -2,7 +2,7 @@ package org.lodecast.simulate;
 
 import org.lodecast.geology.TriangleMesh;
 
-/// A bent plane of limited size: a fault, a dyke's middle, the seat of an ore lens.
+/// A bent plane of limited size: a fault, a bed, a dyke's middle, the roof of a stock, the seat of an ore lens.
 ///
 /// Its frame is right-handed: u along strike, v up dip, n out of the hanging wall. The sheet is n = bend(u,
 /// v) over
@@ -19,12 +19,24 @@ import org.lodecast.geology.TriangleMesh;
 /// @param bend how far it departs from its plane
 record Sheet(double x, double y, double z, double strike, double dip, double halfLength, double halfWidth, Bend bend) {
 
-    /// Two waves, one along strike and one along dip [m, rad].
-    record Bend(double amplitude, double lengthU, double lengthV, double phaseU, double phaseV) {
+    /// Two waves, one along strike and one along dip [m, rad], and a dome: −½·(u² + v²)·dome.
+    ///
+    /// @param dome curvature of the dome at its top [1/m], 0 for none
+    record Bend(double amplitude, double lengthU, double lengthV, double phaseU, double phaseV, double dome) {
+        Bend(double amplitude, double lengthU, double lengthV, double phaseU, double phaseV) {
+            this(amplitude, lengthU, lengthV, phaseU, phaseV, 0);
+        }
+
         double at(double u, double v) {
             return amplitude
-                    * (0.7 * Math.sin(2 * Math.PI * u / lengthU + phaseU)
-                            + 0.5 * Math.sin(2 * Math.PI * v / lengthV + phaseV));
+                            * (0.7 * Math.sin(2 * Math.PI * u / lengthU + phaseU)
+                                    + 0.5 * Math.sin(2 * Math.PI * v / lengthV + phaseV))
+                    - 0.5 * dome * (u * u + v * v);
+        }
+
+        /// No less than what the bend adds to a distance within `reach` of a point `off` from the middle [m].
+        double sag(double off, double reach) {
+            return 3 * amplitude + 0.5 * dome * reach * (2 * off + reach);
         }
     }
 

@@ -13,7 +13,7 @@ public record Truth(List<TrueBody> bodies, List<TriangleMesh> faults) {
 
     /// A true orebody.
     ///
-    /// @param body its true shape
+    /// @param body its true shape, in all styles told the same way
     /// @param known whether drilling found it: some hole runs at least 2 m in it; otherwise it is blind
     /// @param drilled length of all holes in it [m], 0 for a body that no hole has touched
     public record TrueBody(Orebody body, boolean known, double drilled) {}

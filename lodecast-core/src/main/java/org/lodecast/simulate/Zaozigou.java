@@ -1,10 +1,7 @@
 package org.lodecast.simulate;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.lodecast.Seed;
-import org.lodecast.geology.TriangleMesh;
 
 /// Fault-controlled gold after Zaozigou (Yu et al. 2022, Minerals 12, 1382): five sets of faults, steep
 /// lenses mostly in the NE and N-S ones and gently dipping lenses of 8 to 26° between them, halos of As-Sb-Hg
@@ -31,48 +28,28 @@ public final class Zaozigou {
 
     /// A deposit whose halos are zoned so; ground, faults, ore and holes are as with any other zoning.
     public static SimulatedDeposit simulate(Seed seed, Size size, MapQuality quality, Zoning zoning) {
-        Seed own = seed.split("zaozigou");
-        World world = World.of(own, size, zoning);
-        List<Fault> mapped = quality.map(world.faults(), own.split("map"));
-        List<Hole> holes = Campaign.drill(own.split("campaign"), size, world.ground(), mapped, world.bodies());
-        CoreShed shed = new CoreShed(own.split("samples"), size, world);
-        List<TriangleMesh> solids = new ArrayList<>();
-        List<Truth.TrueBody> fates = new ArrayList<>();
-        for (int i = 0; i < world.bodies().size(); i++) {
-            Orebody body = world.bodies().get(i);
-            Meeting meeting = Meeting.of(body, holes);
-            fates.add(new Truth.TrueBody(body, meeting.found(), meeting.total()));
-            if (meeting.found()) {
-                solids.add(draw(body, meeting, own.split("solids").split(i)).solid());
-            }
-        }
-        return new SimulatedDeposit(
-                "zaozigou",
-                seed,
-                size,
-                quality,
-                zoning,
-                holes.stream().map(Hole::collar).toList(),
-                holes.stream().flatMap(h -> h.stations().stream()).toList(),
-                shed.assay(holes),
-                shed.log(holes),
-                meshes(mapped, world.ground(), size),
-                List.copyOf(solids),
-                world.ground(),
-                new Truth(List.copyOf(fates), meshes(world.faults(), world.ground(), size)));
+        Exploration exploration = new Exploration(Style.ZAOZIGOU, seed, seed.split("zaozigou"), size, quality, zoning);
+        World world = world(exploration.own(), size, zoning);
+        List<Fault> mapped = exploration.map(world);
+        List<Hole> holes =
+                LodeCampaign.drill(exploration.own().split("campaign"), size, world.ground(), mapped, world.bodies());
+        return exploration.of(world, mapped, holes);
     }
 
-    private static List<TriangleMesh> meshes(List<Fault> faults, Ground ground, Size size) {
-        double spacing = size == Size.SMALL ? 30 : 60;
-        return faults.stream()
-                .map(f -> f.sheet().mesh(f.name(), ground, spacing))
-                .toList();
+    static World world(Seed own, Size size, Zoning zoning) {
+        Ground ground = Ground.of(own.split("ground"), size);
+        List<Fault> faults = Fault.network(own.split("faults"), size, ground);
+        List<Orebody> bodies = LodeSystem.of(own.split("orebodies"), size, ground, faults);
+        RockModel rocks = FoldedSlates.of(own.split("rocks"), size, ground);
+        Seed chemistry = own.split("geochemistry");
+        LodeMetals metals = metals(own, size, ground, faults, bodies, zoning);
+        return new World(ground, faults, bodies, rocks, new Geochemistry(chemistry, size, rocks, metals), true);
     }
 
-    private static Orebody draw(Orebody body, Meeting meeting, Seed seed) {
-        RandomGenerator random = seed.generator();
-        double lengthwise = random.nextDouble(0.85, 1.15);
-        double dipwise = random.nextDouble(0.85, 1.15);
-        return body.drawn(meeting.middle().orElseGet(body::centre), lengthwise, dipwise);
+    static LodeMetals metals(
+            Seed own, Size size, Ground ground, List<Fault> faults, List<Orebody> bodies, Zoning zoning) {
+        List<LookAlike> others = LookAlike.scatter(
+                own.split("look-alikes"), size, ground, Fault.sheets(faults), LookAlike.Kind.AMONG_SLATES);
+        return new LodeMetals(own.split("geochemistry"), size, faults, bodies, others, zoning);
     }
 }

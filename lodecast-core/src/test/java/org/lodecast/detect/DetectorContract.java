@@ -24,8 +24,18 @@ abstract class DetectorContract {
     /// Name it goes by in columns and metrics.
     abstract String expectedName();
 
-    /// Whether it learns, and so draws from its seed and needs barren samples.
+    /// Whether it learns, and so needs barren samples.
     abstract boolean learns();
+
+    /// Whether what it learns depends on its seed.
+    boolean draws() {
+        return learns();
+    }
+
+    /// Whether it cannot learn without known ore.
+    boolean needsOre() {
+        return false;
+    }
 
     @Test
     void goesByItsName() {
@@ -78,7 +88,7 @@ abstract class DetectorContract {
                 .score(ground.evidence(), ground.valid(), Workers.ONE, Progress.NONE);
         float[] b = fit(ground, new Seed(4), Workers.ONE)
                 .score(ground.evidence(), ground.valid(), Workers.ONE, Progress.NONE);
-        if (learns()) {
+        if (draws()) {
             assertThat(a).isNotEqualTo(b);
         } else {
             assertThat(a).isEqualTo(b);
@@ -196,8 +206,19 @@ abstract class DetectorContract {
     void oneSampleAndOneVoxelOfGroundAreEnough() {
         Evidence tiny = new Evidence(Grid.of(0, 0, 0, 1, 1, 1, 1, 1, 1), List.of("a"), new float[][] {{0.5f}});
         int[] empty = {};
+        int[] only = {0};
+        if (needsOre()) {
+            assertThatThrownBy(() -> fit(PlantedGround.make(), new TrainingSamples(only, empty, empty)))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessageContaining("no ore voxels");
+        }
         Detector.Fitted fitted = detector()
-                .fit(tiny, new TrainingSamples(new int[] {0}, empty, empty), new Seed(1), Workers.ONE, Progress.NONE);
+                .fit(
+                        tiny,
+                        new TrainingSamples(only, empty, needsOre() ? only : empty),
+                        new Seed(1),
+                        Workers.ONE,
+                        Progress.NONE);
         assertThat(fitted.score(tiny, new int[] {0}, Workers.ONE, Progress.NONE)[0])
                 .isFinite();
     }

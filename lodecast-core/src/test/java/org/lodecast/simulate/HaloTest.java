@@ -3,6 +3,7 @@ package org.lodecast.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,16 @@ import org.lodecast.drill.Trace;
 
 class HaloTest {
     private static final int SEEDS = 10;
+
+    private static World world(long seed) {
+        return Zaozigou.world(new Seed(seed).split("zaozigou"), Size.SMALL, Zoning.ZONES);
+    }
+
+    private static List<LodeHalo> halos(World world, long seed) {
+        Seed own = new Seed(seed).split("zaozigou");
+        return Zaozigou.metals(own, Size.SMALL, world.ground(), world.faults(), world.bodies(), Zoning.ZONES)
+                .halos();
+    }
 
     /// Mean of ln C over the elements of a zone.
     private static double zone(double[] c, Element.Halo halo) {
@@ -26,12 +37,12 @@ class HaloTest {
     }
 
     /// Mean ln of a zone over points in the rock, at this place in units of the halo's own lengths.
-    private static double around(World world, Element.Halo zone, double place, Seed seed) {
+    private static double around(World world, List<LodeHalo> halos, Element.Halo zone, double place, Seed seed) {
         RandomGenerator random = seed.generator();
         double sum = 0;
         int n = 0;
         double[] c = new double[Element.values().length];
-        for (OreHalo halo : world.geochemistry().halos()) {
+        for (LodeHalo halo : halos) {
             Orebody body = halo.body();
             double[] half = body.halfAxes();
             for (int i = 0; i < 40; i++) {
@@ -58,15 +69,16 @@ class HaloTest {
         int tail = 0;
         int near = 0;
         for (long s = 1; s <= SEEDS; s++) {
-            World world = World.of(new Seed(s).split("zaozigou"), Size.SMALL);
+            World world = world(s);
+            List<LodeHalo> halos = halos(world, s);
             Seed seed = new Seed(s).split("test");
-            double frontAbove = around(world, Element.Halo.FRONT, 1, seed);
-            double frontBelow = around(world, Element.Halo.FRONT, -1, seed);
-            double tailAbove = around(world, Element.Halo.TAIL, 1, seed);
-            double tailBelow = around(world, Element.Halo.TAIL, -1, seed);
-            double nearIn = around(world, Element.Halo.NEAR, 0, seed);
-            double nearAbove = around(world, Element.Halo.NEAR, 1, seed);
-            double nearBelow = around(world, Element.Halo.NEAR, -1, seed);
+            double frontAbove = around(world, halos, Element.Halo.FRONT, 1, seed);
+            double frontBelow = around(world, halos, Element.Halo.FRONT, -1, seed);
+            double tailAbove = around(world, halos, Element.Halo.TAIL, 1, seed);
+            double tailBelow = around(world, halos, Element.Halo.TAIL, -1, seed);
+            double nearIn = around(world, halos, Element.Halo.NEAR, 0, seed);
+            double nearAbove = around(world, halos, Element.Halo.NEAR, 1, seed);
+            double nearBelow = around(world, halos, Element.Halo.NEAR, -1, seed);
             front += frontAbove > frontBelow ? 1 : 0;
             tail += tailBelow > tailAbove ? 1 : 0;
             near += nearIn > Math.max(nearAbove, nearBelow) ? 1 : 0;
@@ -121,7 +133,7 @@ class HaloTest {
     /// F4 of the paper: mercury and antimony follow fractures, with ore or without.
     @Test
     void mercuryAndAntimonyFollowFractures() {
-        World world = World.of(new Seed(1).split("zaozigou"), Size.SMALL);
+        World world = world(1);
         RandomGenerator random = new Seed(2).generator();
         double[] c = new double[Element.values().length];
         double[] in = new double[2];

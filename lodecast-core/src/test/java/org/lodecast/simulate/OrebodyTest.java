@@ -16,7 +16,7 @@ import org.lodecast.geology.TriangleMesh;
 class OrebodyTest {
     /// Six times the signed volume of the tetrahedra from the first vertex: positive if triangles face
     /// outward.
-    private static double volume(TriangleMesh m) {
+    static double volume(TriangleMesh m) {
         double sum = 0;
         for (int t = 0; t < m.triangles(); t++) {
             double[][] p = new double[3][3];
@@ -32,7 +32,7 @@ class OrebodyTest {
         return sum / 6;
     }
 
-    private static void assertClosed(TriangleMesh m) {
+    static void assertClosed(TriangleMesh m) {
         Map<Long, Integer> directed = new HashMap<>();
         for (int t = 0; t < m.triangles(); t++) {
             for (int k = 0; k < 3; k++) {
@@ -126,7 +126,7 @@ class OrebodyTest {
     void gentleBodiesDipGentlyAndTheOthersSteeply() {
         int gentle = 0;
         for (Truth.TrueBody b : ZaozigouTest.small(5).truth().bodies()) {
-            double dip = Math.toDegrees(b.body().fault().sheet().dip());
+            double dip = Math.toDegrees(b.body().sheet().dip());
             if (b.body().gentle()) {
                 assertThat(dip).isBetween(8.0, 26.0);
                 gentle++;

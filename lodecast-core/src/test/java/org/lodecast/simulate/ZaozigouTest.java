@@ -34,7 +34,7 @@ class ZaozigouTest {
     }
 
     /// Every number of the tables and surfaces, by its bits.
-    private static List<Long> bits(SimulatedDeposit d) {
+    static List<Long> bits(SimulatedDeposit d) {
         List<Long> bits = new ArrayList<>();
         for (Collar c : d.collars()) {
             add(bits, c.x(), c.y(), c.z(), c.length());
@@ -236,7 +236,7 @@ class ZaozigouTest {
         int count = 0;
         for (long seed = 1; seed <= 10; seed++) {
             Seed own = new Seed(seed).split("zaozigou");
-            World world = World.of(own, Size.SMALL);
+            World world = Zaozigou.world(own, Size.SMALL, Zoning.ZONES);
             for (Fault mapped : MapQuality.USUAL.map(world.faults(), own.split("map"))) {
                 Fault fault = world.faults().stream()
                         .filter(f -> f.name().equals(mapped.name()))

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.lodecast.simulate.Size;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +32,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
         if (!Files.exists(folder.resolve("project.yaml"))) {
-            SimulateCommand.write(folder, 1, Size.SMALL, out);
+            SimulateCommand.demo(folder, out);
         }
         RunCommand.run(folder, "report", false, effort, out);
         return 0;

@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
             VariogramCommand.class,
             EstimateCommand.class,
             ViewCommand.class,
+            BenchmarkCommand.class,
             SimulateCommand.class
         })
 public final class Lodecast {

@@ -145,7 +145,8 @@ public final class ProjectGuess {
                             elements,
                             elements.containsAll(f.elements()));
                 case Recipe.Anomaly a -> {
-                    String element = elements.contains("Au") ? "Au" : main;
+                    // the paper's is the ore's own element; another where that one makes the labels
+                    String element = files.orebodies.isEmpty() && elements.contains("Au") ? "Au" : main;
                     line("  - {name: " + element + "_anomaly, kind: anomaly, element: " + element + ", form: middle}"
                             + (element.equals(main) && files.orebodies.isEmpty()
                                     ? "   # makes the labels too: the report says so"

@@ -22,6 +22,11 @@ public final class SimulatedProject {
     private SimulatedProject() {}
 
     public static void write(SimulatedDeposit d, Path folder) throws IOException {
+        write(d, folder, List.of(Element.values()));
+    }
+
+    /// @param assayed elements that the laboratory was asked for
+    public static void write(SimulatedDeposit d, Path folder, List<Element> assayed) throws IOException {
         Path tables = Files.createDirectories(folder.resolve("tables"));
         List<String> rows = new ArrayList<>(List.of("HOLEID,EAST,NORTH,ELEV,DEPTH"));
         for (Collar c : d.collars()) {
@@ -35,13 +40,13 @@ public final class SimulatedProject {
         }
         save(tables.resolve("survey.csv"), rows);
         StringBuilder header = new StringBuilder("HOLEID,FROM,TO");
-        for (Element e : Element.values()) {
+        for (Element e : assayed) {
             header.append(',').append(e.symbol()).append('_').append(e.unit().replace("g/t", "gpt"));
         }
         rows = new ArrayList<>(List.of(header.toString()));
         for (Assay a : d.assays()) {
             StringBuilder row = new StringBuilder(format("%s,%.2f,%.2f", a.hole(), a.from(), a.to()));
-            for (Element e : Element.values()) {
+            for (Element e : assayed) {
                 row.append(',').append(a.text(e));
             }
             rows.add(row.toString());

@@ -24,7 +24,8 @@ public final class CodeVersion {
         return version == null ? "development" : version; // classes run without a jar have none
     }
 
-    static String hash() {
+    /// Of the classes that run.
+    public static String hash() {
         return HASH;
     }
 

@@ -8,10 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /// Small tables as CSV text, with line feeds whatever the system.
-final class Csv {
+public final class Csv {
     private Csv() {}
 
-    static String of(List<String> header, List<List<String>> rows) {
+    public static String of(List<String> header, List<List<String>> rows) {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
             csv.writeRecord(header);
@@ -23,7 +23,7 @@ final class Csv {
     }
 
     /// A number with at most so many decimals, nothing for NaN.
-    static String number(double v, int decimals) {
+    public static String number(double v, int decimals) {
         if (!Double.isFinite(v)) {
             return "";
         }

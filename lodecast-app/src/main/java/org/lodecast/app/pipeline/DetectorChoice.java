@@ -4,7 +4,9 @@ import java.util.List;
 import org.lodecast.app.project.Project;
 import org.lodecast.detect.Dae;
 import org.lodecast.detect.Detector;
+import org.lodecast.detect.LogisticRegression;
 import org.lodecast.detect.Overlay;
+import org.lodecast.detect.PatchEnergy;
 import org.lodecast.detect.Stoad;
 import org.lodecast.detect.nn.Architecture;
 import org.lodecast.detect.nn.Training;
@@ -21,6 +23,9 @@ final class DetectorChoice {
                     case "dae" -> Dae.of(shape, training);
                     case "stoad" -> Stoad.of(shape, training).withMembers(d.ensemble());
                     case "overlay" -> new Overlay();
+                    case "energy" -> new PatchEnergy();
+                    case "logistic" -> LogisticRegression.linear();
+                    case "quadratic" -> LogisticRegression.ofSquares();
                     default -> throw new IllegalStateException(name); // the project's rules let no other through
                 })
                 .toList();

@@ -193,7 +193,7 @@ final class Estimates {
     /// What the whole list leaves to say: thinned samples.
     static List<String> remarks(List<Kept> kept) {
         return kept.stream()
-                .filter(k -> k.validation().of() > EstimateCheck.MOST)
+                .filter(k -> k.validation().folds() > 0 && k.validation().of() > EstimateCheck.MOST)
                 .map(k -> "cross-validation of " + k.name() + ": of the "
                         + k.validation().used() + " samples of some holes," + " out of "
                         + k.validation().of())

@@ -15,8 +15,8 @@ import tools.jackson.databind.module.SimpleModule;
 
 /// JSON as the project writes it: snake case, records in their own order, maps in theirs, numbers that are
 /// none as null, line feeds whatever the system.
-final class Json {
-    static final JsonMapper MAPPER = JsonMapper.builder()
+public final class Json {
+    public static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .disable(tools.jackson.databind.MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -32,7 +32,7 @@ final class Json {
 
     private Json() {}
 
-    static String pretty(Object value) {
+    public static String pretty(Object value) {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
     }
 

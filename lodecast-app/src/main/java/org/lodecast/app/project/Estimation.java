@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param model of the variogram: `spherical`, `exponential`, `gaussian`, `cubic`, or `best` of them
 /// @param anisotropy `auto` (axes where they are clearly better) or `none` (one range for all directions)
 /// @param structures nested structures of the variogram, 1 or 2
-/// @param folds of holes in the cross-validation
+/// @param folds of holes in the cross-validation; 0 leaves it out
 /// @param variables what differs, by the name of an element or layer
 @SuppressWarnings("NullAway") // as of {@link Project}
 public record Estimation(

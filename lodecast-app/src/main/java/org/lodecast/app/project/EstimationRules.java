@@ -76,7 +76,9 @@ final class EstimationRules {
                     e.minSamples() + "; expected no more than estimation.samples, " + e.samples());
         }
         rules.between(KEY + ".block", e.block(), 1, MOST_POINTS);
-        rules.between(KEY + ".folds", e.folds(), 2, 20);
+        if (e.folds() != 0) { // which leaves the cross-validation out
+            rules.between(KEY + ".folds", e.folds(), 2, 20);
+        }
         transformed(KEY, e.method(), e.transform());
         Estimation.Search s = e.search();
         if (s != null) {

@@ -22,7 +22,7 @@ import org.lodecast.geochem.Concentration;
 
 /// What must hold between the keys of a project before anything is read.
 public final class ProjectRules {
-    private static final Set<String> DETECTORS = Set.of("stoad", "dae", "overlay");
+    private static final Set<String> DETECTORS = Set.of("stoad", "dae", "overlay", "energy", "logistic", "quadratic");
     private static final String[] BELOW = {"half", "limit", "root2", "multiplicative", "omit"};
     /// Names become those of columns and files.
     private static final String NAME = "[A-Za-z][A-Za-z0-9_]*";
@@ -254,7 +254,7 @@ public final class ProjectRules {
         positive("samples.ratio", p.samples().ratio());
         Project.Detectors d = p.detectors();
         if (d.use().isEmpty()) {
-            add("detectors.use", "empty; expected at least one of dae, overlay, stoad");
+            add("detectors.use", "empty; expected at least one of dae, energy, logistic, overlay, quadratic, stoad");
         }
         for (String name : d.use()) {
             oneOf("detectors.use", name, DETECTORS.stream().sorted().toArray(String[]::new));

@@ -20,6 +20,9 @@ final class EstimateTables {
             return "<p class=\"note\">No variable of this run was estimated.</p>";
         }
         int folds = estimates.getFirst().folds();
+        if (folds == 0) {
+            return "<p class=\"note\">The project leaves the cross-validation of its estimates out.</p>";
+        }
         StringBuilder out = new StringBuilder("<p>Composites were estimated as if they had not been assayed: each once"
                 + " without itself, and once without its whole hole and the others of its fold, " + folds
                 + " folds in turn. The first tells how well the estimate does along a hole, the second what to expect"

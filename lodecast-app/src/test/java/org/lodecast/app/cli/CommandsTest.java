@@ -68,6 +68,7 @@ class CommandsTest {
             {"init", project, "--collar", "c.csv", "--assay", "a.csv", "--length-unit", "yd"},
             {"simulate", own.resolve("s").toString(), "--size", "huge"},
             {"simulate", own.resolve("s").toString(), "--style", "magic"},
+            {"simulate", own.resolve("s").toString(), "--faults-known", "2"},
             {"simulate", own.resolve("s").toString(), "--seed", "x"}
         }) {
             Answer a = lodecast(args);

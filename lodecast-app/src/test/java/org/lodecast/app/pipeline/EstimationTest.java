@@ -33,6 +33,21 @@ class EstimationTest {
                 .set("detectors", "{use: [overlay]}");
     }
 
+    @Test
+    void crossValidationCanBeLeftOutAndTheRestIsAsItWas() throws Exception {
+        assertThat(p.set("estimation", "{folds: 2}").run().code()).isZero();
+        Path blockFile = folder.resolve("p/out/blocks.parquet");
+        byte[] blocks = Files.readAllBytes(blockFile);
+        Answer a = p.set("estimation", "{folds: 0}").run();
+        assertThat(a.code()).as(a.err()).isZero();
+        assertThat(Files.readAllBytes(blockFile)).isEqualTo(blocks);
+        assertThat(row("Au")).containsEntry("folds", "0");
+        assertThat(p.text("out/report.html")).doesNotContain("NaN");
+        Answer one = p.set("estimation", "{folds: 1}").run();
+        assertThat(one.code()).isEqualTo(3);
+        assertThat(one.err()).contains("estimation.folds");
+    }
+
     private Answer evidence() {
         return p.run("--until", "evidence");
     }

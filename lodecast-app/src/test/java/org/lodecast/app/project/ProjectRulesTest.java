@@ -76,7 +76,7 @@ class ProjectRulesTest {
                 "estimation: {variables: {Au: {method: nearest, transform: log}}} | estimation.variables.Au.transform | back",
                 "estimation: {variables: {Au: }} | estimation.variables.Au | missing",
                 "samples: {ratio: 0} | samples.ratio | above 0",
-                "detectors: {use: [magic]} | detectors.use | dae, overlay, stoad",
+                "detectors: {use: [magic]} | detectors.use | dae, energy, logistic, overlay, quadratic, stoad",
                 "detectors: {use: []} | detectors.use | at least one",
                 "detectors: {use: [dae], report: stoad} | detectors.report | best",
                 "detectors: {patch: 2} | detectors.patch | 1, 3, 5",

@@ -2,7 +2,7 @@ package org.lodecast.simulate;
 
 import java.util.random.RandomGenerator;
 
-/// The primary halo of one orebody: how strongly it raises the front, near-ore and tail elements at a point.
+/// The primary halo of one lode: how strongly it raises the front, near-ore and tail elements at a point.
 ///
 /// Along the axis of the halo, t [m] counted from the lens: front exp(−½((t − h)/s)²) above its top, with h
 /// in 100 to 300 m times the scale of the deposit; tail likewise below its bottom; near-ore halo about the
@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 ///
 /// Where the {@link Zoning} is a sequence of n elements, the k-th has its centre k/(n−1) of the way from the
 /// front's down to the tail's, all with s = 80 m times the scale. A turned halo has its axis the other way.
-final class OreHalo {
+final class LodeHalo {
     private final Orebody body;
     private final double scale;
     private final Zoning zoning;
@@ -21,7 +21,7 @@ final class OreHalo {
     private final double width;
     private final double[] bounds;
 
-    OreHalo(Orebody body, double scale, Zoning zoning, RandomGenerator random) {
+    LodeHalo(Orebody body, double scale, Zoning zoning, RandomGenerator random) {
         this.body = body;
         this.scale = scale;
         this.zoning = zoning;

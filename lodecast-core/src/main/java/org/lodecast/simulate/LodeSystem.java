@@ -12,7 +12,7 @@ import org.lodecast.Seed;
 /// fault keep apart; those of faults that cross may cross.
 ///
 /// The first body lies shallow in the first fault, the one that led to the discovery.
-final class OreSystem {
+final class LodeSystem {
     private static final int TRIES = 300;
 
     private final Size size;
@@ -37,12 +37,12 @@ final class OreSystem {
             return new Wish(name, main, Level.ANY, a, b, c, grade);
         }
 
-        Orebody in(Fault fault, double u, double v, double n) {
-            return new Orebody(name, main, fault, u, v, n, a, b, c, grade);
+        Orebody in(String host, Sheet sheet, double u, double v, double n) {
+            return new Orebody(name, main, host, sheet, u, v, n, a, b, c, grade, Outline.ROUND);
         }
     }
 
-    private OreSystem(Size size, Ground ground, List<Fault> faults) {
+    private LodeSystem(Size size, Ground ground, List<Fault> faults) {
         this.size = size;
         this.ground = ground;
         this.steep = faults.stream()
@@ -52,7 +52,7 @@ final class OreSystem {
     }
 
     static List<Orebody> of(Seed seed, Size size, Ground ground, List<Fault> faults) {
-        OreSystem system = new OreSystem(size, ground, faults);
+        LodeSystem system = new LodeSystem(size, ground, faults);
         int flat = 0;
         for (int i = 0; i < size.bodies(); i++) {
             boolean lies = i % 5 == 3;
@@ -110,7 +110,7 @@ final class OreSystem {
         if (wish.level == Level.SHALLOW) { // near the outcrop, or nearly every try would be too deep
             v = sheet.top(u, ground) - wish.b - random.nextDouble(4, 0.8 * size.shallow());
         }
-        Orebody body = wish.in(fault, u, v, 0);
+        Orebody body = wish.in(fault.name(), sheet, u, v, 0);
         double[] top = body.point(0, 1, 0);
         double depth = ground.elevation(top[0], top[1]) - top[2];
         boolean level = switch (wish.level) {
@@ -128,7 +128,8 @@ final class OreSystem {
         double[] seat = host.seat();
         double far = half[2] + wish.c + random.nextDouble(5, 35);
         Orebody body = wish.in(
-                host.fault(),
+                host.host(),
+                host.sheet(),
                 seat[0] + half[0] * random.nextDouble(-0.9, 0.9),
                 seat[1] + half[1] * random.nextDouble(-0.9, 0.9),
                 random.nextBoolean() ? far : -far);

@@ -1,7 +1,6 @@
 package org.lodecast.simulate;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -9,86 +8,51 @@ import org.lodecast.Seed;
 import org.lodecast.drill.Collar;
 import org.lodecast.drill.Station;
 
-/// Drills the ground as an explorer would who knows the mapped faults and the ore that shows at the surface,
-/// not the truth: fences across shallow ore (62 % of the holes), across mapped faults (26 %), and scattered
-/// holes.
+/// Drills holes one by one, and keeps them.
 ///
 /// Holes wander: azimuth as a random walk, dip mostly flattening, a degree or two per 100 m. None goes deeper
 /// below the ground than the reach of the {@link Size}, so whatever lies below stays blind.
-final class Campaign {
+final class Rig {
     private static final double MARGIN = 6;
 
-    private final Seed seed;
     private final Size size;
     private final Ground ground;
     private final List<Hole> holes = new ArrayList<>();
 
-    private Campaign(Seed seed, Size size, Ground ground) {
-        this.seed = seed;
+    Rig(Size size, Ground ground) {
         this.size = size;
         this.ground = ground;
     }
 
-    static List<Hole> drill(Seed seed, Size size, Ground ground, List<Fault> mapped, List<Orebody> bodies) {
-        Campaign campaign = new Campaign(seed, size, ground);
-        List<Orebody> shows = campaign.shows(mapped, bodies);
-        int onOre = shows.isEmpty() ? 0 : (int) Math.round(0.62 * size.holes());
-        campaign.oreFences(shows, onOre);
-        campaign.faultFences(
-                mapped.stream().filter(f -> f.set() != FaultSet.GENTLE).toList(),
-                (int) Math.round(0.88 * size.holes()));
-        campaign.scattered();
-        return List.copyOf(campaign.holes);
+    List<Hole> holes() {
+        return List.copyOf(holes);
     }
 
-    /// Ore that the explorer has heard of, largest first: shallow ore in mapped faults, and any that nearly
-    /// crops out.
-    private List<Orebody> shows(List<Fault> mapped, List<Orebody> bodies) {
-        List<String> names = mapped.stream().map(Fault::name).toList();
-        return bodies.stream()
-                .filter(b -> topDepth(b) < (names.contains(b.faultName()) ? size.shallow() : 0.4 * size.shallow()))
-                .sorted(Comparator.comparingDouble(Orebody::volume).reversed())
-                .toList();
-    }
-
-    private double topDepth(Orebody body) {
-        double[] top = body.point(0, 1, 0);
-        return ground.elevation(top[0], top[1]) - top[2];
+    /// How many there are.
+    int count() {
+        return holes.size();
     }
 
     /// Fences of two holes into the ore, and on the large bodies a third below, to see whether the ore goes
     /// on.
-    private void oreFences(List<Orebody> shows, int until) {
+    void oreFences(Seed seed, List<Orebody> shows, int until) {
         for (int fence = 0; holes.size() < until; fence++) {
             Orebody body = shows.get(fence % shows.size());
-            RandomGenerator random = seed.split("ore fence").split(fence).generator();
+            RandomGenerator random = seed.split(fence).generator();
             double along = fence < shows.size() ? 0.25 * random.nextGaussian() : random.nextDouble(-0.85, 0.85);
             int holesHere = body.main() ? 3 : 2;
             for (int k = 0; k < holesHere && holes.size() < until; k++) {
                 double up = k == 0 ? 0.35 : k == 1 ? -0.35 : -1.5;
                 double[] target = body.point(along, up + 0.12 * random.nextGaussian(), 0);
-                aim(target, body.fault().sheet(), fence + 1, k + 1, random);
+                aim(target, body.sheet(), fence + 1, k + 1, random);
             }
         }
     }
 
-    /// Fences of two across mapped faults, the second hole deeper.
-    private void faultFences(List<Fault> faults, int until) {
-        for (int fence = 0; holes.size() < until; fence++) {
-            RandomGenerator random = seed.split("fault fence").split(fence).generator();
-            Sheet sheet = faults.get(random.nextInt(faults.size())).sheet();
-            double u = sheet.halfLength() * random.nextDouble(-0.7, 0.7);
-            for (int k = 0; k < 2 && holes.size() < until; k++) {
-                double depth = size.reach() * (k == 0 ? random.nextDouble(0.15, 0.35) : random.nextDouble(0.35, 0.7));
-                double v = sheet.top(u, ground) - depth / Math.sin(sheet.dip());
-                aim(sheet.point(u, Math.max(v, -sheet.halfWidth()), 0), sheet, 50 + fence, k + 1, random);
-            }
-        }
-    }
-
-    private void scattered() {
+    /// Holes anywhere, at any azimuth, until there are as many as were paid for.
+    void scatter(Seed seed) {
         for (int k = 0; holes.size() < size.holes(); k++) {
-            RandomGenerator random = seed.split("scattered").split(k).generator();
+            RandomGenerator random = seed.split(k).generator();
             double x = size.grid().x0() + size.east() * random.nextDouble(0.06, 0.94);
             double y = size.grid().y0() + size.north() * random.nextDouble(0.06, 0.94);
             double dip = -Math.toRadians(random.nextDouble(65, 89));
@@ -99,7 +63,7 @@ final class Campaign {
 
     /// Sets up a hole that would meet `target` if it went straight: against the dip of steep sheets from
     /// their hanging wall, from the footwall where the ground ends, near upright into gentle ones.
-    private void aim(double[] target, Sheet sheet, int line, int number, RandomGenerator random) {
+    void aim(double[] target, Sheet sheet, int line, int number, RandomGenerator random) {
         double dipping = sheet.strike() + Math.PI / 2;
         boolean steep = sheet.dip() > Math.toRadians(45);
         double plunge = Math.toRadians(steep ? random.nextDouble(50, 68) : random.nextDouble(78, 88));
@@ -133,12 +97,11 @@ final class Campaign {
         return new double[] {x, y};
     }
 
-    private static String name(int line, int number) {
+    static String name(int line, int number) {
         return String.format(Locale.ROOT, "ZK%02d%02d", line, number);
     }
 
-    private void bore(
-            String hole, double x, double y, double azimuth, double dip, double length, RandomGenerator random) {
+    void bore(String hole, double x, double y, double azimuth, double dip, double length, RandomGenerator random) {
         double cx = Math.round(x * 100) / 100.0;
         double cy = Math.round(y * 100) / 100.0;
         double cz = Math.round(ground.elevation(cx, cy) * 100) / 100.0;
