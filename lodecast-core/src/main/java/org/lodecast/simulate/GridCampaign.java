@@ -56,7 +56,7 @@ final class GridCampaign {
         }
         knots.sort(Comparator.comparingDouble(Knot::off)); // stable: ties by line and number
         for (Knot k : knots.subList(0, Math.min(knots.size(), until))) {
-            double length = size.reach() * random.nextDouble(0.5, 0.95);
+            double length = size.reach() * random.nextDouble(0.4, 0.85);
             double dip = -Math.toRadians(random.nextDouble(62, 78));
             double wander = 0.04 * spacing;
             rig.bore(
@@ -89,7 +89,7 @@ final class GridCampaign {
             double x = at[0] + off * Math.sin(round);
             double y = at[1] + off * Math.cos(round);
             if (size.holds(x, y, 20)) {
-                double length = size.reach() * random.nextDouble(0.5, 0.95);
+                double length = size.reach() * random.nextDouble(0.4, 0.85);
                 rig.bore(Rig.name(50, k + 1), x, y, round, -Math.toRadians(random.nextDouble(60, 80)), length, random);
             }
         }

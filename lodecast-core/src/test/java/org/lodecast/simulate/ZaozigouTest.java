@@ -109,6 +109,27 @@ class ZaozigouTest {
         assertThat(d.orebodies()).hasSizeBetween(15, 100);
     }
 
+    /// Five orientations of steep faults and the gentle ones; front halos 100 to 300 m above the ore.
+    @Test
+    void paperStructuresAndHalos() {
+        Seed own = new Seed(1).split("zaozigou");
+        World world = Zaozigou.world(own, Size.PAPER, Zoning.ZONES);
+        for (FaultSet set : FaultSet.values()) {
+            List<Fault> faults =
+                    world.faults().stream().filter(f -> f.set() == set).toList();
+            assertThat(faults).hasSize(Size.PAPER.faults(set)).isNotEmpty();
+            for (Fault f : faults) {
+                double dip = Math.toDegrees(f.sheet().dip());
+                assertThat(dip).isBetween(set == FaultSet.GENTLE ? 8.0 : 60.0, set == FaultSet.GENTLE ? 26.0 : 88.0);
+            }
+        }
+        assertThat(world.bodies().stream().filter(Orebody::gentle))
+                .hasSizeBetween(29, 60); // one in five, and branch veins
+        LodeMetals metals =
+                Zaozigou.metals(own, Size.PAPER, world.ground(), world.faults(), world.bodies(), Zoning.ZONES);
+        assertThat(metals.halos()).allMatch(h -> h.frontHeight() > 100 && h.frontHeight() < 300 && h.tailDepth() > 0);
+    }
+
     @ParameterizedTest
     @EnumSource(Size.class)
     void holesStandOnTheGroundAndStayInIt(Size size) {
