@@ -44,12 +44,24 @@ record HaloDeposit(World world, List<Hole> holes, List<Assay> assays) {
         for (double depth : depths) {
             double v = (500 - depth) / Math.sin(sheet.dip());
             bodies.add(new Orebody(
-                    "Au" + (bodies.size() + 1), true, fault, 0, v, 0, random.nextDouble(380, 440), half, 6, 1.5));
+                    "Au" + (bodies.size() + 1),
+                    true,
+                    fault.name(),
+                    sheet,
+                    0,
+                    v,
+                    0,
+                    random.nextDouble(380, 440),
+                    half,
+                    6,
+                    1.5,
+                    Outline.ROUND));
         }
-        RockModel rocks = RockModel.of(seed.split("rocks"), SIZE, ground);
-        Geochemistry geochemistry =
-                new Geochemistry(seed.split("geochemistry"), SIZE, rocks, List.of(fault), bodies, List.of(), zoning);
-        World world = new World(ground, List.of(fault), bodies, rocks, geochemistry);
+        RockModel rocks = FoldedSlates.of(seed.split("rocks"), SIZE, ground);
+        Seed chemistry = seed.split("geochemistry");
+        LodeMetals metals = new LodeMetals(chemistry, SIZE, List.of(fault), bodies, List.of(), zoning);
+        World world = new World(
+                ground, List.of(fault), bodies, rocks, new Geochemistry(chemistry, SIZE, rocks, metals), true);
         List<Hole> holes = new ArrayList<>();
         int fences = (int) (400 / apart);
         for (int i = -fences; i <= fences; i++) {
@@ -62,7 +74,7 @@ record HaloDeposit(World world, List<Hole> holes, List<Assay> assays) {
                 holes.add(Hole.of(collar, List.of(new Station(name, 0, 0, -Math.PI / 2, 0))));
             }
         }
-        return new HaloDeposit(world, holes, new CoreShed(seed.split("samples"), SIZE, world).assay(holes));
+        return new HaloDeposit(world, holes, new CoreShed(seed.split("samples"), SIZE.samples(), world).assay(holes));
     }
 
     /// Composites of 10 m; half the limit where nothing was detected.
