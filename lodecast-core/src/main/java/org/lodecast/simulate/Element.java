@@ -40,7 +40,7 @@ public enum Element {
     final double[] shared;
     final double own;
     final double nugget;
-    /// Enrichment over background at the heart of the halo.
+    /// Enrichment over background at the heart of the halo of a gold lode.
     final double peak;
     /// Enrichment over background in a fracture (the paper's F4: Hg and Sb).
     final double fracture;

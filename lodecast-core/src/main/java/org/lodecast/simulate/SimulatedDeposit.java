@@ -9,11 +9,11 @@ import org.lodecast.geology.TriangleMesh;
 
 /// A deposit that never was: the tables and surfaces an explorer would hold, and the truth apart.
 ///
-/// @param style e.g. `zaozigou`
+/// @param style key of its {@link Style}, e.g. `zaozigou`
 /// @param seed that it came from: the same seed and settings give the same deposit to the bit
 /// @param size how large
 /// @param quality how well the faults were mapped
-/// @param zoning how the halos are zoned
+/// @param zoning how the halos of gold lodes are zoned; the other styles have their own
 /// @param collars one a hole
 /// @param stations surveys, dips negative, sorted by hole and depth
 /// @param assays sorted by hole and depth; a few samples are missing

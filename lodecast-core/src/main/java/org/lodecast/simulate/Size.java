@@ -65,12 +65,12 @@ public enum Size {
         return samples;
     }
 
-    /// Orebodies, known and blind.
+    /// Orebodies of gold lodes, known and blind.
     public int bodies() {
         return bodies;
     }
 
-    /// How many of the orebodies are large ones.
+    /// How many of those orebodies are large ones.
     public int mainBodies() {
         return mainBodies;
     }

@@ -84,12 +84,10 @@ final class Strata {
                 random.nextDouble(2 * Math.PI));
         double depth = size.base() - size.grid().z0();
         double half = 1.1 * Math.min(depth / Math.sin(dip), span / Math.cos(dip));
-        Sheet flat = new Sheet(x, y, ground.elevation(x, y), strike, dip, 0.75 * span, half, bend);
-        double[] down = flat.point(0, 0, -bend.at(0, 0)); // the bend moved the outcrop: move it back
-        double back = bend.at(0, 0) / Math.sin(dip);
+        double back = bend.at(0, 0) / Math.sin(dip); // the bend moves the outcrop: move it back
         return new Sheet(
-                down[0] - back * Math.cos(strike),
-                down[1] + back * Math.sin(strike),
+                x - back * Math.cos(strike),
+                y + back * Math.sin(strike),
                 ground.elevation(x, y),
                 strike,
                 dip,

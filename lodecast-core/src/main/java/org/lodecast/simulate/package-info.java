@@ -1,4 +1,4 @@
-/// Deposits with known truth. Used by nobody else in the core.
+/// Deposits with known truth, of several styles: start at {@link Style}. Used by nobody else in the core.
 @NullMarked
 package org.lodecast.simulate;
 

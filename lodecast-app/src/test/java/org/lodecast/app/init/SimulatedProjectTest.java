@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lodecast.app.TinyProject.Answer;
 import org.lodecast.app.pipeline.Pipeline;
 
@@ -62,6 +64,20 @@ class SimulatedProjectTest {
         Map<String, byte[]> second = products(two);
         assertThat(second.keySet()).isEqualTo(first.keySet());
         first.forEach((name, bytes) -> assertThat(second.get(name)).as(name).isEqualTo(bytes));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"porphyry, Cu", "stratabound, Zn"})
+    void otherStylesAreProjectsOfTheirOwnOre(String style, String ore) throws Exception {
+        Path p = folder.resolve(style);
+        Answer a = lodecast("simulate", p.toString(), "--style", style, "--faults-known", "1");
+        assertThat(a.code()).as(a.err()).isZero();
+        assertThat(a.out()).contains("a " + style + " deposit", "7 mapped faults");
+        assertThat(Files.readString(p.resolve("project.yaml")))
+                .contains("element: " + ore + " ", "name: " + ore + "_anomaly", "orebodies:");
+        Answer check = lodecast("check", p.toString());
+        assertThat(check.code()).as(check.out() + check.err()).isZero();
+        assertThat(check.out() + check.err()).doesNotContain("warning: ", "error: ");
     }
 
     private Path simulated(String name) {
