@@ -33,7 +33,15 @@ record Recovery(String name, int bodies, int drilled, int blind, Map<String, Int
         return by(
                 s,
                 b -> Math.floor(Math.log10(b.volume() * scale * scale * scale)),
-                k -> String.format(Locale.ROOT, "%,.0f-%,.0f m³", Math.pow(10, k), Math.pow(10, k + 1)));
+                k -> "10" + raised((int) k) + "-10" + raised((int) k + 1) + " m³");
+    }
+
+    private static String raised(int power) {
+        StringBuilder text = new StringBuilder();
+        for (char c : Integer.toString(power).toCharArray()) {
+            text.append(c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'));
+        }
+        return text.toString();
     }
 
     private interface Name {

@@ -76,15 +76,15 @@ class DrillingTest {
                         new Recovery("0-100 m", 1, 1, 0, Map.of()),
                         new Recovery("100-200 m", 2, 0, 1, Map.of("stoad", 1)));
         List<Recovery> size = Recovery.bySize(Standings.of("x", List.of(o)), 2);
-        assertThat(size.stream().map(Recovery::name).toList()).containsExactly("1,000-10,000 m³", "10,000-100,000 m³");
-        assertThat(size.getLast()).isEqualTo(new Recovery("10,000-100,000 m³", 2, 1, 1, Map.of("stoad", 1)));
+        assertThat(size.stream().map(Recovery::name).toList()).containsExactly("10³-10⁴ m³", "10⁴-10⁵ m³");
+        assertThat(size.getLast()).isEqualTo(new Recovery("10⁴-10⁵ m³", 2, 1, 1, Map.of("stoad", 1)));
     }
 
     private static Composites composites(String... elements) {
         double[] one = {1};
         List<Variable> variables = new ArrayList<>();
         for (String e : elements) {
-            variables.add(Variable.of(e, "ppm", one));
+            variables.add(new Variable(e, "ppm", one));
         }
         return new Composites(new String[] {"H"}, new double[] {0}, one, one, one, one, variables);
     }

@@ -49,6 +49,11 @@ class SimulatedProjectTest {
                                     .replaceFirst("name: .*", "name: simulated")
                             + "detectors: {use: [overlay]}\nassessment: {protocols: [hole], folds: 2}\n");
         }
+        try (var walk = Files.walk(one.resolve("truth"))) {
+            for (Path p : walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(p);
+            }
+        }
         try (var walk = Files.walk(two.resolve("truth"))) {
             for (Path p : walk.filter(Files::isRegularFile).toList()) {
                 Files.writeString(p, "another truth\n");
