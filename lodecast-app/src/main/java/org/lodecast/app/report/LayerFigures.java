@@ -13,8 +13,8 @@ import org.lodecast.drill.Composites;
 /// Each evidence layer by itself: three levels in plan and three sections, at one scale without vertical
 /// exaggeration, with the drillholes near each plane and the outlines of faults and orebodies in it.
 ///
-/// The planes are spread over the drilled ground: a sixth of the composites lies below the first, half below the
-/// second, a sixth above the third.
+/// The planes are spread over the drilled ground: a sixth of the composites lies below the first, half below
+/// the second, a sixth above the third.
 final class LayerFigures {
     private static final double WIDTH = 1000;
     private static final double GAP = 16;
@@ -180,8 +180,6 @@ final class LayerFigures {
             String unit = layer.unit().isEmpty() ? "" : " [" + layer.unit() + "]";
             svg.text(start + length + 22, top + 43, "unscaled" + unit, Svg.Anchor.START, 11, "soft");
         }
-        svg.text(
-                start + length + 22, top + 12, "Dashed black: planes of the other views", Svg.Anchor.START, 11, "soft");
     }
 
     private float[] onGround(float[] values) {

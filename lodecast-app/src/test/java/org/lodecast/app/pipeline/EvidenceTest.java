@@ -30,7 +30,8 @@ class EvidenceTest {
     void make() throws Exception {
         p = TinyProject.in(folder.resolve("p"))
                 .set("assessment", "{protocols: [hole], folds: 2}")
-                .set("detectors", "{use: [overlay]}");
+                .set("detectors", "{use: [overlay]}")
+                .set("estimation", "{anisotropy: none}"); // axes take time and no layer cares
     }
 
     private Answer evidence() {
