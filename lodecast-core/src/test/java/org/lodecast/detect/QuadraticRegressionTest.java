@@ -1,15 +1,8 @@
 package org.lodecast.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.lodecast.Golden;
-import org.lodecast.Progress;
-import org.lodecast.Seed;
-import org.lodecast.Workers;
 import org.lodecast.block.Grid;
 import org.lodecast.evidence.Evidence;
 
@@ -41,7 +34,7 @@ class QuadraticRegressionTest extends DetectorContract {
 
     @Test
     void hasTheWeightsOfScikitLearn() {
-        weightsAgree("quadratic", golden("ore"));
+        LogitGolden.weightsAgree(detector(), "quadratic", LogitGolden.samples("ore"));
     }
 
     @Test
@@ -49,35 +42,5 @@ class QuadraticRegressionTest extends DetectorContract {
         Evidence e = new Evidence(
                 Grid.of(0, 0, 0, 1, 1, 1, 1, 1, 1), java.util.List.of("a", "b"), new float[][] {{0.5f}, {0.25f}});
         assertThat(LogisticRegression.ofSquares().terms(e, 0)).containsExactly(0.5, 0.25, 0.25, 0.125, 0.0625);
-    }
-
-    private void weightsAgree(String name, double[] ore) {
-        double[][] layers = {golden("a"), golden("b"), golden("c")};
-        int n = ore.length;
-        float[][] floats = new float[3][n];
-        for (int c = 0; c < 3; c++) {
-            for (int i = 0; i < n; i++) {
-                floats[c][i] = (float) layers[c][i];
-            }
-        }
-        Evidence evidence = new Evidence(Grid.of(0, 0, 0, 1, 1, 1, n, 1, 1), java.util.List.of("a", "b", "c"), floats);
-        int[] barren = IntStream.range(0, n).filter(i -> ore[i] == 0).toArray();
-        int half = barren.length / 2;
-        TrainingSamples samples = new TrainingSamples(
-                Arrays.copyOf(barren, half),
-                Arrays.copyOfRange(barren, half, barren.length),
-                IntStream.range(0, n).filter(i -> ore[i] == 1).toArray());
-        Golden wanted = Golden.of("detect/logistic.csv");
-        double[] weights = IntStream.range(0, wanted.size())
-                .filter(i -> wanted.text("case")[i].equals(name))
-                .mapToDouble(i -> wanted.column("weight")[i])
-                .toArray();
-        LogisticRegression.FittedLogit fitted = (LogisticRegression.FittedLogit)
-                detector().fit(evidence, samples, new Seed(1), Workers.ONE, Progress.NONE);
-        assertThat(fitted.weights()).containsExactly(weights, within(wanted.tolerance()));
-    }
-
-    private static double[] golden(String column) {
-        return Golden.of("detect/samples.csv").column(column);
     }
 }

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.lodecast.InvalidInput;
+import org.lodecast.app.TinyProject;
+import org.lodecast.app.TinyProject.Answer;
 import org.lodecast.drill.Collar;
 import org.lodecast.drill.Composites;
 import org.lodecast.drill.Desurvey;
@@ -41,6 +46,38 @@ class DrillingTest {
         assertThat(d.stations()).allMatch(s -> s.dip() == -Math.PI / 2 && s.depth() == 0);
         assertThat(d.elements().stream().map(e -> e.symbol()).toList()).containsExactlyInAnyOrder("Au", "Zn");
         assertThat(d.samples()).isEqualTo(77);
+    }
+
+    /// The nine holes of a small project explore a simulated deposit.
+    @Test
+    void aProjectsOwnHolesExplore(@TempDir Path folder) throws Exception {
+        TinyProject p = TinyProject.in(folder.resolve("p"));
+        Path out = folder.resolve("out");
+        Answer a = TinyProject.lodecast(
+                "benchmark",
+                out.toString(),
+                "--drilling",
+                p.folder().toString(),
+                "--style",
+                "stratabound",
+                "--seeds",
+                "1",
+                "--oracle-seeds",
+                "none",
+                "--cell",
+                "40",
+                "--detectors",
+                "overlay",
+                "--protocols",
+                "hole");
+        assertThat(a.code()).as(a.out() + a.err()).isZero();
+        assertThat(Files.readString(out.resolve("stratabound-1/tables/collar.csv"))
+                        .lines())
+                .hasSize(10);
+        String page = Files.readString(out.resolve("benchmark.md"));
+        assertThat(page)
+                .contains("The holes are those of the project tiny: 9 of them")
+                .contains("| | bodies | found by holes | blind |");
     }
 
     @Test
