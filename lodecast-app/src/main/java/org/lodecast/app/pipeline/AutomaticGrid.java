@@ -2,7 +2,7 @@ package org.lodecast.app.pipeline;
 
 import java.util.List;
 import org.lodecast.InvalidInput;
-import org.lodecast.app.project.Project;
+import org.lodecast.app.project.GridChoice;
 import org.lodecast.block.Grid;
 import org.lodecast.drill.Composites;
 import org.lodecast.geology.TriangleMesh;
@@ -16,7 +16,7 @@ final class AutomaticGrid {
 
     private AutomaticGrid() {}
 
-    static Grid plan(Project.GridChoice choice, Composites composites, List<TriangleMesh> orebodies) {
+    static Grid plan(GridChoice choice, Composites composites, List<TriangleMesh> orebodies) {
         double[] low = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
         double[] high = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
         double rotation = Math.toRadians(choice.rotation());

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.lodecast.InvalidInput;
+import org.lodecast.app.project.Layer;
 import org.lodecast.app.project.Project;
 import org.lodecast.evidence.Recipe;
 import org.lodecast.geochem.FrontTail;
@@ -17,13 +18,13 @@ final class Layers {
     private Layers() {}
 
     static List<Recipe> recipes(Project p) {
-        List<Project.Layer> layers = p.evidence();
+        List<Layer> layers = p.evidence();
         return layers == null
                 ? Recipe.paper()
                 : layers.stream().map(l -> recipe(l, p)).toList();
     }
 
-    private static Recipe recipe(Project.Layer l, Project p) {
+    private static Recipe recipe(Layer l, Project p) {
         String name = Objects.requireNonNull(l.name());
         boolean buffer = "buffer".equals(l.form());
         boolean whole = "leave_out".equals(l.missing());
@@ -56,7 +57,7 @@ final class Layers {
     private record Groups(List<String> numerator, List<String> denominator) {}
 
     /// The two sides of a balance or ratio: as listed, by the paper's zones, or by a row of the partition.
-    private static Groups groups(Project.Layer l, Project p) {
+    private static Groups groups(Layer l, Project p) {
         if (l.row() != null) {
             SequentialPartition partition = GeochemChoice.partition(p.geochemistry());
             if (l.row() > partition.size()) {

@@ -32,10 +32,10 @@ final class EvidenceRules {
         for (int i = 0; i < p.blockModels().size(); i++) {
             r.model("block_models." + i, p.blockModels().get(i));
         }
-        List<Project.Layer> layers = p.evidence();
+        List<Layer> layers = p.evidence();
         for (int i = 0; layers != null && i < layers.size(); i++) {
             int number = i;
-            Project.Layer layer = layers.get(i);
+            Layer layer = layers.get(i);
             rules.within("evidence." + number, () -> r.layer(layer));
         }
     }
@@ -103,7 +103,7 @@ final class EvidenceRules {
         }
     }
 
-    private void layer(Project.Layer l) {
+    private void layer(Layer l) {
         String at = "evidence." + (l.name() == null ? "?" : l.name());
         rules.need(at + ".name", l.name());
         name(at + ".name", l.name());
@@ -131,7 +131,7 @@ final class EvidenceRules {
         }
     }
 
-    private void groups(String at, Project.Layer l) {
+    private void groups(String at, Layer l) {
         boolean listed = l.numerator() != null || l.denominator() != null;
         int ways = (listed ? 1 : 0) + (l.preset() == null ? 0 : 1) + (l.row() == null ? 0 : 1);
         if (ways > 1) {

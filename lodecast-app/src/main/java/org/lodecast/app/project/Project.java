@@ -310,60 +310,6 @@ public record Project(
             @Nullable Double waste,
             @Nullable Double length) {}
 
-    /// @param cell voxel size [m], one number or three; by default chosen from the extent
-    /// @param origin lowest corner east, north, elevation [m]; by default from the data
-    /// @param count voxels along each axis; by default from the data
-    /// @param margin room about the data [m]; by default a tenth of the largest extent
-    /// @param rotation clockwise turn of the grid's axes [degrees]
-    /// @param voxels how many voxels an automatic cell may make
-    /// @param ground `topography` (the ground is the topography, and beyond it as by `collars`), `collars` (it
-    ///     follows the collars) or `none` (nothing is cut); by default the topography where there is one
-    public record GridChoice(
-            @Nullable List<Double> cell,
-            @Nullable List<Double> origin,
-            @Nullable List<Integer> count,
-            @Nullable Double margin,
-            Double rotation,
-            Integer voxels,
-            @Nullable String ground) {
-        public GridChoice {
-            rotation = orElse(rotation, 0.0);
-            voxels = orElse(voxels, 500_000);
-        }
-    }
-
-    /// An evidence layer.
-    ///
-    /// @param kind `fault_distance`, `fault_intersection`, `factor`, `anomaly`, `balance`, `log_ratio` or
-    ///     `column`
-    /// @param form of a fault layer: `decay` exp(−distance/scale), or `buffer`: 1 within scale, else 0; of an
-    ///     anomaly: `middle`, `class` or `membership`
-    /// @param scale of a fault layer [m]
-    /// @param element of an anomaly
-    /// @param elements that lead a factor
-    /// @param numerator elements of a balance or log-ratio, and `denominator`
-    /// @param preset in place of both: `B1`, `B2`, `B3` (front, near-ore and tail elements against all
-    ///     others) or `B1_B3` (front against tail), each also with `_without_co`
-    /// @param row in place of both: number of a balance of the partition, from 1
-    /// @param missing where the tables lack some of the elements, a balance, log-ratio or factor is made of the
-    ///     others (`build`) or not at all (`leave_out`); by default a factor is left out, the others are made
-    /// @param column of the block model
-    /// @param favours ore where the column is `high` or `low`
-    public record Layer(
-            @Nullable String name,
-            @Nullable String kind,
-            @Nullable String form,
-            @Nullable Double scale,
-            @Nullable String element,
-            @Nullable List<String> elements,
-            @Nullable List<String> numerator,
-            @Nullable List<String> denominator,
-            @Nullable String preset,
-            @Nullable Integer row,
-            @Nullable String missing,
-            @Nullable String column,
-            @Nullable String favours) {}
-
     /// @param element of the cut-off that makes ore, where there are no orebodies
     /// @param cutoff in the element's unit
     /// @param radius how far a composite vouches for the ground about it [m]; by default, with orebodies, as

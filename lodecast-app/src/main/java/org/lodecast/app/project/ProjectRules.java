@@ -229,7 +229,7 @@ public final class ProjectRules {
         oneOf("fixes.short_rows", p.fixes().shortRows(), "stop", "fill");
         oneOf("fixes.overlaps", p.fixes().overlaps(), "keep", "first", "last", "shortest");
         drilling(p.drilling(), p.tables());
-        Project.GridChoice g = p.grid();
+        GridChoice g = p.grid();
         count("grid.cell", g.cell(), 1, 3);
         if (g.cell() != null) {
             g.cell().forEach(c -> positive("grid.cell", c));

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lodecast.Finding;
 import org.lodecast.InvalidInput;
+import org.lodecast.app.project.Layer;
 import org.lodecast.app.project.Project;
 import org.lodecast.app.project.ProjectFile;
 import org.lodecast.app.project.ProjectRules;
@@ -44,7 +45,7 @@ class ProjectGuessTest {
         assertThat(yaml).contains("guessed from the size of the values").contains("so not used: RECOV");
         assertThat(p.samples().element()).isEqualTo("Au");
         assertThat(p.samples().cutoff()).isEqualTo(0.5);
-        assertThat(p.evidence()).extracting(Project.Layer::name).containsExactly("F4", "Au_anomaly", "B2", "B1_B3");
+        assertThat(p.evidence()).extracting(Layer::name).containsExactly("F4", "Au_anomaly", "B2", "B1_B3");
         assertThat(yaml).contains("left out: no fault surfaces").contains("made without Ag, Pb, Zn, Bi, Co, Mo");
         assertThat(p.seed()).isEqualTo(1);
     }
@@ -54,7 +55,7 @@ class ProjectGuessTest {
         String yaml = guess(folder, COLLAR, null, "ID,FROM,TO,Ni_ppm\nA,0,2,100\nA,2,4,4000\n", null);
         Project p = parsed(folder, yaml);
         assertThat(p.samples().element()).isEqualTo("Ni");
-        assertThat(p.evidence()).extracting(Project.Layer::name).containsExactly("Ni_anomaly");
+        assertThat(p.evidence()).extracting(Layer::name).containsExactly("Ni_anomaly");
         assertThat(yaml)
                 .contains("no survey: all holes are taken as vertical")
                 .contains("left out: the assays lack Hg, Sb")
