@@ -12,6 +12,7 @@ import org.lodecast.Workers;
 import org.lodecast.drill.Composites;
 import org.lodecast.drill.Variable;
 import org.lodecast.geostat.PointSamples;
+import org.lodecast.geostat.variogram.AutomaticVariogram;
 
 /// What can be estimated from composites: elements measured in enough of them, and the layers that are numbers at
 /// the composites (balances, log-ratios, factor scores).
@@ -73,6 +74,15 @@ public final class CompositeVariables {
         return estimate(composites, variable(name), isElement(name), settings(name), workers);
     }
 
+    /// With a variogram that was fitted before.
+    ///
+    /// @throws IllegalArgumentException if there is no such variable
+    public VariableEstimate of(String name, AutomaticVariogram fit) {
+        Variable v = variable(name);
+        Measured m = Measured.of(composites, v);
+        return VariableEstimate.of(name, v.unit(), m.samples, m.weights, isElement(name), settings(name), fit);
+    }
+
     /// Each of these, from the composites in which all of them are known.
     public List<VariableEstimate> together(List<String> names, Workers workers) {
         List<VariableEstimate> made = new ArrayList<>();
@@ -107,21 +117,28 @@ public final class CompositeVariables {
     /// One variable from the composites where it is known.
     static VariableEstimate estimate(
             Composites composites, Variable v, boolean element, EstimateSettings settings, Workers workers) {
-        int[] measured = IntStream.range(0, v.values().length)
-                .filter(i -> !Double.isNaN(v.values()[i]))
-                .toArray();
-        Map<String, Integer> holes = new HashMap<>();
-        int[] hole = Arrays.stream(measured)
-                .map(i -> holes.computeIfAbsent(composites.hole()[i], h -> holes.size()))
-                .toArray();
-        PointSamples samples = PointSamples.of(
-                pick(composites.x(), measured),
-                pick(composites.y(), measured),
-                pick(composites.z(), measured),
-                pick(v.values(), measured),
-                hole);
-        double[] weights = pick(composites.weight(), measured);
-        return VariableEstimate.of(v.name(), v.unit(), samples, weights, element, settings, workers);
+        Measured m = Measured.of(composites, v);
+        return VariableEstimate.of(v.name(), v.unit(), m.samples, m.weights, element, settings, workers);
+    }
+
+    /// The composites where a variable is known.
+    private record Measured(PointSamples samples, double[] weights) {
+        static Measured of(Composites composites, Variable v) {
+            int[] rows = IntStream.range(0, v.values().length)
+                    .filter(i -> !Double.isNaN(v.values()[i]))
+                    .toArray();
+            Map<String, Integer> holes = new HashMap<>();
+            int[] hole = Arrays.stream(rows)
+                    .map(i -> holes.computeIfAbsent(composites.hole()[i], h -> holes.size()))
+                    .toArray();
+            PointSamples samples = PointSamples.of(
+                    pick(composites.x(), rows),
+                    pick(composites.y(), rows),
+                    pick(composites.z(), rows),
+                    pick(v.values(), rows),
+                    hole);
+            return new Measured(samples, pick(composites.weight(), rows));
+        }
     }
 
     private static double[] pick(double[] from, int[] rows) {

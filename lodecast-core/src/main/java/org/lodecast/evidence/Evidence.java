@@ -1,6 +1,7 @@
 package org.lodecast.evidence;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lodecast.block.Grid;
 
 /// The evidence layers over a grid, each scaled to [0, 1]: what the detectors see.
@@ -9,7 +10,9 @@ import org.lodecast.block.Grid;
 /// @param names of the layers
 /// @param layers one array a layer, a value a voxel in the grid's order; NaN in all layers where there is no
 ///     ground
-public record Evidence(Grid grid, List<String> names, float[][] layers) {
+/// @param hindcast what the layers would be at known voxels without the samples near them, null if nobody asked
+public record Evidence(
+        Grid grid, List<String> names, float[][] layers, @Nullable Hindcast hindcast) {
 
     public Evidence {
         if (names.size() != layers.length) {
@@ -20,6 +23,15 @@ public record Evidence(Grid grid, List<String> names, float[][] layers) {
                 throw new IllegalArgumentException("a layer has " + layer.length + " voxels, the grid " + grid.size());
             }
         }
+    }
+
+    /// Without a hindcast.
+    public Evidence(Grid grid, List<String> names, float[][] layers) {
+        this(grid, names, layers, null);
+    }
+
+    public Evidence withHindcast(Hindcast h) {
+        return new Evidence(grid, names, layers, h);
     }
 
     /// Number of layers.

@@ -35,6 +35,7 @@ final class EvidenceBuilder {
     private final Map<String, Scaling> scalings = new LinkedHashMap<>();
     private final Map<String, ElementAnomaly> anomalies = new LinkedHashMap<>();
     private final Map<String, double[]> breaks = new LinkedHashMap<>();
+    private final Map<String, double[]> cuts = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
 
     EvidenceBuilder(
@@ -88,6 +89,7 @@ final class EvidenceBuilder {
                 List.copyOf(estimates.values()),
                 scalings,
                 breaks,
+                cuts,
                 study,
                 range,
                 remarks);
@@ -231,6 +233,7 @@ final class EvidenceBuilder {
         breaks.put(
                 a.name(),
                 anomaly.curve() == null ? new double[0] : anomaly.curve().breaks());
+        cuts.put(a.name(), anomaly.cuts());
         if (!anomaly.remark().isEmpty()) {
             remarks.add("layer " + a.name() + ": " + anomaly.remark());
         }

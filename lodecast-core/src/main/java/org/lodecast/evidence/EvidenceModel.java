@@ -23,6 +23,7 @@ import org.lodecast.geology.TriangleMesh;
 /// @param estimates how each variable was estimated, in order
 /// @param scalings of each layer that is scaled by percentiles
 /// @param breaks of the concentration-volume fractal of each anomaly layer
+/// @param cuts concentrations at which a class of each anomaly layer begins: the breaks, or what stands in for them
 /// @param study what a geochemist looks at beside the layers
 /// @param mainRange range of the main element's variogram, of a sphere as large as its ellipsoid [m]
 /// @param remarks what the user should know
@@ -34,6 +35,7 @@ public record EvidenceModel(
         List<VariableEstimate> estimates,
         Map<String, Scaling> scalings,
         Map<String, double[]> breaks,
+        Map<String, double[]> cuts,
         GeochemStudy study,
         double mainRange,
         List<String> remarks) {

@@ -15,6 +15,7 @@ import org.lodecast.geostat.Tails;
 import org.lodecast.geostat.Transform;
 import org.lodecast.geostat.kriging.Discretisation;
 import org.lodecast.geostat.kriging.DistanceEstimator;
+import org.lodecast.geostat.kriging.Estimates;
 import org.lodecast.geostat.kriging.GridEstimates;
 import org.lodecast.geostat.kriging.Kriging;
 import org.lodecast.geostat.kriging.KrigingType;
@@ -57,6 +58,40 @@ public record VariableEstimate(
             boolean zeros,
             EstimateSettings settings,
             Workers workers) {
+        return of(
+                name,
+                unit,
+                samples,
+                weights,
+                zeros,
+                settings,
+                (scaled, mean) -> FittedVariogram.of(scaled, settings, type(settings.method(), mean), workers));
+    }
+
+    /// With a variogram that was fitted before.
+    static VariableEstimate of(
+            String name,
+            String unit,
+            PointSamples samples,
+            double[] weights,
+            boolean zeros,
+            EstimateSettings settings,
+            AutomaticVariogram fit) {
+        return of(name, unit, samples, weights, zeros, settings, (scaled, mean) -> fit);
+    }
+
+    private interface Fit {
+        AutomaticVariogram of(PointSamples scaled, double mean);
+    }
+
+    private static VariableEstimate of(
+            String name,
+            String unit,
+            PointSamples samples,
+            double[] weights,
+            boolean zeros,
+            EstimateSettings settings,
+            Fit fit) {
         double[] weight = Arrays.stream(weights).map(w -> w > 0 ? w : 0).toArray();
         if (!(Arrays.stream(weight).sum() > 0)) {
             Arrays.fill(weight, 1);
@@ -73,15 +108,8 @@ public record VariableEstimate(
             sum += weight[i] * scaled.value()[i];
             all += weight[i];
         }
-        return new VariableEstimate(
-                name,
-                unit,
-                settings,
-                samples,
-                transform,
-                scaled,
-                FittedVariogram.of(scaled, settings, type(settings.method(), sum / all), workers),
-                sum / all);
+        double mean = sum / all;
+        return new VariableEstimate(name, unit, settings, samples, transform, scaled, fit.of(scaled, mean), mean);
     }
 
     private static Transform log(String name, double[] values, boolean zeros) {
@@ -135,6 +163,17 @@ public record VariableEstimate(
         return settings.method().kriges()
                 ? kriging(grid).onto(grid, voxels, workers, progress)
                 : distances().onto(grid, voxels, workers, progress);
+    }
+
+    /// Estimates of voxels about these points from some of the samples, in the variable's unit, on the calling thread.
+    ///
+    /// @param chosen numbers of the samples
+    Estimates from(int[] chosen, Grid grid, double[] x, double[] y, double[] z) {
+        VariableEstimate few = new VariableEstimate(
+                name, unit, settings, samples.pick(chosen), transform, scaled.pick(chosen), fit, mean);
+        return settings.method().kriges()
+                ? few.kriging(grid).at(x, y, z, Workers.ONE, Progress.NONE)
+                : few.distances().at(x, y, z, Workers.ONE, Progress.NONE);
     }
 
     /// Kriging of voxels of a grid, in the variable's unit.
