@@ -87,7 +87,7 @@ public record GaussianMixture(Use use, Covariance covariance, int mostComponents
             throw InvalidInput.of(
                     "no-ore-samples", name() + ": there are no ore voxels to learn from; at least one must be known");
         }
-        int[] barren = joined(samples.normal(), samples.normalHeldOut());
+        int[] barren = samples.barren();
         Rows rows = Rows.of(evidence.layers(), use == Use.DENSITY ? barren : joined(barren, samples.ore()));
         Em em = new Em(covariance, ridge, MOST_STEPS, TOLERANCE);
         MixtureSearch.Chosen chosen = new MixtureSearch(em, mostComponents, starts)
