@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -95,19 +96,24 @@ class ArchitectureTest {
                 .check(CORE);
     }
 
-    @Test
-    void networksKnowNoGround() {
-        noClasses()
-                .that()
-                .resideInAPackage(tree("detect.nn"))
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        trees(ORDER.stream().filter(p -> !p.equals("detect")).toList()))
-                .orShould()
-                .dependOnClassesThat()
-                .resideInAPackage("org.lodecast.detect")
-                .check(CORE);
+    @TestFactory
+    List<DynamicTest> networksAndMixturesKnowNoGround() {
+        return Stream.of("detect.nn", "detect.mixture")
+                .map(name -> DynamicTest.dynamicTest(
+                        name,
+                        () -> noClasses()
+                                .that()
+                                .resideInAPackage(tree(name))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(trees(ORDER.stream()
+                                        .filter(p -> !p.equals("detect"))
+                                        .toList()))
+                                .orShould()
+                                .dependOnClassesThat()
+                                .resideInAPackage("org.lodecast.detect")
+                                .check(CORE)))
+                .toList();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.lodecast.detect;
 
-import java.util.Arrays;
 import org.lodecast.InvalidInput;
 import org.lodecast.Progress;
 import org.lodecast.Seed;
@@ -42,8 +41,7 @@ public record LogisticRegression(boolean quadratic) implements Detector {
             throw InvalidInput.of(
                     "no-ore-samples", name() + ": there are no ore voxels to learn from; at least one must be known");
         }
-        int[] barren = Arrays.copyOf(samples.normal(), samples.normal().length + samples.normalHeldOut().length);
-        System.arraycopy(samples.normalHeldOut(), 0, barren, samples.normal().length, samples.normalHeldOut().length);
+        int[] barren = samples.barren();
         double[][] rows = new double[barren.length + samples.ore().length][];
         boolean[] ore = new boolean[rows.length];
         for (int i = 0; i < rows.length; i++) {

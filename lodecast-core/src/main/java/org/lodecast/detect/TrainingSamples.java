@@ -36,4 +36,11 @@ public record TrainingSamples(int[] normal, int[] normalHeldOut, int[] ore) {
                 .toArray();
         return new TrainingSamples(normal, heldOut, ore);
     }
+
+    /// All barren voxels, those to learn from and those kept aside, for detectors that watch no loss.
+    int[] barren() {
+        int[] barren = Arrays.copyOf(normal, normal.length + normalHeldOut.length);
+        System.arraycopy(normalHeldOut, 0, barren, normal.length, normalHeldOut.length);
+        return barren;
+    }
 }

@@ -204,7 +204,7 @@ abstract class DetectorContract {
 
     @Test
     void oneSampleAndOneVoxelOfGroundAreEnough() {
-        Evidence tiny = new Evidence(Grid.of(0, 0, 0, 1, 1, 1, 1, 1, 1), List.of("a"), new float[][] {{0.5f}});
+        Evidence tiny = new Evidence(Grid.of(0, 0, 0, 1, 1, 1, 1, 1, 1), List.of("fault"), new float[][] {{0.5f}});
         int[] empty = {};
         int[] only = {0};
         if (needsOre()) {

@@ -1,0 +1,20 @@
+# Golden values of Gaussian mixtures by mclust; see mixture.py. Run in this folder, after it: Rscript mixture.R
+suppressMessages(library(mclust))
+rows <- read.csv("mixture_rows.csv", comment.char = "#")
+x <- as.matrix(rows[, 1:3])
+z <- unmap(rows$start)
+out <- file("mixture_mclust.csv", "w")
+cat("# mclust ", as.character(packageVersion("mclust")), ", ", R.version.string, "; mixture.R\n", sep = "", file = out)
+cat("# tolerance: 1e-6\ncase,what,k,column,value\n", file = out)
+row <- function(...) cat(..., "\n", sep = "", file = out)
+number <- function(v) format(v, digits = 17)
+for (model in c("VVV", "EEE", "VVI")) {
+  m <- me(x, model, z, control = emControl(tol = 1e-15, itmax = 20000))
+  row(model, ",loglik,0,0,", number(m$loglik))
+  row(model, ",bic,0,0,", number(-bic(model, m$loglik, nrow(x), ncol(x), 3)))
+  for (k in 1:3) row(model, ",weight,", k - 1, ",0,", number(m$parameters$pro[k]))
+  for (k in 1:3) for (c in 1:3) row(model, ",mean,", k - 1, ",", c - 1, ",", number(m$parameters$mean[c, k]))
+  density <- dens(x, model, m$parameters, logarithm = TRUE)
+  for (r in seq(1, nrow(x), 10)) row(model, ",density,", r - 1, ",0,", number(density[r]))
+}
+close(out)
