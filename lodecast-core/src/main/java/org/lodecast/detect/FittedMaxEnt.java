@@ -1,5 +1,6 @@
 package org.lodecast.detect;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.lodecast.Progress;
@@ -13,6 +14,7 @@ import org.lodecast.evidence.Evidence;
 public final class FittedMaxEnt implements Detector.Fitted, ByLayer {
     private static final int BLOCK = 16_384;
     private static final int CURVE = 101;
+    private static final double SETTLED = 1e-3; // breach of the conditions; a thousand times what training asks for
 
     private final Model model;
     private final Surface surface;
@@ -98,11 +100,18 @@ public final class FittedMaxEnt implements Detector.Fitted, ByLayer {
 
     @Override
     public List<String> remarks() {
-        return IntStream.range(0, names.size())
-                .filter(c -> model.low()[c] == model.high()[c])
-                .mapToObj(c -> "maxent: the layer " + names.get(c)
-                        + " has one value in all that was learnt from, and takes no part")
-                .toList();
+        List<String> remarks = new ArrayList<>();
+        for (int c = 0; c < names.size(); c++) {
+            if (model.low()[c] == model.high()[c]) {
+                remarks.add("maxent: the layer " + names.get(c)
+                        + " has one value in all that was learnt from, and takes no part");
+            }
+        }
+        double breach = model.path().getLast().breach();
+        if (!(breach <= SETTLED)) {
+            remarks.add("maxent: the weights have not settled; a slope is off by " + breach + " of its penalty");
+        }
+        return List.copyOf(remarks);
     }
 
     @FunctionalInterface

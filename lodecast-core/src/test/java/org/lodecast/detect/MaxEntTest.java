@@ -17,6 +17,8 @@ import org.lodecast.block.Grid;
 import org.lodecast.detect.maxent.Basis;
 import org.lodecast.detect.maxent.Feature;
 import org.lodecast.detect.maxent.Jackknife;
+import org.lodecast.detect.maxent.Model;
+import org.lodecast.detect.maxent.Rows;
 import org.lodecast.evidence.Evidence;
 
 /// Against a background drawn from the whole ground.
@@ -266,6 +268,16 @@ class MaxEntTest extends DetectorContract {
                 .containsExactly(
                         "maxent: the layer constant has one value in all that was learnt from, and takes no part");
         assertThat(fitted.model().terms()).noneMatch(t -> t.feature().of(4));
+    }
+
+    @Test
+    void weightsThatHaveNotSettledAreOwnedUpTo() {
+        double[] one = {1};
+        Model model = new Model(
+                List.of(), new double[1], one, 0, 0, 0, new double[1], List.of(new Model.Step(1, 0, 1, 0.25)));
+        Rows rows = new Rows(new float[][] {{0, 1}}, new int[] {0, 1});
+        assertThat(FittedMaxEnt.of(model, rows, List.of("a")).remarks())
+                .containsExactly("maxent: the weights have not settled; a slope is off by 0.25 of its penalty");
     }
 
     @Test

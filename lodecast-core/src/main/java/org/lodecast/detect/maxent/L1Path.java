@@ -39,7 +39,6 @@ final class L1Path {
     private double tBefore;
     private double[] eta;
     private double[] gradient = {};
-    private double breach;
 
     L1Path(Design design, double[] penalty, Workers workers) {
         this.design = design;
@@ -83,11 +82,7 @@ final class L1Path {
     PathPoint to(double t) {
         double sum = loss.at(eta) / m;
         double[] strong = gradient.clone();
-        for (int step = 0; step < MOST_STEPS; step++) {
-            breach = breach(t);
-            if (breach <= ACCURACY) {
-                break;
-            }
+        for (int step = 0; step < MOST_STEPS && breach(t) > ACCURACY; step++) {
             double next = step(set(t, strong), t, sum);
             if (Double.isNaN(next)) {
                 break; // as near as doubles come
@@ -96,7 +91,7 @@ final class L1Path {
             gradient();
         }
         tBefore = t;
-        return new PathPoint(t, intercept, beta.clone(), sum, breach);
+        return new PathPoint(t, intercept, beta.clone(), sum, breach(t));
     }
 
     private void gradient() {
