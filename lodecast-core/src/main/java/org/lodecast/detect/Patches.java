@@ -56,9 +56,7 @@ record Patches(Evidence evidence, int side) implements Samples {
     ///
     /// @throws InvalidInput in the user's words
     static void check(Evidence evidence, TrainingSamples samples, String detector) {
-        if (evidence.count() == 0) {
-            throw InvalidInput.of("no-evidence", detector + ": there are no evidence layers to learn from");
-        }
+        checkLayers(evidence, detector);
         if (samples.normal().length == 0) {
             throw InvalidInput.of(
                     "no-barren-samples",
@@ -69,7 +67,15 @@ record Patches(Evidence evidence, int side) implements Samples {
         check(evidence, samples.ore(), "ore", detector);
     }
 
-    private static void check(Evidence evidence, int[] voxels, String kind, String detector) {
+    /// Whether there are layers.
+    static void checkLayers(Evidence evidence, String detector) {
+        if (evidence.count() == 0) {
+            throw InvalidInput.of("no-evidence", detector + ": there are no evidence layers to learn from");
+        }
+    }
+
+    /// Whether each of the voxels is in the grid and has a value of every layer.
+    static void check(Evidence evidence, int[] voxels, String kind, String detector) {
         for (int voxel : voxels) {
             if (voxel < 0 || voxel >= evidence.grid().size()) {
                 throw InvalidInput.of(
