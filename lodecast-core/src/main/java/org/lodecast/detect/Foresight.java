@@ -12,25 +12,34 @@ import org.lodecast.evidence.Context;
 import org.lodecast.evidence.Evidence;
 import org.lodecast.evidence.Hindcast;
 
-/// Learns known ore against barren ground from what was known before the drill came: logistic regression on the
-/// {@link Hindcast}, the layers at the voxel and at places above and below it, all estimated without the samples near.
+/// Learns known ore against barren ground from what was known before the drill came: logistic regression on
+/// the
+/// {@link Hindcast}, the layers at the voxel and at places above and below it, all estimated without the
+/// samples near.
 /// It is then shown the evidence as it stands.
 ///
-/// ln(p/(1 − p)) = b + Σ w_{k,l}·f_l(x + r_k), f_l the layers, r_k the rises of the {@link Context}. Weights by {@link
-/// RidgeLogit} with λ = {@link #RIDGE}·n, n samples: neighbours among them are nearly copies, so that the penalty grows
-/// with their number. The score is the sum; draws nothing from its seed.
+/// ln(p/(1 − p)) = b + Σ w_{0,l}·f_l(x) + Σ w_{k,l}·(f_l(x + r_k) − f_l(x)), f_l the layers, r_k the rises
+/// of the {@link
+/// Context}: what the layers are, and how they change upward and downward. Weights by {@link RidgeLogit}
+/// with λ = {@link
+/// #RIDGE}·n, n samples: neighbours among them are nearly copies, so that the penalty grows with their
+/// number. The score
+/// is the sum; draws nothing from its seed.
 ///
-/// A layer that is sharp beside holes and blunt away from them weighs little here; one that tells from afar, such as
-/// distance to a fault or a wide halo, weighs much. Which of them do differs from deposit to deposit, and no rule
+/// A layer that is sharp beside holes and blunt away from them weighs little here; one that tells from
+/// afar, such as
+/// distance to a fault or a wide halo, weighs much. Which of them do differs from deposit to deposit, and
+/// no rule
 /// fixed beforehand knows it.
 ///
-/// Without a hindcast, or where it holds no ore or no barren row, it learns from the evidence as it stands, and says so.
+/// Without a hindcast, or where it holds no ore or no barren row, it learns from the evidence as it stands,
+/// and says so.
 ///
 /// @param ridge λ a sample
 /// @param context places that it looks at where there is no hindcast, whose own are taken else
 public record Foresight(double ridge, Context context) implements Detector {
     /// Of the penalty ½λ‖w‖², a sample.
-    public static final double RIDGE = 0.01;
+    public static final double RIDGE = 0.005;
 
     public static Foresight standard() {
         return new Foresight(RIDGE, Context.HALO);
@@ -51,7 +60,7 @@ public record Foresight(double ridge, Context context) implements Detector {
         }
         List<String> remarks = new ArrayList<>();
         Hindcast h = evidence.hindcast();
-        Rows rows = new Rows();
+        Rows rows = new Rows(evidence.count());
         if (h != null) {
             rows.addAll(h, samples.normal(), false);
             rows.addAll(h, samples.normalHeldOut(), false);
@@ -59,12 +68,13 @@ public record Foresight(double ridge, Context context) implements Detector {
         }
         Context places = h == null ? context : h.context();
         if (h == null || !rows.both()) {
-            rows = new Rows();
+            rows = new Rows(evidence.count());
             rows.addAll(evidence, places, samples.normal(), false);
             rows.addAll(evidence, places, samples.normalHeldOut(), false);
             rows.addAll(evidence, places, samples.ore(), true);
-            remarks.add("foresight: learnt from the evidence as it stands, for without the samples near no known ore, or"
-                    + " no barren ground, has an estimate; it will overrate layers that are sharp beside holes only");
+            remarks.add(
+                    "foresight: learnt from the evidence as it stands, for without the samples near no known ore, or"
+                            + " no barren ground, has an estimate; it will overrate layers that are sharp beside holes only");
         }
         double[][] x = rows.terms.toArray(double[][]::new);
         boolean[] ore = new boolean[x.length];
@@ -91,10 +101,22 @@ public record Foresight(double ridge, Context context) implements Detector {
         return Arrays.stream(mean).map(s -> s / barren).toArray();
     }
 
+    /// At the other places, how the layers differ from those at the voxel itself, which come first.
+    private static void toChanges(double[] terms, int layers) {
+        for (int k = layers; k < terms.length; k++) {
+            terms[k] -= terms[k % layers];
+        }
+    }
+
     /// What is learnt from.
     private static final class Rows {
+        private final int layers;
         private final List<double[]> terms = new ArrayList<>();
         private final List<Boolean> ore = new ArrayList<>();
+
+        Rows(int layers) {
+            this.layers = layers;
+        }
 
         void addAll(Hindcast h, int[] voxels, boolean kind) {
             for (int v : voxels) {
@@ -105,6 +127,7 @@ public record Foresight(double ridge, Context context) implements Detector {
                     for (int k = 0; k < to.length; k++) {
                         to[k] = from[k];
                     }
+                    toChanges(to, layers);
                     terms.add(to);
                     ore.add(kind);
                 }
@@ -115,6 +138,7 @@ public record Foresight(double ridge, Context context) implements Detector {
             for (int v : voxels) {
                 double[] row = new double[context.size() * evidence.count()];
                 context.fill(evidence, v, row);
+                toChanges(row, layers);
                 terms.add(row);
                 ore.add(kind);
             }
@@ -147,7 +171,7 @@ public record Foresight(double ridge, Context context) implements Detector {
             return weights.clone();
         }
 
-        /// Names of the terms.
+        /// Names of the terms; those at other places stand for the difference from the voxel itself.
         public List<String> terms() {
             return context.names(layers);
         }
@@ -157,7 +181,8 @@ public record Foresight(double ridge, Context context) implements Detector {
             return each("foresight: score", evidence, voxels, workers, progress, null);
         }
 
-        /// Σ over places of w·(f − f̄), f̄ the mean over the barren samples: the parts add up to the score less that of
+        /// Σ over places of w·(f − f̄), f̄ the mean over the barren samples: the parts add up to the score
+        /// less that of
         /// usual barren ground.
         @Override
         public float[][] byLayer(Evidence evidence, int[] voxels, Workers workers, Progress progress) {
@@ -181,6 +206,7 @@ public record Foresight(double ridge, Context context) implements Detector {
                 int end = Math.min(voxels.length, (c + 1) * chunk);
                 for (int n = c * chunk; n < end; n++) {
                     context.fill(evidence, voxels[n], terms);
+                    toChanges(terms, layers.size());
                     score[n] = (float) RidgeLogit.logit(weights, terms);
                     if (parts != null) {
                         for (int k = 0; k < terms.length; k++) {

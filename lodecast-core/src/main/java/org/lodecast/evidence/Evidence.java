@@ -10,9 +10,13 @@ import org.lodecast.block.Grid;
 /// @param names of the layers
 /// @param layers one array a layer, a value a voxel in the grid's order; NaN in all layers where there is no
 ///     ground
-/// @param hindcast what the layers would be at known voxels without the samples near them, null if nobody asked
+/// @param hindcast what the layers would be at known voxels without the samples near them, null if nobody
+///     asked
 public record Evidence(
-        Grid grid, List<String> names, float[][] layers, @Nullable Hindcast hindcast) {
+        Grid grid,
+        List<String> names,
+        float[][] layers,
+        @Nullable Hindcast hindcast) {
 
     public Evidence {
         if (names.size() != layers.length) {

@@ -13,9 +13,13 @@ import org.lodecast.block.Grid;
 import org.lodecast.geostat.PointSamples;
 import org.lodecast.geostat.kriging.Estimates;
 
-/// Makes a {@link Hindcast}. Voxels are taken by cubes of the ground: of one cube all have the same samples left out,
-/// those nearer than the radius to its box, so that each voxel has none within the radius. Variograms, scalings and
-/// cut-offs stay those of the run: they say what the ground is like as a whole.
+/// Makes a {@link Hindcast}. Voxels are taken by cubes of the ground: of one cube all have the same samples
+/// left out,
+/// those nearer than the radius to its box, so that each voxel has none within the radius. Variograms,
+/// scalings and
+/// cut-offs stay those of the run: they say what the ground is like as a whole. Places of the context that
+/// lie above
+/// the ground are estimated too, from the samples below: as the ground once stood there.
 ///
 /// @param evidence the layers as they stand
 /// @param recipes of the layers, in their order
@@ -31,15 +35,20 @@ public record HindcastModel(
     private static final double SHARE_OF_DISTANCE = 2.0 / 3;
     private static final double EDGE = 40; // of a cube [m]
 
-    /// How far samples are left out unless the user says: two thirds of the median distance of the ground to a sample,
-    /// so that known ground is seen about as the ground between the holes is; at most the range of the variogram,
+    /// How far samples are left out unless the user says: two thirds of the median distance of the ground
+    /// to a sample,
+    /// so that known ground is seen about as the ground between the holes is; at most the range of the
+    /// variogram,
     /// beyond which samples say nothing, and at least a voxel.
     ///
     /// @param distance to the nearest sample, by voxel [m]
     /// @param range of the main element [m]
     public static double usualRadius(float[] distance, int[] ground, double range, Grid grid) {
-        double[] sorted =
-                IntStream.of(ground).mapToDouble(v -> distance[v]).filter(Double::isFinite).sorted().toArray();
+        double[] sorted = IntStream.of(ground)
+                .mapToDouble(v -> distance[v])
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
         double cell = Math.max(grid.dx(), grid.dz());
         double median = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
         return Math.rint(Math.max(cell, Math.min(SHARE_OF_DISTANCE * median, range)));
@@ -48,8 +57,7 @@ public record HindcastModel(
     /// @param voxels to look at, rising
     /// @param radius [m]
     /// @param main variable whose samples measure the distance
-    public Hindcast of(
-            int[] voxels, double radius, Context context, String main, Workers workers, Progress progress) {
+    public Hindcast of(int[] voxels, double radius, Context context, String main, Workers workers, Progress progress) {
         Map<Long, List<Integer>> cubes = new TreeMap<>();
         for (int i = 0; i < voxels.length; i++) {
             cubes.computeIfAbsent(cube(voxels[i]), k -> new ArrayList<>()).add(i);
@@ -103,7 +111,6 @@ public record HindcastModel(
             }
             places = Arrays.stream(rows)
                     .flatMap(row -> IntStream.range(0, context.size()).map(k -> context.voxel(grid, voxels[row], k)))
-                    .filter(evidence::valid)
                     .sorted()
                     .distinct()
                     .toArray();
@@ -203,7 +210,8 @@ public record HindcastModel(
             return scaling.apply(raw);
         }
 
-        /// A variable at the places without the samples near the cube, or null if samples do not give it; NaN where too
+        /// A variable at the places without the samples near the cube, or null if samples do not give it;
+        /// NaN where too
         /// few are left.
         private float @Nullable [] estimate(String name, boolean concentration) {
             VariableEstimate v = estimates.get(name);

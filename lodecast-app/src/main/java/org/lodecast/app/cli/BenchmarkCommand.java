@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Judges the detectors by simulated deposits whose truth is known; goes on where it was stopped.")
 final class BenchmarkCommand implements Callable<Integer> {
-    private static final List<String> DETECTORS = List.of("stoad", "dae", "overlay", "energy", "logistic", "quadratic");
+    private static final List<String> DETECTORS =
+            List.of("foresight", "stoad", "dae", "overlay", "energy", "logistic", "quadratic");
     private static final List<String> PROTOCOLS = List.of("paper", "hole", "block", "depth");
 
     @Spec

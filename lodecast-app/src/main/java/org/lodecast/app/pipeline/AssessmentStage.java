@@ -62,7 +62,7 @@ final class AssessmentStage implements Stage {
     public String run(Workspace w, StageFolder folder, Progress progress) throws IOException {
         Project.Detectors settings = w.project().detectors();
         LabelledVoxels samples = SamplesStage.load(w);
-        Trials trials = new Trials(EvidenceStage.evidence(w), samples, protocols(w, samples));
+        Trials trials = new Trials(HindcastStore.evidence(w), samples, protocols(w, samples));
         List<Trial> all = new ArrayList<>(
                 trials.run(DetectorChoice.of(settings), w.seed().split("assess"), w.workers(), progress));
         String reported =

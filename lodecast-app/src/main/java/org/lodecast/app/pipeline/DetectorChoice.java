@@ -4,6 +4,7 @@ import java.util.List;
 import org.lodecast.app.project.Project;
 import org.lodecast.detect.Dae;
 import org.lodecast.detect.Detector;
+import org.lodecast.detect.Foresight;
 import org.lodecast.detect.LogisticRegression;
 import org.lodecast.detect.Overlay;
 import org.lodecast.detect.PatchEnergy;
@@ -22,6 +23,7 @@ final class DetectorChoice {
                 .<Detector>map(name -> switch (name) {
                     case "dae" -> Dae.of(shape, training);
                     case "stoad" -> Stoad.of(shape, training).withMembers(d.ensemble());
+                    case "foresight" -> Foresight.standard();
                     case "overlay" -> new Overlay();
                     case "energy" -> new PatchEnergy();
                     case "logistic" -> LogisticRegression.linear();

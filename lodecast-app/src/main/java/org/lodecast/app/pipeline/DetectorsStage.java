@@ -42,7 +42,7 @@ final class DetectorsStage implements Stage {
 
     @Override
     public String run(Workspace w, StageFolder folder, Progress progress) throws IOException {
-        Evidence evidence = EvidenceStage.evidence(w);
+        Evidence evidence = HindcastStore.evidence(w);
         Grid grid = evidence.grid();
         LabelledVoxels samples = SamplesStage.load(w);
         int[] ground = EvidenceStage.ground(w);

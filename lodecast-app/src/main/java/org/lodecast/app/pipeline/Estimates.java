@@ -3,8 +3,10 @@ package org.lodecast.app.pipeline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.lodecast.app.report.ReportData;
 import org.lodecast.app.store.Table;
@@ -184,6 +186,13 @@ final class Estimates {
 
     private static double[] pick(double[] from, int[] rows) {
         return Arrays.stream(rows).mapToDouble(i -> from[i]).toArray();
+    }
+
+    /// Variograms of the variables, by name.
+    static Map<String, AutomaticVariogram> fits(Workspace w) {
+        Map<String, AutomaticVariogram> fits = new LinkedHashMap<>();
+        load(w).forEach(k -> fits.put(k.name(), k.fit()));
+        return fits;
     }
 
     private static List<Kept> load(Workspace w) {

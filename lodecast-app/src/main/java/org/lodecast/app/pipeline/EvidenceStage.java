@@ -40,6 +40,7 @@ final class EvidenceStage implements Stage {
             List<Estimates.Resolved> variograms,
             Map<String, Scaling> scalings,
             Map<String, double[]> anomalyBreaks,
+            Map<String, double[]> anomalyCuts,
             double mainRange,
             Map<String, String> rules,
             List<String> remarks) {}
@@ -137,6 +138,7 @@ final class EvidenceStage implements Stage {
                         kept.stream().map(Estimates.Resolved::of).toList(),
                         made.scalings(),
                         made.breaks(),
+                        made.cuts(),
                         made.mainRange(),
                         new TreeMap<>(RULES),
                         remarks));

@@ -53,7 +53,7 @@ final class SamplesStage implements Stage {
 
     @Override
     public Object settings(Project p) {
-        return List.of(p.samples(), p.seed());
+        return List.of(p.samples(), p.estimation(), p.seed()); // estimates are made anew for the hindcast
     }
 
     @Override
@@ -99,6 +99,7 @@ final class SamplesStage implements Stage {
         if (!byCutoff) {
             folder.column(ORE_SHARE, "", share(bodies, grid, w.workers(), progress));
         }
+        HindcastStore.make(w, folder, v, progress).ifPresent(remarks::add);
         String unit = composites.variable(element).unit();
         String rule = byCutoff
                 ? String.format(Locale.ROOT, "ore: drilled voxels with mean %s ≥ %s %s", element, cutoff, unit)

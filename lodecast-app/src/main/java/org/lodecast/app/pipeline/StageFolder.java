@@ -50,6 +50,11 @@ final class StageFolder {
         return Json.MAPPER.readValue(folder.resolve(name + ".json"), type);
     }
 
+    /// Whether something of that name was kept by {@link #json(String, Object)}.
+    boolean has(String name) {
+        return Files.exists(folder.resolve(name + ".json"));
+    }
+
     void table(Table table) throws IOException {
         Duck.parquet(table, folder.resolve(table.name() + ".parquet"));
         Map<String, String> comments = new LinkedHashMap<>();
@@ -79,6 +84,11 @@ final class StageFolder {
     void column(String name, String unit, float[] values) throws IOException {
         RawColumns.write(folder.resolve(name + ".f32"), values);
         units.put(name, unit);
+    }
+
+    /// Numbers that are no column of the block model.
+    void floats(String name, float[] values) throws IOException {
+        RawColumns.write(folder.resolve(name + ".f32"), values);
     }
 
     float[] column(String name, int size) {

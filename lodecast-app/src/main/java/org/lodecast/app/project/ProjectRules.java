@@ -22,7 +22,8 @@ import org.lodecast.geochem.Concentration;
 
 /// What must hold between the keys of a project before anything is read.
 public final class ProjectRules {
-    private static final Set<String> DETECTORS = Set.of("stoad", "dae", "overlay", "energy", "logistic", "quadratic");
+    private static final Set<String> DETECTORS =
+            Set.of("foresight", "stoad", "dae", "overlay", "energy", "logistic", "quadratic");
     private static final String[] BELOW = {"half", "limit", "root2", "multiplicative", "omit"};
     /// Names become those of columns and files.
     private static final String NAME = "[A-Za-z][A-Za-z0-9_]*";
@@ -252,6 +253,10 @@ public final class ProjectRules {
         EstimationRules.check(this, p);
         positive("samples.radius", p.samples().radius());
         positive("samples.ratio", p.samples().ratio());
+        Double hindcast = p.samples().hindcast();
+        if (hindcast != null && hindcast != 0) {
+            positive("samples.hindcast", hindcast);
+        }
         Project.Detectors d = p.detectors();
         if (d.use().isEmpty()) {
             add("detectors.use", "empty; expected at least one of dae, energy, logistic, overlay, quadratic, stoad");
