@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every value is one chain of fused multiply-adds that starts from the bias: over the sources in rising
 /// order; where several places of a transposed level reach a cell, place by place in rising order. Rows lie
-/// in
-/// lanes of their own, so a row's values depend on nothing but the row.
+/// in lanes of their own, so a row's values depend on nothing but the row.
 final class Pass {
     private final Network network;
     private final Packing packing;
