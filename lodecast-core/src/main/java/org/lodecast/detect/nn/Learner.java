@@ -89,10 +89,22 @@ final class Learner {
         batch.take(samples, ids, from, count);
         targets.prepare(batch);
         pass.forward(parameters, batch, network.depth());
+        measureErrors(false);
+    }
+
+    /// After {@link #measure}: makes {@link #errors} what the score counts.
+    void measureForScore() {
+        if (objective instanceof Objective.Reconstruction r && r.oneSided()) {
+            measureErrors(true);
+        }
+    }
+
+    private void measureErrors(boolean oneSided) {
         for (int i = 0; i < levels.length; i++) {
             int units = network.level(levels[i]).outputs();
             for (int g = 0; g < batch.groups(); g++) {
-                Cells.squaredDistances(pass.output(levels[i], g), targets.of(i, g), units, errors[i], g * Kernels.ROWS);
+                float[] y = pass.output(levels[i], g);
+                Cells.squaredDistances(y, targets.of(i, g), units, oneSided, errors[i], g * Kernels.ROWS);
             }
         }
     }

@@ -55,10 +55,10 @@ final class Pass {
     /// @param parameters packed
     void forward(float[] parameters, Batch batch, int depth) {
         for (int g = 0; g < batch.groups(); g++) {
-            float[] x = batch.cells(g);
             for (int l = 0; l < depth; l++) {
                 Level level = network.level(l);
                 Wiring wiring = wirings[l];
+                float[] x = input(l, batch, g);
                 float[] y = outputs[l][g];
                 Cells.fill(y, level.out(), level.outputCells(), parameters, packing.biases(l));
                 for (int q = 0; q < level.places(); q++) {
@@ -75,7 +75,6 @@ final class Pass {
                 if (level.relu()) {
                     Cells.rectify(y, level.outputs());
                 }
-                x = y;
             }
         }
     }
@@ -111,7 +110,8 @@ final class Pass {
         if (network.level(l).relu()) {
             Cells.gate(d, outputs[l][g], network.level(l).outputs());
         }
-        float[] back = l > 0 ? deltas[l - 1][g] : inputDelta;
+        int from = network.from(l);
+        float[] back = from >= 0 ? deltas[from][g] : inputDelta;
         if (back != null) {
             byInput(l, d, parameters, back);
         }
@@ -144,7 +144,7 @@ final class Pass {
             Kernels.outer(rows(l, batch, g), stride(level), d, sinks, gradient, weights, g > 0);
             return;
         }
-        float[] x = l == 0 ? batch.cells(g) : outputs[l - 1][g];
+        float[] x = input(l, batch, g);
         for (int q = 0; q < level.places(); q++) {
             Cells.gatherRows(x, wirings[l].sources()[q], level.sources(), sourceRows[l], stride(level));
             Cells.gather(d, wirings[l].sinks()[q], level.sinks(), sinkCells[l]);
@@ -152,14 +152,20 @@ final class Pass {
         }
     }
 
+    /// Cell by cell what comes into a level.
+    private float[] input(int l, Batch batch, int g) {
+        int from = network.from(l);
+        return from < 0 ? batch.cells(g) : outputs[from][g];
+    }
+
     /// Row by row what comes into a level of one place, whose sources are the whole input and whose sinks the
     /// whole output, in order.
     private float[] rows(int l, Batch batch, int g) {
-        if (l == 0) {
+        if (network.from(l) < 0) {
             return batch.rows(g);
         }
         Level level = network.level(l);
-        Cells.toRows(outputs[l - 1][g], level.sources(), sourceRows[l], stride(level));
+        Cells.toRows(input(l, batch, g), level.sources(), sourceRows[l], stride(level));
         return sourceRows[l];
     }
 
