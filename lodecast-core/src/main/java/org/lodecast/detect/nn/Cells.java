@@ -103,19 +103,34 @@ final class Cells {
         return (sums[0] + sums[1]) + (sums[2] + sums[3]);
     }
 
-    /// b[o] = Σ over the cells of channel o of the sum of their sixteen values, or += where there is `more`:
-    /// the sixteen in pairs, the pairs in pairs, and so on; the cells in rising order.
-    static void sums(float[] d, int channels, int cells, float[] b, int offset, boolean more) {
-        for (int o = 0, i = 0; o < channels; o++) {
-            float sum = more ? b[offset + o] : 0f;
-            for (int c = 0; c < cells; c++, i += ROWS) {
-                sum += ((d[i] + d[i + 1]) + (d[i + 2] + d[i + 3]) + ((d[i + 4] + d[i + 5]) + (d[i + 6] + d[i + 7])))
-                        + ((d[i + 8] + d[i + 9])
-                                + (d[i + 10] + d[i + 11])
-                                + ((d[i + 12] + d[i + 13]) + (d[i + 14] + d[i + 15])));
+    /// b[o] = Σ over the cells of channel o and the sixteen rows, or += where there is `more`: the cells of
+    /// each
+    /// row in rising order, then the rows in pairs, the pairs in pairs, and so on.
+    ///
+    /// @param room for sixteen values
+    static void sums(float[] d, int channels, int cells, float[] b, int offset, boolean more, float[] room) {
+        for (int o = 0, i = 0; o < channels; o++, i += ROWS * cells) {
+            float sum;
+            if (cells == 1) {
+                sum = inPairs(d, i);
+            } else {
+                for (int lane = 0; lane < ROWS; lane += LANES) {
+                    FloatVector v = FloatVector.zero(SPECIES);
+                    for (int c = i + lane; c < i + ROWS * cells; c += ROWS) {
+                        v = v.add(FloatVector.fromArray(SPECIES, d, c));
+                    }
+                    v.intoArray(room, lane);
+                }
+                sum = inPairs(room, 0);
             }
-            b[offset + o] = sum;
+            b[offset + o] = more ? b[offset + o] + sum : sum;
         }
+    }
+
+    private static float inPairs(float[] d, int i) {
+        return (((d[i] + d[i + 1]) + (d[i + 2] + d[i + 3])) + ((d[i + 4] + d[i + 5]) + (d[i + 6] + d[i + 7])))
+                + (((d[i + 8] + d[i + 9]) + (d[i + 10] + d[i + 11]))
+                        + ((d[i + 12] + d[i + 13]) + (d[i + 14] + d[i + 15])));
     }
 
     /// cells[k, n] = rows[n, k].

@@ -16,6 +16,7 @@ final class Pass {
     private final float[][][] deltas;
     private final float[][] sourceRows; // of a level; the padding stays 0
     private final float[][] sinkCells;
+    private final float[] room = new float[Kernels.ROWS];
 
     /// @param batch most rows at once
     Pass(Network network, Packing packing, int batch) {
@@ -139,7 +140,7 @@ final class Pass {
         float[] d = deltas[l][g];
         int sinks = packing.sinks(l);
         int weights = packing.weights(l);
-        Cells.sums(d, level.out(), level.outputCells(), gradient, packing.biases(l), g > 0);
+        Cells.sums(d, level.out(), level.outputCells(), gradient, packing.biases(l), g > 0, room);
         if (level.places() == 1) {
             Kernels.outer(rows(l, batch, g), stride(level), d, sinks, gradient, weights, g > 0);
             return;

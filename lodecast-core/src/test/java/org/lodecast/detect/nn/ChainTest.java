@@ -2,6 +2,7 @@ package org.lodecast.detect.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,18 +30,20 @@ class ChainTest {
         for (int n = 0; n < rows; n++) {
             outputs[n] = forward(network, parameters, input[n]);
             for (int l = 0; l <= last; l++) {
-                for (int k = 0; k < outputs[n][l].length; k++) {
-                    assertThat(learner.output(l, n, k)).isEqualTo(outputs[n][l][k]);
+                float[] ours = new float[outputs[n][l].length];
+                for (int k = 0; k < ours.length; k++) {
+                    ours[k] = learner.output(l, n, k);
                 }
+                assertThat(ours).as("level %d, row %d", l, n).isEqualTo(outputs[n][l]);
             }
             assertThat(learner.errors(0)[n]).isEqualTo(Cells.squaredDistance(outputs[n][last], input[n], false));
         }
         float[] gradient = learner.gradient();
         float[] expected = backward(network, parameters, input, outputs);
         for (int l = 0; l <= last; l++) { // weights; biases are summed in pairs
-            for (int i = network.weightOffset(l); i < network.biasOffset(l); i++) {
-                assertThat(gradient[i]).as("level %d, parameter %d", l, i).isEqualTo(expected[i]);
-            }
+            assertThat(Arrays.copyOfRange(gradient, network.weightOffset(l), network.biasOffset(l)))
+                    .as("level %d", l)
+                    .isEqualTo(Arrays.copyOfRange(expected, network.weightOffset(l), network.biasOffset(l)));
         }
     }
 
