@@ -9,29 +9,29 @@ import org.lodecast.Workers;
 /// @param scorer network, parameters and objective
 /// @param channels of the input
 public record Attribution(Scorer scorer, int channels) {
-    private static final int BATCH = 16;
+    private static final int BATCH = Kernels.ROWS;
     private static final int CHUNK = 1024;
 
-    /// ‖Xc − X′c‖² of each channel c: the parts of the error of an auto-encoder.
+    /// ‖Xc − X′c‖² of each channel c: the parts of the error of an auto-encoder; of what stands above the
+    /// reconstruction alone, if its score counts no more.
     ///
     /// @param progress advanced by the number of samples in all
     /// @return an array a channel, a value a sample
     public float[][] ofReconstruction(Samples samples, int[] ids, Workers workers, Progress progress) {
         float[][] parts = new float[channels][ids.length];
         int last = scorer.network().depth() - 1;
+        boolean oneSided = scorer.objective() instanceof Objective.Reconstruction r && r.oneSided();
         inChunks(ids.length, workers, progress, (from, end) -> {
             Learner learner = new Learner(scorer.network(), scorer.parameters(), scorer.objective(), BATCH);
             for (int first = from; first < end; first += BATCH) {
                 int rows = Math.min(BATCH, end - first);
                 learner.measure(samples, ids, first, rows);
                 for (int n = 0; n < rows; n++) {
-                    float[] x = learner.input()[n];
-                    float[] y = learner.output(last)[n];
-                    for (int c = 0, cells = x.length / channels; c < channels; c++) {
+                    for (int c = 0, cells = samples.width() / channels; c < channels; c++) {
                         double sum = 0;
                         for (int i = c * cells; i < (c + 1) * cells; i++) {
-                            double d = x[i] - y[i];
-                            sum += d * d;
+                            double d = learner.input(n, i) - learner.output(last, n, i);
+                            sum += oneSided && d < 0 ? 0 : d * d;
                         }
                         parts[c][first + n] = (float) sum;
                     }
@@ -41,8 +41,10 @@ public record Attribution(Scorer scorer, int channels) {
         return parts;
     }
 
-    /// For a student, with E = Σ hᵢ‖Tᵢ − Sᵢ‖²: Σ over the cells x of a channel of ∂E/∂x·(x − x̄), x̄ the
-    /// channel's usual value. The error flows back through student and teacher alike.
+    /// For a student, with E = Σ hᵢ‖Tᵢ − Sᵢ‖² or as else the levels' errors are {@linkplain Fusion fused}:
+    /// Σ over
+    /// the cells x of a channel of ∂E/∂x·(x − x̄), x̄ the channel's usual value. The error flows back
+    /// through student and teacher alike.
     ///
     /// @param usual value of each channel
     /// @param progress advanced by the number of samples in all
@@ -58,12 +60,10 @@ public record Attribution(Scorer scorer, int channels) {
                 int rows = Math.min(BATCH, end - first);
                 gradient.run(samples, ids, first, rows);
                 for (int n = 0; n < rows; n++) {
-                    float[] x = gradient.input[n];
-                    float[] d = gradient.byInput[n];
-                    for (int c = 0, cells = x.length / channels; c < channels; c++) {
+                    for (int c = 0, cells = samples.width() / channels; c < channels; c++) {
                         double sum = 0;
                         for (int i = c * cells; i < (c + 1) * cells; i++) {
-                            sum += d[i] * (x[i] - usual[c]);
+                            sum += gradient.byInput(n, i) * (gradient.input(n, i) - usual[c]);
                         }
                         parts[c][first + n] = (float) sum;
                     }
@@ -77,47 +77,88 @@ public record Attribution(Scorer scorer, int channels) {
     static final class Gradient {
         private final Scorer scorer;
         private final Objective.Distillation distillation;
+        private final Network encoder;
         private final Pass student;
         private final Pass teacher;
-        private final float[] scratch;
-        final float[][] input;
-        final float[][] byInput;
+        private final float[] studentParameters;
+        private final float[] teacherParameters;
+        private final Batch batch;
+        private final float[][] twice;
+        private final float[][] errors;
+        private final double[] e;
+        private final double[] weights;
+        private final double[] usual;
+        private final float[][] byInput = new float[1][];
 
         Gradient(Scorer scorer, Objective.Distillation distillation) {
             this.scorer = scorer;
             this.distillation = distillation;
-            student = new Pass(scorer.network(), BATCH);
-            // the encoder's parameters come first, so they serve the encoder alone as they lie
-            Network encoder = Network.of(distillation.teacher().levels().subList(0, distillation.depth()));
-            teacher = new Pass(encoder, BATCH);
-            scratch = new float[Math.max(encoder.size(), scorer.network().size())];
-            int width = scorer.network().level(0).inputs();
-            input = new float[BATCH][width];
-            byInput = new float[BATCH][width];
+            weights = scorer.weights();
+            usual = scorer.usually();
+            errors = new float[weights.length][BATCH];
+            e = new double[weights.length];
+            twice = new float[weights.length][BATCH];
+            encoder = distillation.encoder();
+            Packing packing = new Packing(scorer.network());
+            student = new Pass(scorer.network(), packing, BATCH);
+            studentParameters = new float[packing.size()];
+            packing.pack(scorer.parameters(), studentParameters);
+            packing = new Packing(encoder);
+            teacher = new Pass(encoder, packing, BATCH);
+            teacherParameters = new float[packing.size()];
+            packing.pack(distillation.parameters(), teacherParameters);
+            int width = encoder.level(0).inputs();
+            batch = new Batch(BATCH, width);
+            byInput[0] = new float[Wiring.room(width)];
+        }
+
+        /// Value k of sample n of the batch.
+        float input(int n, int k) {
+            return batch.cells(0)[Kernels.ROWS * k + n];
+        }
+
+        /// ∂E/∂x of value k of sample n of the batch.
+        float byInput(int n, int k) {
+            return byInput[0][Kernels.ROWS * k + n];
+        }
+
+        /// What the student's i-th taught level gave.
+        private float[] output(int i) {
+            return student.output(distillation.levels().get(i), 0);
         }
 
         void run(Samples samples, int[] ids, int from, int rows) {
-            for (int n = 0; n < rows; n++) {
-                samples.fill(ids[from + n], input[n]);
-                Arrays.fill(byInput[n], 0f);
-            }
+            batch.take(samples, ids, from, rows);
             int depth = distillation.depth();
-            student.forward(scorer.parameters(), input, rows, depth);
-            teacher.forward(distillation.parameters(), input, rows, depth);
-            for (int l = 0; l < depth; l++) {
-                float twice = (float) (2 * distillation.weight(l));
-                for (int n = 0; n < rows; n++) {
-                    float[] s = student.output(l)[n];
-                    float[] t = teacher.output(l)[n];
-                    for (int i = 0; i < s.length; i++) {
-                        float d = twice * (s[i] - t[i]);
-                        student.delta(l)[n][i] = d;
-                        teacher.delta(l)[n][i] = -d;
-                    }
+            int all = scorer.network().depth();
+            student.forward(studentParameters, batch, all);
+            teacher.forward(teacherParameters, batch, depth);
+            for (int i = 0; i < depth; i++) {
+                int units = encoder.level(i).outputs();
+                Cells.squaredDistances(output(i), teacher.output(i, 0), units, false, errors[i], 0);
+            }
+            for (int n = 0; n < BATCH; n++) { // ∂E/∂S = 2·∂E/∂e·(S − T)
+                for (int i = 0; i < depth; i++) {
+                    e[i] = errors[i][n];
+                }
+                for (int i = 0; i < depth; i++) {
+                    twice[i][n] = (float) (2 * scorer.fusion().slope(i, e, weights, usual));
                 }
             }
-            student.backward(scorer.parameters(), input, rows, scratch, byInput);
-            teacher.backward(distillation.parameters(), input, rows, scratch, byInput);
+            for (int l = 0; l < all; l++) {
+                Arrays.fill(student.delta(l, 0), 0f);
+            }
+            for (int i = 0; i < depth; i++) {
+                float[] s = output(i);
+                float[] t = teacher.output(i, 0);
+                int units = encoder.level(i).outputs();
+                Cells.difference(
+                        s, t, twice[i], student.delta(distillation.levels().get(i), 0), units);
+                Cells.difference(t, s, twice[i], teacher.delta(i, 0), units);
+            }
+            Arrays.fill(byInput[0], 0f);
+            student.backwardToInput(studentParameters, batch, byInput);
+            teacher.backwardToInput(teacherParameters, batch, byInput);
         }
     }
 

@@ -50,13 +50,14 @@ final class DeadUnits {
         for (int from = 0; from < ids.length; from += learner.batch()) {
             int rows = Math.min(learner.batch(), ids.length - from);
             learner.measure(samples, ids, from, rows);
-            for (int n = 0; n < rows; n++) {
+            for (int g = 0; g < Batch.groups(rows); g++) {
+                int used = Math.min(Kernels.ROWS, rows - g * Kernels.ROWS);
                 for (int l = 0; l < depth; l++) {
-                    markActive(learner.output(l)[n], survey.active[l]);
+                    markActive(learner.output(l, g), used, survey.active[l]);
                 }
                 for (int i = 0; i < taught.length; i++) {
-                    add(learner.output(taught[i])[n], survey.output[taught[i]]);
-                    add(learner.target(i)[n], survey.target[taught[i]]);
+                    add(learner.output(taught[i], g), used, survey.output[taught[i]]);
+                    add(learner.target(i, g), used, survey.target[taught[i]]);
                 }
             }
         }
@@ -83,7 +84,8 @@ final class DeadUnits {
     }
 
     /// Draws the dead units anew.
-    void reseed(List<Trained.Death> deaths, Samples samples, int[] ids, float[] parameters, Adam adam, Seed seed) {
+    void reseed(List<Trained.Death> deaths, Samples samples, int[] ids, Adam adam, Seed seed) {
+        float[] parameters = learner.parameters();
         for (Trained.Death death : deaths) {
             int l = death.level();
             RandomGenerator random = seed.split(l).generator();
@@ -98,16 +100,18 @@ final class DeadUnits {
             for (int channel = 0; channel < deadCells.length; channel++) {
                 if (deadCells[channel] == network.level(l).outputCells()) { // else the bias belongs to live cells too
                     parameters[network.biasOffset(l) + channel] = 0;
-                    adam.forget(network.biasOffset(l) + channel);
+                    adam.forget(learner.slot(network.biasOffset(l) + channel));
                 }
             }
         }
+        learner.load(parameters);
         Survey survey = survey(samples, ids);
         for (Trained.Death death : deaths) {
             if (isTaught(death.level())) {
                 scaleToTarget(death, survey, ids.length, parameters);
             }
         }
+        learner.load(parameters);
     }
 
     /// With mean output ȳ = w·x̄ + b and mean target t̄, weights times (t̄ − b)/(ȳ − b) make the two means
@@ -152,7 +156,7 @@ final class DeadUnits {
         Level level = network.level(l);
         for (int s = 0, i = network.weightOffset(l) + sink; s < level.sources(); s++, i += level.sinks()) {
             parameters[i] = bound * random.nextFloat();
-            adam.forget(i);
+            adam.forget(learner.slot(i));
         }
     }
 
@@ -197,15 +201,19 @@ final class DeadUnits {
         return cells;
     }
 
-    private static void markActive(float[] y, boolean[] active) {
-        for (int k = 0; k < y.length; k++) {
-            active[k] |= y[k] > 0;
+    private static void markActive(float[] y, int rows, boolean[] active) {
+        for (int k = 0; k < active.length; k++) {
+            for (int i = Kernels.ROWS * k; i < Kernels.ROWS * k + rows; i++) {
+                active[k] |= y[i] > 0;
+            }
         }
     }
 
-    private static void add(float[] y, double[] sum) {
-        for (int k = 0; k < y.length; k++) {
-            sum[k] += y[k];
+    private static void add(float[] y, int rows, double[] sum) {
+        for (int k = 0; k < sum.length; k++) {
+            for (int i = Kernels.ROWS * k; i < Kernels.ROWS * k + rows; i++) {
+                sum[k] += y[i];
+            }
         }
     }
 
