@@ -1,8 +1,15 @@
 package org.lodecast.detect.nn;
 
+import static org.lodecast.detect.nn.Kernels.LANES;
+import static org.lodecast.detect.nn.Kernels.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+
 /// Adam (Kingma and Ba 2015) with β₁ = 0.9, β₂ = 0.999, ε = 1e-8, in the order of operations of PyTorch:
 ///
 /// m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², θ ← θ − (α / (1 − β₁ᵗ))·m / (√v / √(1 − β₂ᵗ) + ε).
+///
+/// Works on {@linkplain Packing packed} parameters, whose padding has gradient 0 and so stays 0.
 final class Adam {
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.999;
@@ -13,6 +20,7 @@ final class Adam {
     private double power1 = 1;
     private double power2 = 1;
 
+    /// @param size of the packed parameters, whole vectors
     Adam(int size) {
         m = new float[size];
         v = new float[size];
@@ -26,21 +34,28 @@ final class Adam {
     }
 
     /// Forgets what was learnt about a parameter that is drawn anew.
-    void forget(int i) {
-        m[i] = 0;
-        v[i] = 0;
+    void forget(int slot) {
+        m[slot] = 0;
+        v[slot] = 0;
     }
 
     private static void update(float[] p, float[] g, float[] m, float[] v, float step, float root) {
-        float b1 = (float) BETA1;
-        float c1 = (float) (1 - BETA1);
-        float b2 = (float) BETA2;
-        float c2 = (float) (1 - BETA2);
-        for (int i = 0; i < p.length; i++) {
-            float d = g[i];
-            m[i] = b1 * m[i] + c1 * d;
-            v[i] = b2 * v[i] + c2 * (d * d);
-            p[i] -= step * m[i] / ((float) Math.sqrt(v[i]) * root + EPSILON);
+        FloatVector b1 = FloatVector.broadcast(SPECIES, (float) BETA1);
+        FloatVector c1 = FloatVector.broadcast(SPECIES, (float) (1 - BETA1));
+        FloatVector b2 = FloatVector.broadcast(SPECIES, (float) BETA2);
+        FloatVector c2 = FloatVector.broadcast(SPECIES, (float) (1 - BETA2));
+        FloatVector back = FloatVector.broadcast(SPECIES, -step);
+        FloatVector scale = FloatVector.broadcast(SPECIES, root);
+        FloatVector epsilon = FloatVector.broadcast(SPECIES, EPSILON);
+        for (int i = 0; i < m.length; i += LANES) {
+            FloatVector d = FloatVector.fromArray(SPECIES, g, i);
+            FloatVector mean = FloatVector.fromArray(SPECIES, m, i).fma(b1, d.mul(c1));
+            FloatVector square = FloatVector.fromArray(SPECIES, v, i).fma(b2, d.mul(d).mul(c2));
+            mean.intoArray(m, i);
+            square.intoArray(v, i);
+            FloatVector.fromArray(SPECIES, p, i)
+                    .add(mean.mul(back).div(square.sqrt().fma(scale, epsilon)))
+                    .intoArray(p, i);
         }
     }
 }

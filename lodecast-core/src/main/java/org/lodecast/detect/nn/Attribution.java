@@ -9,7 +9,7 @@ import org.lodecast.Workers;
 /// @param scorer network, parameters and objective
 /// @param channels of the input
 public record Attribution(Scorer scorer, int channels) {
-    private static final int BATCH = 16;
+    private static final int BATCH = Kernels.ROWS;
     private static final int CHUNK = 1024;
 
     /// ‖Xc − X′c‖² of each channel c: the parts of the error of an auto-encoder.
@@ -25,12 +25,10 @@ public record Attribution(Scorer scorer, int channels) {
                 int rows = Math.min(BATCH, end - first);
                 learner.measure(samples, ids, first, rows);
                 for (int n = 0; n < rows; n++) {
-                    float[] x = learner.input()[n];
-                    float[] y = learner.output(last)[n];
-                    for (int c = 0, cells = x.length / channels; c < channels; c++) {
+                    for (int c = 0, cells = samples.width() / channels; c < channels; c++) {
                         double sum = 0;
                         for (int i = c * cells; i < (c + 1) * cells; i++) {
-                            double d = x[i] - y[i];
+                            double d = learner.input(n, i) - learner.output(last, n, i);
                             sum += d * d;
                         }
                         parts[c][first + n] = (float) sum;
@@ -58,12 +56,10 @@ public record Attribution(Scorer scorer, int channels) {
                 int rows = Math.min(BATCH, end - first);
                 gradient.run(samples, ids, first, rows);
                 for (int n = 0; n < rows; n++) {
-                    float[] x = gradient.input[n];
-                    float[] d = gradient.byInput[n];
-                    for (int c = 0, cells = x.length / channels; c < channels; c++) {
+                    for (int c = 0, cells = samples.width() / channels; c < channels; c++) {
                         double sum = 0;
                         for (int i = c * cells; i < (c + 1) * cells; i++) {
-                            sum += d[i] * (x[i] - usual[c]);
+                            sum += gradient.byInput(n, i) * (gradient.input(n, i) - usual[c]);
                         }
                         parts[c][first + n] = (float) sum;
                     }
@@ -75,49 +71,58 @@ public record Attribution(Scorer scorer, int channels) {
 
     /// ∂E/∂x of a batch of a student's errors by its inputs. One a thread.
     static final class Gradient {
-        private final Scorer scorer;
         private final Objective.Distillation distillation;
+        private final Network encoder;
         private final Pass student;
         private final Pass teacher;
-        private final float[] scratch;
-        final float[][] input;
-        final float[][] byInput;
+        private final float[] studentParameters;
+        private final float[] teacherParameters;
+        private final Batch batch;
+        private final float[] twice = new float[Kernels.ROWS];
+        private final float[][] byInput = new float[1][];
 
         Gradient(Scorer scorer, Objective.Distillation distillation) {
-            this.scorer = scorer;
             this.distillation = distillation;
-            student = new Pass(scorer.network(), BATCH);
-            // the encoder's parameters come first, so they serve the encoder alone as they lie
-            Network encoder = Network.of(distillation.teacher().levels().subList(0, distillation.depth()));
-            teacher = new Pass(encoder, BATCH);
-            scratch = new float[Math.max(encoder.size(), scorer.network().size())];
-            int width = scorer.network().level(0).inputs();
-            input = new float[BATCH][width];
-            byInput = new float[BATCH][width];
+            encoder = distillation.encoder();
+            Packing packing = new Packing(scorer.network());
+            student = new Pass(scorer.network(), packing, BATCH);
+            studentParameters = new float[packing.size()];
+            packing.pack(scorer.parameters(), studentParameters);
+            packing = new Packing(encoder);
+            teacher = new Pass(encoder, packing, BATCH);
+            teacherParameters = new float[packing.size()];
+            packing.pack(distillation.parameters(), teacherParameters);
+            int width = encoder.level(0).inputs();
+            batch = new Batch(BATCH, width);
+            byInput[0] = new float[Wiring.room(width)];
+        }
+
+        /// Value k of sample n of the batch.
+        float input(int n, int k) {
+            return batch.cells(0)[Kernels.ROWS * k + n];
+        }
+
+        /// ∂E/∂x of value k of sample n of the batch.
+        float byInput(int n, int k) {
+            return byInput[0][Kernels.ROWS * k + n];
         }
 
         void run(Samples samples, int[] ids, int from, int rows) {
-            for (int n = 0; n < rows; n++) {
-                samples.fill(ids[from + n], input[n]);
-                Arrays.fill(byInput[n], 0f);
-            }
+            batch.take(samples, ids, from, rows);
             int depth = distillation.depth();
-            student.forward(scorer.parameters(), input, rows, depth);
-            teacher.forward(distillation.parameters(), input, rows, depth);
+            student.forward(studentParameters, batch, depth);
+            teacher.forward(teacherParameters, batch, depth);
             for (int l = 0; l < depth; l++) {
-                float twice = (float) (2 * distillation.weight(l));
-                for (int n = 0; n < rows; n++) {
-                    float[] s = student.output(l)[n];
-                    float[] t = teacher.output(l)[n];
-                    for (int i = 0; i < s.length; i++) {
-                        float d = twice * (s[i] - t[i]);
-                        student.delta(l)[n][i] = d;
-                        teacher.delta(l)[n][i] = -d;
-                    }
-                }
+                Arrays.fill(twice, (float) (2 * distillation.weight(l)));
+                float[] s = student.output(l, 0);
+                float[] t = teacher.output(l, 0);
+                int units = encoder.level(l).outputs();
+                Cells.difference(s, t, twice, student.delta(l, 0), units);
+                Cells.difference(t, s, twice, teacher.delta(l, 0), units);
             }
-            student.backward(scorer.parameters(), input, rows, scratch, byInput);
-            teacher.backward(distillation.parameters(), input, rows, scratch, byInput);
+            Arrays.fill(byInput[0], 0f);
+            student.backward(studentParameters, batch, null, byInput);
+            teacher.backward(teacherParameters, batch, null, byInput);
         }
     }
 

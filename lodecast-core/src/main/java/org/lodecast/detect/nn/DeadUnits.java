@@ -52,11 +52,16 @@ final class DeadUnits {
             learner.measure(samples, ids, from, rows);
             for (int n = 0; n < rows; n++) {
                 for (int l = 0; l < depth; l++) {
-                    markActive(learner.output(l)[n], survey.active[l]);
+                    for (int k = 0; k < survey.active[l].length; k++) {
+                        survey.active[l][k] |= learner.output(l, n, k) > 0;
+                    }
                 }
                 for (int i = 0; i < taught.length; i++) {
-                    add(learner.output(taught[i])[n], survey.output[taught[i]]);
-                    add(learner.target(i)[n], survey.target[taught[i]]);
+                    int l = taught[i];
+                    for (int k = 0; k < survey.output[l].length; k++) {
+                        survey.output[l][k] += learner.output(l, n, k);
+                        survey.target[l][k] += learner.target(i, n, k);
+                    }
                 }
             }
         }
@@ -83,7 +88,8 @@ final class DeadUnits {
     }
 
     /// Draws the dead units anew.
-    void reseed(List<Trained.Death> deaths, Samples samples, int[] ids, float[] parameters, Adam adam, Seed seed) {
+    void reseed(List<Trained.Death> deaths, Samples samples, int[] ids, Adam adam, Seed seed) {
+        float[] parameters = learner.parameters();
         for (Trained.Death death : deaths) {
             int l = death.level();
             RandomGenerator random = seed.split(l).generator();
@@ -98,16 +104,18 @@ final class DeadUnits {
             for (int channel = 0; channel < deadCells.length; channel++) {
                 if (deadCells[channel] == network.level(l).outputCells()) { // else the bias belongs to live cells too
                     parameters[network.biasOffset(l) + channel] = 0;
-                    adam.forget(network.biasOffset(l) + channel);
+                    adam.forget(learner.slot(network.biasOffset(l) + channel));
                 }
             }
         }
+        learner.load(parameters);
         Survey survey = survey(samples, ids);
         for (Trained.Death death : deaths) {
             if (isTaught(death.level())) {
                 scaleToTarget(death, survey, ids.length, parameters);
             }
         }
+        learner.load(parameters);
     }
 
     /// With mean output ȳ = w·x̄ + b and mean target t̄, weights times (t̄ − b)/(ȳ − b) make the two means
@@ -152,7 +160,7 @@ final class DeadUnits {
         Level level = network.level(l);
         for (int s = 0, i = network.weightOffset(l) + sink; s < level.sources(); s++, i += level.sinks()) {
             parameters[i] = bound * random.nextFloat();
-            adam.forget(i);
+            adam.forget(learner.slot(i));
         }
     }
 
@@ -195,18 +203,6 @@ final class DeadUnits {
             cells.add(k);
         }
         return cells;
-    }
-
-    private static void markActive(float[] y, boolean[] active) {
-        for (int k = 0; k < y.length; k++) {
-            active[k] |= y[k] > 0;
-        }
-    }
-
-    private static void add(float[] y, double[] sum) {
-        for (int k = 0; k < y.length; k++) {
-            sum[k] += y[k];
-        }
     }
 
     private static double sum(double[] values, int from, int count) {

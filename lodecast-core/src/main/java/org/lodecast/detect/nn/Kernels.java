@@ -1,130 +1,390 @@
 package org.lodecast.detect.nn;
 
-/// The inner loops. All arithmetic of training and scoring is here and in {@link Adam}.
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The three dense products that all training and scoring comes down to, on the vectors of the machine.
 ///
-/// A batch is an array of rows; weights are flat. C2 turns a loop into vector code only if it can see that
-/// what is written does not overlap what is read, and for one array at two offsets it cannot. So rows are
-/// arrays of their own, and the eight rows of the weight matrix at hand are first copied out: a copy is paid
-/// once for all rows of the batch. Eight terms a pass make it ten memory accesses for sixteen operations
-/// instead of three for two.
+/// Sixteen rows of a batch are one group, and a cell of a cube has its sixteen values side by side: a lane is
+/// a row. Weights are broadcast, so lanes never meet and a result depends on nothing but its own row. Each
+/// value is one chain of fused multiply-adds, over the sources (or sinks, or rows) in rising order, so the
+/// bits do not depend on how many lanes the machine has.
 ///
-/// Each row of a batch is computed alone and in a fixed order, so a result depends on nothing but its own
-/// row.
+/// Sixteen chains at a time keep two units of four cycles' latency busy, and let a load of `x` serve sixteen
+/// products. Weights lie as {@link Packing} says, which puts the sixteen that are wanted at once at constant
+/// distances in each of the three products. Where vectors are shorter, eight chains fill the registers.
 final class Kernels {
-    private static final int BLOCK = 8;
+    /// Rows in a group.
+    static final int ROWS = 16;
+
+    /// Sinks are padded to a multiple of this.
+    static final int SINKS = 8;
+
+    static final VectorSpecies<Float> SPECIES =
+            FloatVector.SPECIES_PREFERRED.length() > ROWS ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
+
+    static final int LANES = SPECIES.length();
+
+    private static final boolean WIDE = LANES == ROWS;
 
     private Kernels() {}
 
-    /// Room for the eight rows that a kernel works on, one set a thread.
-    static float[][] block(int longest) {
-        return new float[BLOCK][longest];
+    /// y[to(t), n] += Σ_s x[from(s), n]·w[s, t].
+    ///
+    /// @param from where the values of each source lie in `x`
+    /// @param offset of the level's weights in `w`
+    /// @param sinks padded
+    /// @param to where the values of each padded sink lie in `y`
+    static void product(float[] x, int[] from, int sources, float[] w, int offset, int sinks, float[] y, int[] to) {
+        int t = 0;
+        for (; WIDE && t + 16 <= sinks; t += 16) {
+            product16(x, from, sources, w, offset, sinks, y, to, t);
+        }
+        for (; t < sinks; t += 8) {
+            product8(x, from, sources, w, offset, sinks, y, to, t);
+        }
     }
 
-    /// y[n, t] += Σ_s x[n, s]·w[offset + s·sinks + t].
-    static void product(
-            float[][] x, int rows, float[] w, int offset, int sources, int sinks, float[][] y, float[][] block) {
+    /// x[from(s), n] += Σ_t d[to(t), n]·w[s, t], t over the `sinks` that are real.
+    ///
+    /// @param padded number of sinks with the padding
+    /// @param from where the values of each source lie in `x`, padded to a multiple of 16
+    static void back(float[] d, int[] to, int sinks, int padded, float[] w, int offset, float[] x, int[] from) {
+        for (int s = 0, i = offset; s < from.length; s += ROWS, i += ROWS * padded) {
+            if (WIDE) {
+                back16(d, to, sinks, w, i, x, from, s);
+            } else {
+                back8(d, to, sinks, w, i, x, from, s);
+                back8(d, to, sinks, w, i + 8, x, from, s + 8);
+            }
+        }
+    }
+
+    /// g[s, t] = Σ_n x[n, s]·d[t, n], or += where there is `more` to add to: the gradient of the weights.
+    ///
+    /// @param x a row a sample, `stride` long
+    /// @param d sinks one after the other, padded, zero in rows that are not used
+    /// @param stride number of sources, padded to a multiple of 16
+    static void outer(float[] x, int stride, float[] d, int sinks, float[] g, int offset, boolean more) {
+        int jump = ROWS * sinks;
         int s = 0;
-        for (; s + BLOCK <= sources; s += BLOCK) {
-            for (int k = 0; k < BLOCK; k++) {
-                System.arraycopy(w, offset + (s + k) * sinks, block[k], 0, sinks);
-            }
-            for (int n = 0; n < rows; n++) {
-                float[] a = x[n];
-                add8(y[n], block, 0, sinks, a[s], a[s + 1], a[s + 2], a[s + 3], a[s + 4], a[s + 5], a[s + 6], a[s + 7]);
+        int i = offset;
+        for (; WIDE && s + 2 * ROWS <= stride; s += 2 * ROWS, i += 2 * jump) {
+            for (int t = 0; t < sinks; t += 8) {
+                outer2(x, s, stride, d, t, g, i + ROWS * t, i + jump + ROWS * t, more);
             }
         }
-        for (; s < sources; s++) {
-            System.arraycopy(w, offset + s * sinks, block[0], 0, sinks);
-            for (int n = 0; n < rows; n++) {
-                add1(y[n], block[0], sinks, x[n][s]);
+        for (; s < stride; s += ROWS, i += jump) {
+            for (int t = 0; t < sinks; t += 8) {
+                outer1(x, s, stride, d, t, g, i + ROWS * t, more);
             }
         }
     }
 
-    /// g[offset + s·sinks + t] += Σ_n x[n, s]·d[n, t]: the gradient of the weights of {@link #product}.
-    static void outer(
-            float[][] x, int rows, float[][] d, int sources, int sinks, float[] g, int offset, float[][] block) {
-        float[] sum = block[0];
-        for (int s = 0; s < sources; s++) {
-            System.arraycopy(g, offset + s * sinks, sum, 0, sinks);
-            int n = 0;
-            for (; n + BLOCK <= rows; n += BLOCK) {
-                add8(
-                        sum,
-                        d,
-                        n,
-                        sinks,
-                        x[n][s],
-                        x[n + 1][s],
-                        x[n + 2][s],
-                        x[n + 3][s],
-                        x[n + 4][s],
-                        x[n + 5][s],
-                        x[n + 6][s],
-                        x[n + 7][s]);
+    private static FloatVector at(float[] a, int i) {
+        return FloatVector.fromArray(SPECIES, a, i);
+    }
+
+    private static FloatVector every(float a) {
+        return FloatVector.broadcast(SPECIES, a);
+    }
+
+    private static FloatVector zero() {
+        return FloatVector.zero(SPECIES);
+    }
+
+    private static void product16(
+            float[] x, int[] from, int sources, float[] w, int offset, int sinks, float[] y, int[] to, int t) {
+        int jump = ROWS * sinks - ROWS + 1;
+        for (int b = 0; b < ROWS; b += LANES) {
+            FloatVector a0 = at(y, to[t] + b);
+            FloatVector a1 = at(y, to[t + 1] + b);
+            FloatVector a2 = at(y, to[t + 2] + b);
+            FloatVector a3 = at(y, to[t + 3] + b);
+            FloatVector a4 = at(y, to[t + 4] + b);
+            FloatVector a5 = at(y, to[t + 5] + b);
+            FloatVector a6 = at(y, to[t + 6] + b);
+            FloatVector a7 = at(y, to[t + 7] + b);
+            FloatVector a8 = at(y, to[t + 8] + b);
+            FloatVector a9 = at(y, to[t + 9] + b);
+            FloatVector a10 = at(y, to[t + 10] + b);
+            FloatVector a11 = at(y, to[t + 11] + b);
+            FloatVector a12 = at(y, to[t + 12] + b);
+            FloatVector a13 = at(y, to[t + 13] + b);
+            FloatVector a14 = at(y, to[t + 14] + b);
+            FloatVector a15 = at(y, to[t + 15] + b);
+            for (int s = 0, i = offset + ROWS * t; s < sources; s++) {
+                FloatVector v = at(x, from[s] + b);
+                a0 = every(w[i]).fma(v, a0);
+                a1 = every(w[i + 16]).fma(v, a1);
+                a2 = every(w[i + 32]).fma(v, a2);
+                a3 = every(w[i + 48]).fma(v, a3);
+                a4 = every(w[i + 64]).fma(v, a4);
+                a5 = every(w[i + 80]).fma(v, a5);
+                a6 = every(w[i + 96]).fma(v, a6);
+                a7 = every(w[i + 112]).fma(v, a7);
+                a8 = every(w[i + 128]).fma(v, a8);
+                a9 = every(w[i + 144]).fma(v, a9);
+                a10 = every(w[i + 160]).fma(v, a10);
+                a11 = every(w[i + 176]).fma(v, a11);
+                a12 = every(w[i + 192]).fma(v, a12);
+                a13 = every(w[i + 208]).fma(v, a13);
+                a14 = every(w[i + 224]).fma(v, a14);
+                a15 = every(w[i + 240]).fma(v, a15);
+                i += (s & (ROWS - 1)) == ROWS - 1 ? jump : 1;
             }
-            for (; n < rows; n++) {
-                add1(sum, d[n], sinks, x[n][s]);
-            }
-            System.arraycopy(sum, 0, g, offset + s * sinks, sinks);
+            a0.intoArray(y, to[t] + b);
+            a1.intoArray(y, to[t + 1] + b);
+            a2.intoArray(y, to[t + 2] + b);
+            a3.intoArray(y, to[t + 3] + b);
+            a4.intoArray(y, to[t + 4] + b);
+            a5.intoArray(y, to[t + 5] + b);
+            a6.intoArray(y, to[t + 6] + b);
+            a7.intoArray(y, to[t + 7] + b);
+            a8.intoArray(y, to[t + 8] + b);
+            a9.intoArray(y, to[t + 9] + b);
+            a10.intoArray(y, to[t + 10] + b);
+            a11.intoArray(y, to[t + 11] + b);
+            a12.intoArray(y, to[t + 12] + b);
+            a13.intoArray(y, to[t + 13] + b);
+            a14.intoArray(y, to[t + 14] + b);
+            a15.intoArray(y, to[t + 15] + b);
         }
     }
 
-    /// out[t·sources + s] = w[offset + s·sinks + t].
-    static void transpose(float[] w, int offset, int sources, int sinks, float[] out) {
-        // four rows at a time: a line of the cache that is written gets four values while it is at hand
-        int s = 0;
-        for (; s + 4 <= sources; s += 4) {
-            int a = offset + s * sinks;
-            int b = a + sinks;
-            int c = b + sinks;
-            int d = c + sinks;
-            for (int t = 0, o = s; t < sinks; t++, o += sources) {
-                out[o] = w[a + t];
-                out[o + 1] = w[b + t];
-                out[o + 2] = w[c + t];
-                out[o + 3] = w[d + t];
+    private static void product8(
+            float[] x, int[] from, int sources, float[] w, int offset, int sinks, float[] y, int[] to, int t) {
+        int jump = ROWS * sinks - ROWS + 1;
+        for (int b = 0; b < ROWS; b += LANES) {
+            FloatVector a0 = at(y, to[t] + b);
+            FloatVector a1 = at(y, to[t + 1] + b);
+            FloatVector a2 = at(y, to[t + 2] + b);
+            FloatVector a3 = at(y, to[t + 3] + b);
+            FloatVector a4 = at(y, to[t + 4] + b);
+            FloatVector a5 = at(y, to[t + 5] + b);
+            FloatVector a6 = at(y, to[t + 6] + b);
+            FloatVector a7 = at(y, to[t + 7] + b);
+            for (int s = 0, i = offset + ROWS * t; s < sources; s++) {
+                FloatVector v = at(x, from[s] + b);
+                a0 = every(w[i]).fma(v, a0);
+                a1 = every(w[i + 16]).fma(v, a1);
+                a2 = every(w[i + 32]).fma(v, a2);
+                a3 = every(w[i + 48]).fma(v, a3);
+                a4 = every(w[i + 64]).fma(v, a4);
+                a5 = every(w[i + 80]).fma(v, a5);
+                a6 = every(w[i + 96]).fma(v, a6);
+                a7 = every(w[i + 112]).fma(v, a7);
+                i += (s & (ROWS - 1)) == ROWS - 1 ? jump : 1;
             }
-        }
-        for (; s < sources; s++) {
-            for (int t = 0; t < sinks; t++) {
-                out[t * sources + s] = w[offset + s * sinks + t];
-            }
+            a0.intoArray(y, to[t] + b);
+            a1.intoArray(y, to[t + 1] + b);
+            a2.intoArray(y, to[t + 2] + b);
+            a3.intoArray(y, to[t + 3] + b);
+            a4.intoArray(y, to[t + 4] + b);
+            a5.intoArray(y, to[t + 5] + b);
+            a6.intoArray(y, to[t + 6] + b);
+            a7.intoArray(y, to[t + 7] + b);
         }
     }
 
-    /// y += Σ_k a_k·r[first + k].
-    private static void add8(
-            float[] y,
-            float[][] r,
-            int first,
-            int length,
-            float a0,
-            float a1,
-            float a2,
-            float a3,
-            float a4,
-            float a5,
-            float a6,
-            float a7) {
-        float[] r0 = r[first];
-        float[] r1 = r[first + 1];
-        float[] r2 = r[first + 2];
-        float[] r3 = r[first + 3];
-        float[] r4 = r[first + 4];
-        float[] r5 = r[first + 5];
-        float[] r6 = r[first + 6];
-        float[] r7 = r[first + 7];
-        for (int i = 0; i < length; i++) {
-            y[i] += ((a0 * r0[i] + a1 * r1[i]) + (a2 * r2[i] + a3 * r3[i]))
-                    + ((a4 * r4[i] + a5 * r5[i]) + (a6 * r6[i] + a7 * r7[i]));
+    private static void back16(
+            float[] d, int[] to, int sinks, float[] w, int offset, float[] x, int[] from, int s) {
+        for (int b = 0; b < ROWS; b += LANES) {
+            FloatVector a0 = at(x, from[s] + b);
+            FloatVector a1 = at(x, from[s + 1] + b);
+            FloatVector a2 = at(x, from[s + 2] + b);
+            FloatVector a3 = at(x, from[s + 3] + b);
+            FloatVector a4 = at(x, from[s + 4] + b);
+            FloatVector a5 = at(x, from[s + 5] + b);
+            FloatVector a6 = at(x, from[s + 6] + b);
+            FloatVector a7 = at(x, from[s + 7] + b);
+            FloatVector a8 = at(x, from[s + 8] + b);
+            FloatVector a9 = at(x, from[s + 9] + b);
+            FloatVector a10 = at(x, from[s + 10] + b);
+            FloatVector a11 = at(x, from[s + 11] + b);
+            FloatVector a12 = at(x, from[s + 12] + b);
+            FloatVector a13 = at(x, from[s + 13] + b);
+            FloatVector a14 = at(x, from[s + 14] + b);
+            FloatVector a15 = at(x, from[s + 15] + b);
+            for (int t = 0, i = offset; t < sinks; t++, i += ROWS) {
+                FloatVector v = at(d, to[t] + b);
+                a0 = every(w[i]).fma(v, a0);
+                a1 = every(w[i + 1]).fma(v, a1);
+                a2 = every(w[i + 2]).fma(v, a2);
+                a3 = every(w[i + 3]).fma(v, a3);
+                a4 = every(w[i + 4]).fma(v, a4);
+                a5 = every(w[i + 5]).fma(v, a5);
+                a6 = every(w[i + 6]).fma(v, a6);
+                a7 = every(w[i + 7]).fma(v, a7);
+                a8 = every(w[i + 8]).fma(v, a8);
+                a9 = every(w[i + 9]).fma(v, a9);
+                a10 = every(w[i + 10]).fma(v, a10);
+                a11 = every(w[i + 11]).fma(v, a11);
+                a12 = every(w[i + 12]).fma(v, a12);
+                a13 = every(w[i + 13]).fma(v, a13);
+                a14 = every(w[i + 14]).fma(v, a14);
+                a15 = every(w[i + 15]).fma(v, a15);
+            }
+            a0.intoArray(x, from[s] + b);
+            a1.intoArray(x, from[s + 1] + b);
+            a2.intoArray(x, from[s + 2] + b);
+            a3.intoArray(x, from[s + 3] + b);
+            a4.intoArray(x, from[s + 4] + b);
+            a5.intoArray(x, from[s + 5] + b);
+            a6.intoArray(x, from[s + 6] + b);
+            a7.intoArray(x, from[s + 7] + b);
+            a8.intoArray(x, from[s + 8] + b);
+            a9.intoArray(x, from[s + 9] + b);
+            a10.intoArray(x, from[s + 10] + b);
+            a11.intoArray(x, from[s + 11] + b);
+            a12.intoArray(x, from[s + 12] + b);
+            a13.intoArray(x, from[s + 13] + b);
+            a14.intoArray(x, from[s + 14] + b);
+            a15.intoArray(x, from[s + 15] + b);
         }
     }
 
-    /// y += a·r.
-    private static void add1(float[] y, float[] r, int length, float a) {
-        for (int i = 0; i < length; i++) {
-            y[i] += a * r[i];
+    private static void back8(
+            float[] d, int[] to, int sinks, float[] w, int offset, float[] x, int[] from, int s) {
+        for (int b = 0; b < ROWS; b += LANES) {
+            FloatVector a0 = at(x, from[s] + b);
+            FloatVector a1 = at(x, from[s + 1] + b);
+            FloatVector a2 = at(x, from[s + 2] + b);
+            FloatVector a3 = at(x, from[s + 3] + b);
+            FloatVector a4 = at(x, from[s + 4] + b);
+            FloatVector a5 = at(x, from[s + 5] + b);
+            FloatVector a6 = at(x, from[s + 6] + b);
+            FloatVector a7 = at(x, from[s + 7] + b);
+            for (int t = 0, i = offset; t < sinks; t++, i += ROWS) {
+                FloatVector v = at(d, to[t] + b);
+                a0 = every(w[i]).fma(v, a0);
+                a1 = every(w[i + 1]).fma(v, a1);
+                a2 = every(w[i + 2]).fma(v, a2);
+                a3 = every(w[i + 3]).fma(v, a3);
+                a4 = every(w[i + 4]).fma(v, a4);
+                a5 = every(w[i + 5]).fma(v, a5);
+                a6 = every(w[i + 6]).fma(v, a6);
+                a7 = every(w[i + 7]).fma(v, a7);
+            }
+            a0.intoArray(x, from[s] + b);
+            a1.intoArray(x, from[s + 1] + b);
+            a2.intoArray(x, from[s + 2] + b);
+            a3.intoArray(x, from[s + 3] + b);
+            a4.intoArray(x, from[s + 4] + b);
+            a5.intoArray(x, from[s + 5] + b);
+            a6.intoArray(x, from[s + 6] + b);
+            a7.intoArray(x, from[s + 7] + b);
         }
     }
+
+    private static void outer2(
+            float[] x, int from, int stride, float[] d, int t, float[] g, int offset, int next, boolean more) {
+        for (int b = 0; b < ROWS; b += LANES) {
+            int i = offset + b;
+            int j = next + b;
+            FloatVector a0 = more ? at(g, i) : zero();
+            FloatVector a1 = more ? at(g, i + 16) : zero();
+            FloatVector a2 = more ? at(g, i + 32) : zero();
+            FloatVector a3 = more ? at(g, i + 48) : zero();
+            FloatVector a4 = more ? at(g, i + 64) : zero();
+            FloatVector a5 = more ? at(g, i + 80) : zero();
+            FloatVector a6 = more ? at(g, i + 96) : zero();
+            FloatVector a7 = more ? at(g, i + 112) : zero();
+            FloatVector c0 = more ? at(g, j) : zero();
+            FloatVector c1 = more ? at(g, j + 16) : zero();
+            FloatVector c2 = more ? at(g, j + 32) : zero();
+            FloatVector c3 = more ? at(g, j + 48) : zero();
+            FloatVector c4 = more ? at(g, j + 64) : zero();
+            FloatVector c5 = more ? at(g, j + 80) : zero();
+            FloatVector c6 = more ? at(g, j + 96) : zero();
+            FloatVector c7 = more ? at(g, j + 112) : zero();
+            for (int n = 0, r = from + b, q = ROWS * t; n < ROWS; n++, r += stride, q++) {
+                FloatVector u = at(x, r);
+                FloatVector v = at(x, r + ROWS);
+                FloatVector e0 = every(d[q]);
+                a0 = e0.fma(u, a0);
+                c0 = e0.fma(v, c0);
+                FloatVector e1 = every(d[q + 16]);
+                a1 = e1.fma(u, a1);
+                c1 = e1.fma(v, c1);
+                FloatVector e2 = every(d[q + 32]);
+                a2 = e2.fma(u, a2);
+                c2 = e2.fma(v, c2);
+                FloatVector e3 = every(d[q + 48]);
+                a3 = e3.fma(u, a3);
+                c3 = e3.fma(v, c3);
+                FloatVector e4 = every(d[q + 64]);
+                a4 = e4.fma(u, a4);
+                c4 = e4.fma(v, c4);
+                FloatVector e5 = every(d[q + 80]);
+                a5 = e5.fma(u, a5);
+                c5 = e5.fma(v, c5);
+                FloatVector e6 = every(d[q + 96]);
+                a6 = e6.fma(u, a6);
+                c6 = e6.fma(v, c6);
+                FloatVector e7 = every(d[q + 112]);
+                a7 = e7.fma(u, a7);
+                c7 = e7.fma(v, c7);
+            }
+            a0.intoArray(g, i);
+            a1.intoArray(g, i + 16);
+            a2.intoArray(g, i + 32);
+            a3.intoArray(g, i + 48);
+            a4.intoArray(g, i + 64);
+            a5.intoArray(g, i + 80);
+            a6.intoArray(g, i + 96);
+            a7.intoArray(g, i + 112);
+            c0.intoArray(g, j);
+            c1.intoArray(g, j + 16);
+            c2.intoArray(g, j + 32);
+            c3.intoArray(g, j + 48);
+            c4.intoArray(g, j + 64);
+            c5.intoArray(g, j + 80);
+            c6.intoArray(g, j + 96);
+            c7.intoArray(g, j + 112);
+        }
+    }
+
+    private static void outer1(
+            float[] x, int from, int stride, float[] d, int t, float[] g, int offset, boolean more) {
+        for (int b = 0; b < ROWS; b += LANES) {
+            int i = offset + b;
+            FloatVector a0 = more ? at(g, i) : zero();
+            FloatVector a1 = more ? at(g, i + 16) : zero();
+            FloatVector a2 = more ? at(g, i + 32) : zero();
+            FloatVector a3 = more ? at(g, i + 48) : zero();
+            FloatVector a4 = more ? at(g, i + 64) : zero();
+            FloatVector a5 = more ? at(g, i + 80) : zero();
+            FloatVector a6 = more ? at(g, i + 96) : zero();
+            FloatVector a7 = more ? at(g, i + 112) : zero();
+            for (int n = 0, r = from + b, q = ROWS * t; n < ROWS; n++, r += stride, q++) {
+                FloatVector u = at(x, r);
+                FloatVector e0 = every(d[q]);
+                a0 = e0.fma(u, a0);
+                FloatVector e1 = every(d[q + 16]);
+                a1 = e1.fma(u, a1);
+                FloatVector e2 = every(d[q + 32]);
+                a2 = e2.fma(u, a2);
+                FloatVector e3 = every(d[q + 48]);
+                a3 = e3.fma(u, a3);
+                FloatVector e4 = every(d[q + 64]);
+                a4 = e4.fma(u, a4);
+                FloatVector e5 = every(d[q + 80]);
+                a5 = e5.fma(u, a5);
+                FloatVector e6 = every(d[q + 96]);
+                a6 = e6.fma(u, a6);
+                FloatVector e7 = every(d[q + 112]);
+                a7 = e7.fma(u, a7);
+            }
+            a0.intoArray(g, i);
+            a1.intoArray(g, i + 16);
+            a2.intoArray(g, i + 32);
+            a3.intoArray(g, i + 48);
+            a4.intoArray(g, i + 64);
+            a5.intoArray(g, i + 80);
+            a6.intoArray(g, i + 96);
+            a7.intoArray(g, i + 112);
+        }
+    }
+
 }

@@ -6,128 +6,137 @@ import java.util.Arrays;
 /// a thread.
 final class Learner {
     private final Network network;
-    private final float[] parameters;
     private final Objective objective;
-    private final Objective.Targets targets;
+    private final Packing packing;
+    private final float[] parameters;
+    private final float[] gradient;
+    private final Targets targets;
     private final int[] levels;
     private final Pass pass;
-    private final float[][] input;
-    private final double[][] errors;
+    private final Batch batch;
+    private final float[][] errors;
+    private final float[] scale = new float[Kernels.ROWS];
 
+    /// @param parameters to start from, in the network's order
+    /// @param batch most samples at once
     Learner(Network network, float[] parameters, Objective objective, int batch) {
         this.network = network;
-        this.parameters = parameters;
         this.objective = objective;
-        this.targets = objective.targets(batch);
+        this.packing = new Packing(network);
+        this.parameters = new float[packing.size()];
+        this.gradient = new float[packing.size()];
+        this.targets = Targets.of(objective, batch);
         this.levels = objective.levels().stream().mapToInt(i -> i).toArray();
-        this.pass = new Pass(network, batch);
-        this.input = new float[batch][network.level(0).inputs()];
-        this.errors = new double[levels.length][batch];
+        this.pass = new Pass(network, packing, batch);
+        this.batch = new Batch(batch, network.level(0).inputs());
+        this.errors = new float[levels.length][Batch.groups(batch) * Kernels.ROWS];
+        load(parameters);
     }
 
+    /// Most samples at once.
     int batch() {
-        return pass.batch();
+        return batch.size();
     }
 
-    /// The rows of the batch that ran last.
-    float[][] input() {
-        return input;
+    /// Takes other parameters, in the network's order.
+    void load(float[] values) {
+        packing.pack(values, parameters);
     }
 
-    /// Output of a level for the batch that ran last.
-    float[][] output(int level) {
-        return pass.output(level);
+    /// The parameters as they stand, in the network's order.
+    float[] parameters() {
+        return packing.unpack(parameters);
     }
 
-    /// Target of the i-th taught level for the batch that ran last.
-    float[][] target(int i) {
-        return targets.of(i);
+    /// The gradient of the batch that was learnt from last, in the network's order.
+    float[] gradient() {
+        return packing.unpack(gradient);
     }
 
-    /// ‖tᵢ − yᵢ‖² of the i-th taught level for each row of the batch that ran last.
-    double[] errors(int i) {
+    /// Where the network's parameter `i` lies for {@link Adam#forget}.
+    int slot(int i) {
+        return packing.slot(i);
+    }
+
+    /// Adam that knows nothing yet.
+    Adam adam() {
+        return new Adam(packing.size());
+    }
+
+    /// Value k of sample n of the batch that ran last.
+    float input(int n, int k) {
+        return batch.cells(n / Kernels.ROWS)[Kernels.ROWS * k + n % Kernels.ROWS];
+    }
+
+    /// What unit k of a level gave for sample n of the batch that ran last.
+    float output(int level, int n, int k) {
+        return pass.output(level, n / Kernels.ROWS)[Kernels.ROWS * k + n % Kernels.ROWS];
+    }
+
+    /// What unit k of the i-th taught level should have given for sample n of the batch that ran last.
+    float target(int i, int n, int k) {
+        return targets.of(i, n / Kernels.ROWS)[Kernels.ROWS * k + n % Kernels.ROWS];
+    }
+
+    /// ‖tᵢ − yᵢ‖² of the i-th taught level for each sample of the batch that ran last, summed as {@link
+    /// Cells#squaredDistance} says.
+    float[] errors(int i) {
         return errors[i];
     }
 
-    /// Runs samples `ids[from … from + rows)` and measures their errors.
-    void measure(Samples samples, int[] ids, int from, int rows) {
-        for (int n = 0; n < rows; n++) {
-            samples.fill(ids[from + n], input[n]);
-        }
-        targets.prepare(input, rows);
-        pass.forward(parameters, input, rows, network.depth());
+    /// Runs samples `ids[from … from + count)` and measures their errors.
+    void measure(Samples samples, int[] ids, int from, int count) {
+        batch.take(samples, ids, from, count);
+        targets.prepare(batch);
+        pass.forward(parameters, batch, network.depth());
         for (int i = 0; i < levels.length; i++) {
-            float[][] y = pass.output(levels[i]);
-            float[][] t = targets.of(i);
-            for (int n = 0; n < rows; n++) {
-                errors[i][n] = squaredDistance(y[n], t[n]);
+            int units = network.level(levels[i]).outputs();
+            for (int g = 0; g < batch.groups(); g++) {
+                Cells.squaredDistances(
+                        pass.output(levels[i], g), targets.of(i, g), units, errors[i], g * Kernels.ROWS);
             }
         }
     }
 
-    /// After {@link #measure}: the gradient of the loss, mean over the `rows` rows, into `gradient`.
-    void gradient(int rows, float[] gradient) {
-        Arrays.fill(gradient, 0f);
-        int taught = 0;
-        for (int l = 0; l < network.depth(); l++) {
-            float[][] delta = pass.delta(l);
-            if (taught < levels.length && levels[taught] == l) {
-                float scale = (float) (objective.weight(taught) / rows);
-                float[][] y = pass.output(l);
-                float[][] t = targets.of(taught);
-                for (int n = 0; n < rows; n++) {
-                    difference(y[n], t[n], scale, delta[n]);
-                }
-                taught++;
-            } else {
-                for (int n = 0; n < rows; n++) {
-                    Arrays.fill(delta[n], 0f);
+    /// After {@link #measure}: the gradient of the loss, mean over the batch.
+    void learn() {
+        for (int g = 0; g < batch.groups(); g++) {
+            int taught = 0;
+            for (int l = 0; l < network.depth(); l++) {
+                float[] delta = pass.delta(l, g);
+                if (taught < levels.length && levels[taught] == l) {
+                    Arrays.fill(scale, 0, batch.inGroup(g), (float) (objective.weight(taught) / batch.count()));
+                    Arrays.fill(scale, batch.inGroup(g), Kernels.ROWS, 0f);
+                    Cells.difference(
+                            pass.output(l, g),
+                            targets.of(taught, g),
+                            scale,
+                            delta,
+                            network.level(l).outputs());
+                    taught++;
+                } else {
+                    Arrays.fill(delta, 0f);
                 }
             }
         }
-        pass.backward(parameters, input, rows, gradient, null);
+        pass.backward(parameters, batch, gradient, null);
     }
 
-    /// Σ hᵢ‖tᵢ − yᵢ‖²/nᵢ, summed over the rows of the batch that ran last.
-    double meanSquares(int rows) {
+    /// After {@link #learn}: a step of Adam.
+    void step(Adam adam, double rate) {
+        adam.step(parameters, gradient, rate);
+    }
+
+    /// Σ hᵢ‖tᵢ − yᵢ‖²/nᵢ, summed over the batch that ran last.
+    double meanSquares() {
         double sum = 0;
         for (int i = 0; i < levels.length; i++) {
             double level = 0;
-            for (int n = 0; n < rows; n++) {
+            for (int n = 0; n < batch.count(); n++) {
                 level += errors[i][n];
             }
             sum += objective.weight(i) * level / network.level(levels[i]).outputs();
         }
         return sum;
-    }
-
-    private static void difference(float[] y, float[] t, float scale, float[] d) {
-        for (int k = 0; k < d.length; k++) {
-            d[k] = scale * (y[k] - t[k]);
-        }
-    }
-
-    /// Four sums side by side: one alone waits for each addition.
-    private static double squaredDistance(float[] y, float[] t) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int k = 0;
-        for (; k + 4 <= y.length; k += 4) {
-            float p = y[k] - t[k];
-            float q = y[k + 1] - t[k + 1];
-            float r = y[k + 2] - t[k + 2];
-            float s = y[k + 3] - t[k + 3];
-            a += p * p;
-            b += q * q;
-            c += r * r;
-            d += s * s;
-        }
-        for (; k < y.length; k++) {
-            float p = y[k] - t[k];
-            a += p * p;
-        }
-        return (a + b) + (c + d);
     }
 }

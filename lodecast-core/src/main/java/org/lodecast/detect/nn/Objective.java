@@ -12,18 +12,6 @@ public sealed interface Objective permits Objective.Reconstruction, Objective.Di
     /// Weight hᵢ of the i-th taught level.
     double weight(int i);
 
-    /// Room for the targets of up to `batch` rows, one a thread.
-    Targets targets(int batch);
-
-    /// The targets of a batch.
-    interface Targets {
-        /// Makes the targets of the first `rows` rows of `input`.
-        void prepare(float[][] input, int rows);
-
-        /// Targets of the i-th taught level, a row a sample.
-        float[][] of(int i);
-    }
-
     /// The last level shall give back the input: ½‖X − X′‖².
     ///
     /// @param last number of the last level
@@ -36,23 +24,6 @@ public sealed interface Objective permits Objective.Reconstruction, Objective.Di
         @Override
         public double weight(int i) {
             return 1;
-        }
-
-        @Override
-        public Targets targets(int batch) {
-            return new Targets() {
-                private float[][] rows = new float[0][];
-
-                @Override
-                public void prepare(float[][] input, int count) {
-                    rows = input;
-                }
-
-                @Override
-                public float[][] of(int i) {
-                    return rows;
-                }
-            };
         }
     }
 
@@ -73,20 +44,9 @@ public sealed interface Objective permits Objective.Reconstruction, Objective.Di
             return 1.0 / depth;
         }
 
-        @Override
-        public Targets targets(int batch) {
-            Pass pass = new Pass(teacher, batch);
-            return new Targets() {
-                @Override
-                public void prepare(float[][] input, int rows) {
-                    pass.forward(parameters, input, rows, depth);
-                }
-
-                @Override
-                public float[][] of(int i) {
-                    return pass.output(i);
-                }
-            };
+        /// The teacher's levels that are compared. Their parameters come first, so they serve as they lie.
+        Network encoder() {
+            return Network.of(teacher.levels().subList(0, depth));
         }
     }
 }

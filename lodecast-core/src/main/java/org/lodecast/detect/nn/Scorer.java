@@ -25,9 +25,7 @@ public record Scorer(Network network, float[] parameters, Objective objective) {
                 int rows = Math.min(BATCH, end - from);
                 learner.measure(samples, ids, from, rows);
                 for (int i = 0; i < errors.length; i++) {
-                    for (int n = 0; n < rows; n++) {
-                        errors[i][from + n] = (float) learner.errors(i)[n];
-                    }
+                    System.arraycopy(learner.errors(i), 0, errors[i], from, rows);
                 }
             }
             progress.advance(end - c * CHUNK);

@@ -35,16 +35,14 @@ public final class Trainer {
         if (train.length == 0) {
             throw new IllegalArgumentException("no training samples");
         }
-        float[] parameters = network.initial(seed.split("initial"));
-        Learner learner = new Learner(network, parameters, objective, training.batch());
-        Adam adam = new Adam(network.size());
-        float[] gradient = new float[network.size()];
+        Learner learner = new Learner(network, network.initial(seed.split("initial")), objective, training.batch());
+        Adam adam = learner.adam();
         DeadUnits deadUnits = new DeadUnits(network, objective, learner);
         List<Trained.Death> deaths = new ArrayList<>();
         List<Trained.Epoch> epochs = new ArrayList<>();
         int revivals = 0;
         int stoppedAt = 0;
-        float[] best = parameters;
+        float[] best = learner.parameters();
         double least = Double.POSITIVE_INFINITY;
         int waitingFrom = 0;
         int[] order = train.clone();
@@ -55,9 +53,9 @@ public final class Trainer {
             for (int from = 0, step = 1; from < order.length; from += training.batch(), step++) {
                 int rows = Math.min(training.batch(), order.length - from);
                 learner.measure(samples, order, from, rows);
-                sum += learner.meanSquares(rows);
-                learner.gradient(rows, gradient);
-                adam.step(parameters, gradient, rate);
+                sum += learner.meanSquares();
+                learner.learn();
+                learner.step(adam, rate);
                 if (step % STEPS_BETWEEN_QUESTIONS == 0) {
                     progress.advance(0);
                 }
@@ -71,7 +69,7 @@ public final class Trainer {
                 if (watched < least) {
                     least = watched;
                     waitingFrom = epoch;
-                    best = parameters.clone();
+                    best = learner.parameters();
                 } else if (epoch - waitingFrom >= training.patience()) {
                     stoppedAt = epoch;
                     progress.advance(training.epochs() - epoch);
@@ -86,7 +84,6 @@ public final class Trainer {
                             found,
                             samples,
                             train,
-                            parameters,
                             adam,
                             seed.split("revival").split(epoch));
                     deaths.addAll(found);
@@ -96,10 +93,10 @@ public final class Trainer {
             }
         }
         if (training.patience() > 0) {
-            System.arraycopy(best, 0, parameters, 0, parameters.length);
+            learner.load(best);
         }
         deaths.addAll(deadUnits.find(samples, train, epochs.size(), false));
-        return new Trained(parameters, List.copyOf(epochs), List.copyOf(deaths), stoppedAt);
+        return new Trained(learner.parameters(), List.copyOf(epochs), List.copyOf(deaths), stoppedAt);
     }
 
     private static double meanSquare(Learner learner, Samples samples, int[] ids) {
@@ -107,7 +104,7 @@ public final class Trainer {
         for (int from = 0; from < ids.length; from += learner.batch()) {
             int rows = Math.min(learner.batch(), ids.length - from);
             learner.measure(samples, ids, from, rows);
-            sum += learner.meanSquares(rows);
+            sum += learner.meanSquares();
         }
         return sum / ids.length; // 0/0 is the NaN that stands for none
     }

@@ -96,7 +96,7 @@ class GradientTest {
         double largest = java.util.Arrays.stream(expected).map(Math::abs).max().orElseThrow();
         assertThat(largest).isGreaterThan(1e-4);
         for (int i = 0; i < row.length; i++) {
-            assertThat((double) gradient.byInput[1][i]).isCloseTo(expected[i], within(1e-5 * largest));
+            assertThat((double) gradient.byInput(1, i)).isCloseTo(expected[i], within(1e-5 * largest));
         }
     }
 
@@ -111,7 +111,7 @@ class GradientTest {
         Learner learner = new Learner(network, network.initial(new Seed(7)), objective, 16);
         int[] ids = java.util.stream.IntStream.range(0, 16).toArray();
         learner.measure(RowSamples.of(input), ids, 0, 16);
-        double[] together = learner.errors(0).clone();
+        float[] together = learner.errors(0).clone();
         for (int n = 0; n < 16; n++) {
             learner.measure(RowSamples.of(input), ids, n, 1);
             assertThat(learner.errors(0)[0]).isEqualTo(together[n]);
@@ -148,8 +148,8 @@ class GradientTest {
         Learner learner = new Learner(network, parameters, objective, 16);
         int[] ids = java.util.stream.IntStream.range(0, input.length).toArray();
         learner.measure(RowSamples.of(input), ids, 0, input.length);
-        float[] gradient = new float[network.size()];
-        learner.gradient(input.length, gradient);
+        learner.learn();
+        float[] gradient = learner.gradient();
         double largest = java.util.Arrays.stream(expected).map(Math::abs).max().orElseThrow();
         for (int i = 0; i < expected.length; i++) {
             assertThat((double) gradient[i]).as("parameter %d", i).isCloseTo(expected[i], within(2e-6 * largest));

@@ -32,7 +32,7 @@ class PytorchGoldenTest {
         learner.measure(samples(golden), ids(golden), 0, golden.batch());
         for (int i = 0; i < 3; i++) {
             for (int n = 0; n < golden.batch(); n++) {
-                assertThat(learner.errors(i)[n])
+                assertThat((double) learner.errors(i)[n])
                         .as("error of level %d, row %d", i, n)
                         .isCloseTo(errors[i * golden.batch() + n], within(golden.tolerance()));
             }
@@ -42,32 +42,30 @@ class PytorchGoldenTest {
     private static Learner compare(GoldenFile golden, Network network, Objective objective) {
         float[] parameters = GoldenFile.floats(golden.parameters("parameters", network));
         Learner learner = new Learner(network, parameters, objective, golden.batch());
-        float[] gradient = new float[network.size()];
-        Adam adam = new Adam(network.size());
+        Adam adam = learner.adam();
         for (int step = 1; step <= 10; step++) {
             learner.measure(samples(golden), ids(golden), 0, golden.batch());
-            learner.gradient(golden.batch(), gradient);
+            learner.learn();
             if (step == 1) {
                 double loss = 0;
                 for (int i = 0; i < objective.levels().size(); i++) {
-                    for (double e : learner.errors(i)) {
-                        loss += 0.5 * objective.weight(i) * e / golden.batch();
+                    for (int n = 0; n < golden.batch(); n++) {
+                        loss += 0.5 * objective.weight(i) * learner.errors(i)[n] / golden.batch();
                     }
                 }
                 assertThat(loss).as("loss").isCloseTo(golden.get("loss")[0], within(golden.tolerance()));
                 double[] output = golden.get("output");
-                float[][] ours = learner.output(network.depth() - 1);
+                int units = network.level(network.depth() - 1).outputs();
                 for (int i = 0; i < output.length; i++) {
-                    int n = i / ours[0].length;
-                    assertThat((double) ours[n][i % ours[0].length])
+                    assertThat((double) learner.output(network.depth() - 1, i / units, i % units))
                             .as("output %d", i)
                             .isCloseTo(output[i], within(golden.tolerance()));
                 }
-                close(gradient, golden.parameters("gradient", network), golden.tolerance(), "gradient");
+                close(learner.gradient(), golden.parameters("gradient", network), golden.tolerance(), "gradient");
             }
-            adam.step(parameters, gradient, 0.001);
+            learner.step(adam, 0.001);
             if (step == 1 || step == 10) {
-                close(parameters, golden.parameters("after" + step, network), golden.tolerance(), "after " + step);
+                close(learner.parameters(), golden.parameters("after" + step, network), golden.tolerance(), "after " + step);
             }
         }
         return learner;

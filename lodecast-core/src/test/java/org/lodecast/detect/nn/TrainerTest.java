@@ -95,30 +95,33 @@ class TrainerTest {
                     parameters[i] = Math.abs(parameters[i]);
                 }
             }
-            DeadUnits dead = new DeadUnits(net, rebuild, new Learner(net, parameters, rebuild, 16));
+            Learner learner = new Learner(net, parameters, rebuild, 16);
+            DeadUnits dead = new DeadUnits(net, rebuild, learner);
             assertThat(dead.find(inputs, train, 1, true)).isEmpty();
 
             parameters[net.biasOffset(last) + 1] = -1000; // channel 1 of the output
             parameters[net.biasOffset(0) + 3] = -1000; // one unit of the first level
+            learner.load(parameters);
             List<Trained.Death> deaths = dead.find(inputs, train, 2, true);
             int cells = side * side * side;
             assertThat(deaths).hasSize(1);
             assertThat(deaths.getFirst().level()).isEqualTo(last);
             assertThat(deaths.getFirst().cells())
                     .isEqualTo(IntStream.range(cells, 2 * cells).boxed().toList());
-            float[] before = parameters.clone();
-            dead.reseed(deaths, inputs, train, parameters, new Adam(net.size()), new Seed(5));
+            dead.reseed(deaths, inputs, train, learner.adam(), new Seed(5));
+            float[] after = learner.parameters();
             assertThat(dead.find(inputs, train, 3, true)).isEmpty();
-            assertThat(IntStream.range(0, net.weightOffset(last)).allMatch(i -> parameters[i] == before[i]))
+            assertThat(IntStream.range(0, net.weightOffset(last)).allMatch(i -> after[i] == parameters[i]))
                     .as("no other level is touched")
                     .isTrue();
 
             for (int o = 0; o < 4; o++) {
-                parameters[net.biasOffset(2) + o] = -1000; // the whole bottleneck
+                after[net.biasOffset(2) + o] = -1000; // the whole bottleneck
             }
+            learner.load(after);
             deaths = dead.find(inputs, train, 4, true);
             assertThat(deaths).extracting(Trained.Death::level).containsExactly(2);
-            dead.reseed(deaths, inputs, train, parameters, new Adam(net.size()), new Seed(6));
+            dead.reseed(deaths, inputs, train, learner.adam(), new Seed(6));
             assertThat(dead.find(inputs, train, 5, true)).isEmpty();
         }
     }
