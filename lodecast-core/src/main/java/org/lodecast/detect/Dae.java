@@ -6,12 +6,14 @@ import org.lodecast.Seed;
 import org.lodecast.Workers;
 import org.lodecast.detect.nn.Architecture;
 import org.lodecast.detect.nn.Attribution;
+import org.lodecast.detect.nn.DenseScorer;
 import org.lodecast.detect.nn.Network;
 import org.lodecast.detect.nn.Objective;
 import org.lodecast.detect.nn.Scorer;
 import org.lodecast.detect.nn.Trained;
 import org.lodecast.detect.nn.Trainer;
 import org.lodecast.detect.nn.Training;
+import org.lodecast.detect.nn.Volume;
 import org.lodecast.evidence.Evidence;
 
 /// Deep auto-encoder (paper, section 3.1): learns to give back the cube of evidence about barren voxels; what
@@ -79,7 +81,8 @@ public record Dae(Architecture architecture, Training training) implements Detec
         @Override
         public float[] score(Evidence evidence, int[] voxels, Workers workers, Progress progress) {
             progress.begin("dae: score", voxels.length);
-            return scorer.errors(new Patches(evidence, side), voxels, workers, progress)[0];
+            Volume volume = new Patches(evidence, side).volume();
+            return DenseScorer.of(scorer).errors(volume, voxels, workers, progress)[0];
         }
 
         /// The layer's own part of ‖X − X′‖²: the parts add up to the score.

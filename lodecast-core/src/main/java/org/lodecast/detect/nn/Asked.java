@@ -7,9 +7,10 @@ package org.lodecast.detect.nn;
 record Asked(int[] order, int[] starts) {
 
     static Asked of(Tiling tiling, int[] voxels) {
+        Locator locator = new Locator(tiling);
         int[] starts = new int[tiling.bricks() + 1];
         for (int v : voxels) {
-            starts[tiling.brick(v) + 1]++;
+            starts[locator.brick(v) + 1]++;
         }
         for (int b = 1; b < starts.length; b++) {
             starts[b] += starts[b - 1];
@@ -17,7 +18,7 @@ record Asked(int[] order, int[] starts) {
         int[] next = starts.clone();
         int[] order = new int[voxels.length];
         for (int n = 0; n < voxels.length; n++) {
-            order[next[tiling.brick(voxels[n])]++] = n;
+            order[next[locator.brick(voxels[n])]++] = n;
         }
         return new Asked(order, starts);
     }

@@ -15,6 +15,7 @@ final class BrickPass {
     private static final double LEAST_OF_PLANE = 0.25;
 
     private final Tiling tiling;
+    private final Locator locator;
     private final List<LaneNetwork> networks; // that whose errors are measured, and its teacher if it has one
     private final List<SharedLevel> shared; // of each network; empty if the first level sees the whole patch
     private final float[][][] rooms; // of each network, by level
@@ -34,6 +35,7 @@ final class BrickPass {
 
     BrickPass(Tiling tiling, List<LaneNetwork> networks, Objective objective) {
         this.tiling = tiling;
+        locator = new Locator(tiling);
         this.networks = networks;
         LaneNetwork network = networks.getFirst();
         Level first = network.level(0);
@@ -81,7 +83,7 @@ final class BrickPass {
         }
         for (int k = from; k < end; k++) {
             int n = asked.order()[k];
-            int corner = tiling.corner(voxels[n]);
+            int corner = locator.corner(voxels[n]);
             int place = place(corner);
             if (dense[place / STRIP] && !brick.ragged(corner)) {
                 for (int i = 0; i < errors.length; i++) {
@@ -106,7 +108,7 @@ final class BrickPass {
     private void choose(int[] voxels, int[] order, int from, int end) {
         Arrays.fill(wanted, 0);
         for (int k = from; k < end; k++) {
-            int corner = tiling.corner(voxels[order[k]]);
+            int corner = locator.corner(voxels[order[k]]);
             if (!brick.ragged(corner)) {
                 wanted[place(corner) / STRIP]++;
             }

@@ -129,21 +129,41 @@ final class DenseKernels {
         return false;
     }
 
-    /// For each voxel v of a strip: e[to + v] = Σ_u (a[from + at[u] + v] − b[other + by[u] + v])², a chain of
-    /// fused multiply-adds in the order of the units u.
+    /// For each voxel v of a strip: e[to + v] = Σ_u (a[from + at[u] + v] − b[other + by[u] + v])² over
+    /// `units`
+    /// u, summed as {@link Cells#squaredDistance} says.
     static void squares(float[] a, int from, int[] at, float[] b, int other, int[] by, int units, float[] e, int to) {
-        FloatVector p = FloatVector.zero(SPECIES);
-        FloatVector q = FloatVector.zero(SPECIES);
-        for (int u = 0; u < units; u++) {
-            int i = from + at[u];
-            int j = other + by[u];
-            FloatVector c = FloatVector.fromArray(SPECIES, a, i).sub(FloatVector.fromArray(SPECIES, b, j));
-            FloatVector d =
-                    FloatVector.fromArray(SPECIES, a, i + WIDTH).sub(FloatVector.fromArray(SPECIES, b, j + WIDTH));
-            p = c.fma(c, p);
-            q = d.fma(d, q);
+        for (int half = 0; half < STRIP; half += WIDTH) {
+            int i = from + half;
+            int j = other + half;
+            FloatVector s0 = FloatVector.zero(SPECIES);
+            FloatVector s1 = s0;
+            FloatVector s2 = s0;
+            FloatVector s3 = s0;
+            int u = 0;
+            for (; u + 4 <= units; u += 4) {
+                FloatVector d0 = apart(a, i + at[u], b, j + by[u]);
+                FloatVector d1 = apart(a, i + at[u + 1], b, j + by[u + 1]);
+                FloatVector d2 = apart(a, i + at[u + 2], b, j + by[u + 2]);
+                FloatVector d3 = apart(a, i + at[u + 3], b, j + by[u + 3]);
+                s0 = d0.fma(d0, s0);
+                s1 = d1.fma(d1, s1);
+                s2 = d2.fma(d2, s2);
+                s3 = d3.fma(d3, s3);
+            }
+            for (int rest = 0; u < units; u++, rest++) {
+                FloatVector d = apart(a, i + at[u], b, j + by[u]);
+                switch (rest) {
+                    case 0 -> s0 = d.fma(d, s0);
+                    case 1 -> s1 = d.fma(d, s1);
+                    default -> s2 = d.fma(d, s2);
+                }
+            }
+            s0.add(s1).add(s2.add(s3)).intoArray(e, to + half);
         }
-        p.intoArray(e, to);
-        q.intoArray(e, to + WIDTH);
+    }
+
+    private static FloatVector apart(float[] a, int i, float[] b, int j) {
+        return FloatVector.fromArray(SPECIES, a, i).sub(FloatVector.fromArray(SPECIES, b, j));
     }
 }

@@ -46,7 +46,7 @@ public final class DenseScorer {
                 switch (scorer.objective()) {
                     case Objective.Reconstruction _ -> List.of(own);
                     case Objective.Distillation d ->
-                        List.of(own, new LaneNetwork(d.teacher(), d.parameters(), d.depth()));
+                        List.of(own, new LaneNetwork(d.encoder(), d.parameters(), d.depth()));
                 });
     }
 

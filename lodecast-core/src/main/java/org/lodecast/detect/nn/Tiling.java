@@ -46,16 +46,6 @@ record Tiling(Volume volume, int side, int x, int y, int z) {
         return bricksX() * bricksY() * parts(volume.nz(), z);
     }
 
-    /// The brick that holds a voxel.
-    int brick(int voxel) {
-        return volume.ix(voxel) / x + bricksX() * (volume.iy(voxel) / y + bricksY() * (volume.iz(voxel) / z));
-    }
-
-    /// Where the patch of a voxel begins in its brick.
-    int corner(int voxel) {
-        return volume.ix(voxel) % x + lengthX() * (volume.iy(voxel) % y) + plane() * (volume.iz(voxel) % z);
-    }
-
     /// A row with its rim.
     int lengthX() {
         return x + side - 1;

@@ -13,10 +13,7 @@ record ChainScorer(Network network, float[] parameters, Objective objective) {
         for (int i = 0; i < errors.length; i++) {
             int l = objective.levels().get(i);
             float[] t = objective instanceof Objective.Distillation ? targets[l] : row;
-            for (int u = 0; u < t.length; u++) {
-                float d = t[u] - own[l][u];
-                errors[i] = Math.fma(d, d, errors[i]);
-            }
+            errors[i] = Cells.squaredDistance(own[l], t);
         }
         return errors;
     }

@@ -2,7 +2,6 @@ package org.lodecast.detect.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -30,12 +29,14 @@ class DenseScorerTest {
         "5, 35, 9, 6, 1, 4-3-2, 0.002",
         "5, 6, 7, 18, 1, 3-2-2, 0.01"
     })
-    void aVoxelHasTheBitsOfItsChainOfSums(int side, int nx, int ny, int nz, int channels, String widths, double gaps) {
+    void aVoxelHasTheBitsOfItsPatchAndOfItsChainOfSums(
+            int side, int nx, int ny, int nz, int channels, String widths, double gaps) {
         Volume volume = volume(new Seed(nx), nx, ny, nz, channels, gaps);
         int[] all = IntStream.range(0, nx * ny * nz).toArray();
         for (Scorer scorer : scorers(side, channels, widths)) {
             float[][] dense = DenseScorer.of(scorer).errors(volume, all, Workers.ONE, Progress.NONE);
             VolumePatches patches = new VolumePatches(volume, side);
+            float[][] patch = scorer.errors(patches, all, Workers.ONE, Progress.NONE);
             ChainScorer chain = new ChainScorer(scorer.network(), scorer.parameters(), scorer.objective());
             float[] row = new float[patches.width()];
             float[][] expected = new float[dense.length][all.length];
@@ -48,22 +49,7 @@ class DenseScorerTest {
             }
             for (int i = 0; i < expected.length; i++) {
                 assertThat(dense[i]).as("level %d", i).isEqualTo(expected[i]);
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1", "3", "5"})
-    void itAgreesWithScoresOfPatches(int side) {
-        Volume volume = volume(new Seed(9), 33, 9, 4, 3, 0.01);
-        int[] all = valid(volume);
-        for (Scorer scorer : scorers(side, 3, "12-8-5")) {
-            float[][] dense = DenseScorer.of(scorer).errors(volume, all, Workers.ONE, Progress.NONE);
-            float[][] patch = scorer.errors(new VolumePatches(volume, side), all, Workers.ONE, Progress.NONE);
-            for (int i = 0; i < dense.length; i++) {
-                for (int n = 0; n < all.length; n++) {
-                    assertThat(dense[i][n]).isCloseTo(patch[i][n], within(1e-5f * (1 + patch[i][n])));
-                }
+                assertThat(patch[i]).as("level %d by patch", i).isEqualTo(expected[i]);
             }
         }
     }
