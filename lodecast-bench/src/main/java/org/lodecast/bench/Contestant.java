@@ -69,6 +69,8 @@ record Contestant(String key, List<String> command) {
         for (String threads : List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")) {
             b.environment().put(threads, "1");
         }
+        // What someone set for other work must not keep OpenBLAS from its best kernels for this processor.
+        b.environment().keySet().removeAll(List.of("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"));
         b.redirectInput(ProcessBuilder.Redirect.from(new File(NOTHING)));
         Process p = b.start();
         try {
