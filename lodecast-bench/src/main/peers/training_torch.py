@@ -2,13 +2,14 @@
 # `./lodecast bench training`. Debian 12 has PyTorch 1.13.1 (apt-get install python3-torch).
 #
 # Arguments: a folder, layers, side of the cube, the three widths, rows of a batch, seconds to measure each way. The
-# folder holds columns of doubles (little-endian): input.f64 (batches of rows, one after the other), parameters.f64,
-# teacher.f64 (level by level, weights source by source, then biases). Writes torch.f64: the parameters of the
-# auto-encoder and then of the student after one step of Adam on the first batch, in the same order.
+# folder holds little-endian doubles: input.f64 (batches of rows, one after the other) and parameters to start from in
+# dae.f64, student.f64 and teacher.f64 (level by level, weights source by source, then biases). Writes torch.f64: the
+# parameters of the auto-encoder and then of the student after one step of Adam on the first batch, in the same order.
 #
-# Each step is tried in several ways and the fastest is told: convolutions as such or as the products that they are
-# where every level has one place; Adam as it comes and with `foreach`; zero_grad that frees or fills; compiled by
-# torch.jit or not. The batches are cut before the clock starts.
+# Each step is tried in several ways and the fastest is told: convolutions as such, or the products that they are where
+# every level has one place; Adam as it comes and with `foreach`; traced by torch.jit or not. The batches are cut before
+# the clock starts.
+import ctypes
 import math
 import sys
 import time
@@ -150,71 +151,65 @@ def reconstruct(x, ys):
 
 def main():
     rows = read("input.f64").reshape(-1, batch, channels * side**3)
-    first, taught = read("parameters.f64"), read("teacher.f64")
-    encoder = sum(w.numel() + b.numel() for w, b in split(first, False))
+    starts = {"dae": read("dae.f64"), "student": read("student.f64")}
+    taught = read("teacher.f64")
     ways = [Convolutions] + ([Products, PlainProducts] if side in (1, 3) else [])
     after, best = {}, {}
-    for step in ("dae", "student"):
+    for step, start in starts.items():
         for way in ways:
             batches = [way.shaped(r).contiguous() for r in rows]
             for foreach in (False, True):
-                for to_none in (True, False):
-                    for compiled in (False, True):
-                        name = f"{way.__name__}{', foreach' if foreach else ''}{', zero filled' if not to_none else ''}{', jit' if compiled else ''}"
-                        try:
-                            run = stepper(step, way, first, taught, encoder, batches, foreach, to_none, compiled)
-                            parameters = run(1)
-                        except Exception as e:  # one way less
-                            print(f"# {step} {name}: {type(e).__name__}")
-                            continue
-                        if way is not PlainProducts:
-                            after.setdefault(step, parameters)
-                        rate = timed(run)
-                        print(f"# {step} {name}: {rate:.0f} samples a second")
-                        if rate > best.get(step, (0, ""))[0]:
-                            best[step] = (rate, name)
+                for traced in (False, True):
+                    name = way.__name__ + (", foreach" if foreach else "") + (", traced" if traced else "")
+                    run = stepper(step, way, start, taught, batches, foreach, traced)
+                    parameters = run(1)
+                    if parameters is not None:
+                        after.setdefault(step, parameters)
+                    rate = timed(run)
+                    print(f"way {step} {rate:.0f} {name}")
+                    if rate > best.get(step, (0, ""))[0]:
+                        best[step] = (rate, name)
     np.concatenate([after["dae"], after["student"]]).astype("<f8").tofile(folder + "/torch.f64")
-    blas = next((w for w in torch.__config__.show().replace(",", " ").split() if w.startswith("BLAS_INFO=")), "BLAS_INFO=?")
     for step, (rate, name) in best.items():
         print(f"fastest {step} {rate:.3f} {name}")
-    print(f"peer PyTorch {torch.__version__}, BLAS {blas[10:]}{kernels()}, Python {sys.version.split()[0]}")
+    print(f"peer PyTorch {torch.__version__}, {blas()}, Python {sys.version.split()[0]}")
 
 
-def kernels():
-    """Which kernels OpenBLAS chose for this processor, if it is OpenBLAS."""
-    import ctypes
-
-    for line in open("/proc/self/maps"):
-        if "openblas" in line:
+def blas():
+    """The linear algebra that is loaded, and which kernels it chose for this processor if it is OpenBLAS."""
+    paths = {line.split()[-1] for line in open("/proc/self/maps") if "blas" in line or "mkl" in line}
+    for path in sorted(paths):
+        if "openblas" in path:
             try:
-                corename = ctypes.CDLL(line.split()[-1]).openblas_get_corename
-                corename.restype = ctypes.c_char_p
-                return f" (OpenBLAS, {corename().decode()})"
-            except (OSError, AttributeError):
-                return " (OpenBLAS)"
-    return ""
+                library = ctypes.CDLL(path)
+                library.openblas_get_corename.restype = library.openblas_get_config.restype = ctypes.c_char_p
+                version = library.openblas_get_config().decode().split()[1]
+                return f"OpenBLAS {version} ({library.openblas_get_corename().decode()})"
+            except (OSError, AttributeError, IndexError):
+                return "OpenBLAS"
+        if "mkl" in path:
+            return "MKL"
+    return "reference BLAS"
 
 
-def stepper(step, way, first, taught, encoder, batches, foreach, to_none, compiled):
-    if step == "dae":
-        model = way(first, True)
-        teacher = None
-    else:
-        model = way(first[:encoder], False)
-        teacher = way(taught[:encoder], False)  # of the teacher only the encoder is compared with
+def stepper(step, way, start, taught, batches, foreach, traced):
+    model = way(start, step == "dae")
+    teacher = None
+    if step == "student":
+        teacher = way(taught, False)  # of the teacher only the encoder is compared with; its parameters come first
         for p in teacher.parameters():
             p.requires_grad_(False)
     model.train()
     run, told = model, teacher
-    if compiled:
-        run = torch.jit.trace(model, batches[0])
-        told = torch.jit.trace(teacher, batches[0]) if teacher is not None else None
+    if traced:
+        run = torch.jit.trace(model, batches[0], strict=False)
+        told = torch.jit.trace(teacher, batches[0], strict=False) if teacher is not None else None
     optimiser = torch.optim.Adam(model.parameters(), lr=0.001, foreach=foreach)
 
     def steps(count):
         for i in range(count):
             x = batches[i % len(batches)]
-            optimiser.zero_grad(set_to_none=to_none)
+            optimiser.zero_grad(set_to_none=True)
             if told is None:
                 loss = reconstruct(x, run(x))
             else:
@@ -234,14 +229,14 @@ def stepper(step, way, first, taught, encoder, batches, foreach, to_none, compil
 def timed(run):
     """Samples a second, the best of three spans after a warm-up."""
     run(30)
-    start = time.perf_counter()
+    start = time.process_time()
     run(20)
-    count = max(10, math.ceil(20 * seconds / (time.perf_counter() - start)))
+    count = max(10, math.ceil(20 * seconds / (time.process_time() - start)))
     least = math.inf
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         run(count)
-        least = min(least, (time.perf_counter() - start) / count)
+        least = min(least, (time.process_time() - start) / count)
     return batch / least
 
 

@@ -5,14 +5,17 @@ import org.lodecast.InvalidInput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `./lodecast bench`: speed beside a named peer, measured in one run. Exit codes: 0 done, 1 a bug or estimates
+/// `./lodecast bench`: speed beside a named peer, measured in one run. Exit codes: 0 done, 1 a bug or
+/// estimates
 /// that disagree, 2 wrong usage, 3 no peer installed.
 @Command(
         name = "lodecast bench",
         description = "Speed beside a named peer in one run; the last line is JSON.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {KrigingBench.class, ScaleBench.class, DistanceBench.class, ScoringBench.class})
+        subcommands = {
+            KrigingBench.class, ScaleBench.class, DistanceBench.class, TrainingBench.class, ScoringBench.class
+        })
 public final class Bench {
     private Bench() {}
 

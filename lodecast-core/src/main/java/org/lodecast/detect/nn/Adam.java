@@ -4,6 +4,8 @@ import static org.lodecast.detect.nn.Kernels.LANES;
 import static org.lodecast.detect.nn.Kernels.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 
 /// Adam (Kingma and Ba 2015) with β₁ = 0.9, β₂ = 0.999, ε = 1e-8, in the order of operations of PyTorch:
 ///
@@ -14,6 +16,15 @@ final class Adam {
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.999;
     private static final float EPSILON = 1e-8f;
+
+    /// Below this the mean moves a parameter by less than 1e-22 of the rate, and below that the root of the
+    /// square
+    /// is lost beside ε. They are made 0, for what decays without end becomes subnormal, at which the
+    /// processor
+    /// takes its time: units that are silent for long are common.
+    private static final float NO_MEAN = 1e-30f;
+
+    private static final float NO_SQUARE = 1e-36f;
 
     private final float[] m;
     private final float[] v;
@@ -50,12 +61,19 @@ final class Adam {
         for (int i = 0; i < m.length; i += LANES) {
             FloatVector d = FloatVector.fromArray(SPECIES, g, i);
             FloatVector mean = FloatVector.fromArray(SPECIES, m, i).fma(b1, d.mul(c1));
-            FloatVector square = FloatVector.fromArray(SPECIES, v, i).fma(b2, d.mul(d).mul(c2));
+            FloatVector square =
+                    FloatVector.fromArray(SPECIES, v, i).fma(b2, d.mul(d).mul(c2));
+            mean = zeroIf(mean.abs().compare(VectorOperators.LT, NO_MEAN), mean);
+            square = zeroIf(square.compare(VectorOperators.LT, NO_SQUARE), square);
             mean.intoArray(m, i);
             square.intoArray(v, i);
             FloatVector.fromArray(SPECIES, p, i)
                     .add(mean.mul(back).div(square.sqrt().fma(scale, epsilon)))
                     .intoArray(p, i);
         }
+    }
+
+    private static FloatVector zeroIf(VectorMask<Float> mask, FloatVector value) {
+        return value.blend(FloatVector.zero(SPECIES), mask);
     }
 }

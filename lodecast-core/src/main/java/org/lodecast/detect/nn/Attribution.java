@@ -121,8 +121,8 @@ public record Attribution(Scorer scorer, int channels) {
                 Cells.difference(t, s, twice, teacher.delta(l, 0), units);
             }
             Arrays.fill(byInput[0], 0f);
-            student.backward(studentParameters, batch, null, byInput);
-            teacher.backward(teacherParameters, batch, null, byInput);
+            student.backwardToInput(studentParameters, batch, byInput);
+            teacher.backwardToInput(teacherParameters, batch, byInput);
         }
     }
 

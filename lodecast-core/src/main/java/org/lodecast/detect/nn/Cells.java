@@ -87,7 +87,8 @@ final class Cells {
         return FloatVector.fromArray(SPECIES, y, i).sub(FloatVector.fromArray(SPECIES, t, i));
     }
 
-    /// ‖t − y‖² of one row, in the one order in which all errors are summed: in floats, unit k added by a fused
+    /// ‖t − y‖² of one row, in the one order in which all errors are summed: in floats, unit k added by a
+    /// fused
     /// multiply-add to sum k mod 4, the four sums joined as (0 + 1) + (2 + 3). Whoever computes a score by
     /// another way gets the same bits by this order.
     static float squaredDistance(float[] y, float[] t) {

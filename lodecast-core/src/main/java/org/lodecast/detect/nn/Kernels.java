@@ -187,8 +187,7 @@ final class Kernels {
         }
     }
 
-    private static void back16(
-            float[] d, int[] to, int sinks, float[] w, int offset, float[] x, int[] from, int s) {
+    private static void back16(float[] d, int[] to, int sinks, float[] w, int offset, float[] x, int[] from, int s) {
         for (int b = 0; b < ROWS; b += LANES) {
             FloatVector a0 = at(x, from[s] + b);
             FloatVector a1 = at(x, from[s + 1] + b);
@@ -244,8 +243,7 @@ final class Kernels {
         }
     }
 
-    private static void back8(
-            float[] d, int[] to, int sinks, float[] w, int offset, float[] x, int[] from, int s) {
+    private static void back8(float[] d, int[] to, int sinks, float[] w, int offset, float[] x, int[] from, int s) {
         for (int b = 0; b < ROWS; b += LANES) {
             FloatVector a0 = at(x, from[s] + b);
             FloatVector a1 = at(x, from[s + 1] + b);
@@ -345,8 +343,7 @@ final class Kernels {
         }
     }
 
-    private static void outer1(
-            float[] x, int from, int stride, float[] d, int t, float[] g, int offset, boolean more) {
+    private static void outer1(float[] x, int from, int stride, float[] d, int t, float[] g, int offset, boolean more) {
         for (int b = 0; b < ROWS; b += LANES) {
             int i = offset + b;
             FloatVector a0 = more ? at(g, i) : zero();
@@ -386,5 +383,4 @@ final class Kernels {
             a7.intoArray(g, i + 112);
         }
     }
-
 }

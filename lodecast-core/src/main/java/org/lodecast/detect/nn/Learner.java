@@ -48,11 +48,6 @@ final class Learner {
         return packing.unpack(parameters);
     }
 
-    /// The gradient of the batch that was learnt from last, in the network's order.
-    float[] gradient() {
-        return packing.unpack(gradient);
-    }
-
     /// Where the network's parameter `i` lies for {@link Adam#forget}.
     int slot(int i) {
         return packing.slot(i);
@@ -92,14 +87,27 @@ final class Learner {
         for (int i = 0; i < levels.length; i++) {
             int units = network.level(levels[i]).outputs();
             for (int g = 0; g < batch.groups(); g++) {
-                Cells.squaredDistances(
-                        pass.output(levels[i], g), targets.of(i, g), units, errors[i], g * Kernels.ROWS);
+                Cells.squaredDistances(pass.output(levels[i], g), targets.of(i, g), units, errors[i], g * Kernels.ROWS);
             }
         }
     }
 
-    /// After {@link #measure}: the gradient of the loss, mean over the batch.
-    void learn() {
+    /// After {@link #measure}: a step of Adam against the gradient of the loss, mean over the batch.
+    void learn(Adam adam, double rate) {
+        differ();
+        pass.backward(parameters, batch, gradient);
+        adam.step(parameters, gradient, rate);
+    }
+
+    /// After {@link #measure}: the gradient of the loss, mean over the batch, in the network's order.
+    float[] gradient() {
+        differ();
+        pass.backward(parameters, batch, gradient);
+        return packing.unpack(gradient);
+    }
+
+    /// The loss's gradient by the output of each level.
+    private void differ() {
         for (int g = 0; g < batch.groups(); g++) {
             int taught = 0;
             for (int l = 0; l < network.depth(); l++) {
@@ -107,24 +115,14 @@ final class Learner {
                 if (taught < levels.length && levels[taught] == l) {
                     Arrays.fill(scale, 0, batch.inGroup(g), (float) (objective.weight(taught) / batch.count()));
                     Arrays.fill(scale, batch.inGroup(g), Kernels.ROWS, 0f);
-                    Cells.difference(
-                            pass.output(l, g),
-                            targets.of(taught, g),
-                            scale,
-                            delta,
-                            network.level(l).outputs());
+                    int units = network.level(l).outputs();
+                    Cells.difference(pass.output(l, g), targets.of(taught, g), scale, delta, units);
                     taught++;
                 } else {
                     Arrays.fill(delta, 0f);
                 }
             }
         }
-        pass.backward(parameters, batch, gradient, null);
-    }
-
-    /// After {@link #learn}: a step of Adam.
-    void step(Adam adam, double rate) {
-        adam.step(parameters, gradient, rate);
     }
 
     /// Σ hᵢ‖tᵢ − yᵢ‖²/nᵢ, summed over the batch that ran last.

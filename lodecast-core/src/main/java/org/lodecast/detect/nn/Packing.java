@@ -5,7 +5,7 @@ package org.lodecast.detect.nn;
 /// weights + (⌊s/16⌋·sinks + t)·16 + s mod 16,
 ///
 /// sources padded to a multiple of 16, sinks to one of 8, with weights that are 0 and stay so: their gradient
-/// is 0, for nothing comes in or flows back there. Then come the biases.
+/// is 0, for nothing comes in or flows back there. Then come the biases, padded to whole vectors.
 final class Packing {
     private final int[] weights;
     private final int[] biases;
@@ -25,7 +25,7 @@ final class Packing {
             sinks[l] = padded(level.sinks(), Kernels.SINKS);
             weights[l] = at;
             biases[l] = at + padded(level.sources(), Kernels.ROWS) * sinks[l];
-            at = biases[l] + level.out();
+            at = biases[l] + padded(level.out(), Kernels.ROWS);
             int i = network.weightOffset(l);
             for (int s = 0; s < level.sources(); s++) {
                 for (int t = 0; t < level.sinks(); t++) {
@@ -36,7 +36,7 @@ final class Packing {
                 slots[i++] = biases[l] + o;
             }
         }
-        size = padded(at, Kernels.ROWS); // whole vectors for Adam
+        size = at;
     }
 
     static int padded(int n, int block) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// back. Not safe for use by several threads.
 ///
 /// Every value is one chain of fused multiply-adds that starts from the bias: over the sources in rising
-/// order; where several places of a transposed level reach a cell, place by place in rising order. Rows lie in
+/// order; where several places of a transposed level reach a cell, place by place in rising order. Rows lie
+/// in
 /// lanes of their own, so a row's values depend on nothing but the row.
 final class Pass {
     private final Network network;
@@ -34,7 +35,7 @@ final class Pass {
                 outputs[l][g] = new float[Wiring.room(level.outputs())];
                 deltas[l][g] = new float[Wiring.room(level.outputs())];
             }
-            sourceRows[l] = new float[Kernels.ROWS * Packing.padded(level.sources(), Kernels.ROWS)];
+            sourceRows[l] = new float[Kernels.ROWS * stride(level)];
             sinkCells[l] = new float[Kernels.ROWS * packing.sinks(l)];
         }
     }
@@ -84,26 +85,36 @@ final class Pass {
     /// With x the input of a level, z its output before ReLU and δ = ∂J/∂z: ∂J/∂w = x·δᵀ, ∂J/∂b = Σ δ,
     /// ∂J/∂x = w·δ (paper, eq. 4 and 5).
     ///
-    /// @param gradient by the parameters, packed, is written here; null if nobody asks
-    /// @param inputDelta a group's cells each, to which ∂J/∂x of the network's input is added; null if nobody
-    ///     asks
-    void backward(float[] parameters, Batch batch, float @Nullable [] gradient, float @Nullable [][] inputDelta) {
+    /// @param gradient by the parameters, packed, is written here
+    void backward(float[] parameters, Batch batch, float[] gradient) {
+        for (int l = network.depth() - 1; l >= 0; l--) {
+            for (int g = 0; g < batch.groups(); g++) {
+                byOutput(l, g, parameters, null);
+                byParameters(l, batch, g, gradient);
+            }
+        }
+    }
+
+    /// {@link #backward} to the network's input alone.
+    ///
+    /// @param inputDelta a group's cells each, to which ∂J/∂x of the input is added
+    void backwardToInput(float[] parameters, Batch batch, float[][] inputDelta) {
         for (int g = 0; g < batch.groups(); g++) {
             for (int l = network.depth() - 1; l >= 0; l--) {
-                Level level = network.level(l);
-                float[] d = deltas[l][g];
-                if (level.relu()) {
-                    Cells.gate(d, outputs[l][g], level.outputs());
-                }
-                if (gradient != null) {
-                    byParameters(l, batch, g, d, gradient);
-                }
-                if (l > 0) {
-                    byInput(l, d, parameters, deltas[l - 1][g]);
-                } else if (inputDelta != null) {
-                    byInput(l, d, parameters, inputDelta[g]);
-                }
+                byOutput(l, g, parameters, inputDelta[g]);
             }
+        }
+    }
+
+    /// δ of a level, and what flows back from it.
+    private void byOutput(int l, int g, float[] parameters, float @Nullable [] inputDelta) {
+        float[] d = deltas[l][g];
+        if (network.level(l).relu()) {
+            Cells.gate(d, outputs[l][g], network.level(l).outputs());
+        }
+        float[] back = l > 0 ? deltas[l - 1][g] : inputDelta;
+        if (back != null) {
+            byInput(l, d, parameters, back);
         }
     }
 
@@ -124,25 +135,36 @@ final class Pass {
         }
     }
 
-    private void byParameters(int l, Batch batch, int g, float[] d, float[] gradient) {
+    private void byParameters(int l, Batch batch, int g, float[] gradient) {
         Level level = network.level(l);
-        int stride = Packing.padded(level.sources(), Kernels.ROWS);
+        float[] d = deltas[l][g];
         int sinks = packing.sinks(l);
         int weights = packing.weights(l);
         Cells.sums(d, level.out(), level.outputCells(), gradient, packing.biases(l), g > 0);
-        if (level.places() == 1) { // sources are the whole input and sinks the whole output, in order
-            float[] rows = l == 0 ? batch.rows(g) : sourceRows[l];
-            if (l > 0) {
-                Cells.toRows(outputs[l - 1][g], level.sources(), rows, stride);
-            }
-            Kernels.outer(rows, stride, d, sinks, gradient, weights, g > 0);
+        if (level.places() == 1) {
+            Kernels.outer(rows(l, batch, g), stride(level), d, sinks, gradient, weights, g > 0);
             return;
         }
         float[] x = l == 0 ? batch.cells(g) : outputs[l - 1][g];
         for (int q = 0; q < level.places(); q++) {
-            Cells.gatherRows(x, wirings[l].sources()[q], level.sources(), sourceRows[l], stride);
+            Cells.gatherRows(x, wirings[l].sources()[q], level.sources(), sourceRows[l], stride(level));
             Cells.gather(d, wirings[l].sinks()[q], level.sinks(), sinkCells[l]);
-            Kernels.outer(sourceRows[l], stride, sinkCells[l], sinks, gradient, weights, g > 0 || q > 0);
+            Kernels.outer(sourceRows[l], stride(level), sinkCells[l], sinks, gradient, weights, g > 0 || q > 0);
         }
+    }
+
+    /// Row by row what comes into a level of one place, whose sources are the whole input and whose sinks the
+    /// whole output, in order.
+    private float[] rows(int l, Batch batch, int g) {
+        if (l == 0) {
+            return batch.rows(g);
+        }
+        Level level = network.level(l);
+        Cells.toRows(outputs[l - 1][g], level.sources(), sourceRows[l], stride(level));
+        return sourceRows[l];
+    }
+
+    private static int stride(Level level) {
+        return Packing.padded(level.sources(), Kernels.ROWS);
     }
 }

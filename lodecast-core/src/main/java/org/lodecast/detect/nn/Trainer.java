@@ -54,8 +54,7 @@ public final class Trainer {
                 int rows = Math.min(training.batch(), order.length - from);
                 learner.measure(samples, order, from, rows);
                 sum += learner.meanSquares();
-                learner.learn();
-                learner.step(adam, rate);
+                learner.learn(adam, rate);
                 if (step % STEPS_BETWEEN_QUESTIONS == 0) {
                     progress.advance(0);
                 }
@@ -81,11 +80,7 @@ public final class Trainer {
                 List<Trained.Death> found = deadUnits.find(samples, train, epoch, true);
                 if (!found.isEmpty()) {
                     deadUnits.reseed(
-                            found,
-                            samples,
-                            train,
-                            adam,
-                            seed.split("revival").split(epoch));
+                            found, samples, train, adam, seed.split("revival").split(epoch));
                     deaths.addAll(found);
                     revivals++;
                     waitingFrom = epoch; // fresh units need time
