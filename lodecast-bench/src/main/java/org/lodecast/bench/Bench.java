@@ -14,7 +14,11 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
-            KrigingBench.class, ScaleBench.class, DistanceBench.class, TrainingBench.class, ScoringBench.class
+            KrigingBench.class,
+            ScaleBench.class,
+            DistanceBench.class,
+            TrainingBench.class,
+            ScoringBench.class
         })
 public final class Bench {
     private Bench() {}

@@ -66,8 +66,10 @@ final class ScoringBench implements Callable<Integer> {
     private int threads = Runtime.getRuntime().availableProcessors();
 
     /// The last line, for scripts. `ours` and `peer` are voxels a second of processor, `cpu` the seconds of
-    /// processor of the large block's one working thread, `cold` the clock's of the first pass over the smaller
-    /// block, while Java compiles, `dae` the clock's of the auto-encoder over the large block. Peak memory is the
+    /// processor of the large block's one working thread, `cold` the clock's of the first pass over the
+    /// smaller
+    /// block, while Java compiles, `dae` the clock's of the auto-encoder over the large block. Peak memory
+    /// is the
     /// process's, layers and scores within.
     record Line(
             double ratio,
@@ -244,9 +246,7 @@ final class ScoringBench implements Callable<Integer> {
                 Files.copy(text, script, StandardCopyOption.REPLACE_EXISTING);
             }
             List<String> words = new ArrayList<>(List.of(python, script.toString(), folder.toString()));
-            for (int n : new int[] {
-                p.volume().nx(), p.volume().ny(), p.volume().nz(), ScoringProblem.LAYERS, side
-            }) {
+            for (int n : new int[] {p.volume().nx(), p.volume().ny(), p.volume().nz(), ScoringProblem.LAYERS, side}) {
                 words.add(Integer.toString(n));
             }
             widths.forEach(w -> words.add(Integer.toString(w)));

@@ -76,10 +76,14 @@ record ScoringProblem(Architecture architecture, Volume volume) {
         return DenseScorer.of(scorer).errors(volume, all, new Workers(threads), Progress.NONE);
     }
 
-    /// Operations of the products of teacher and student a voxel, two to a multiply-add, a first level smaller
+    /// Operations of the products of teacher and student a voxel, two to a multiply-add, a first level
+    /// smaller
     /// than the cube shared by all cubes.
     double studentFlops() {
-        return 4 * student().levels().stream().mapToDouble(ScoringProblem::products).sum();
+        return 4
+                * student().levels().stream()
+                        .mapToDouble(ScoringProblem::products)
+                        .sum();
     }
 
     /// Sources · sinks of one place, for all further places are those of other voxels.
