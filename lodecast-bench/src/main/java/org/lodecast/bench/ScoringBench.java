@@ -65,6 +65,12 @@ final class ScoringBench implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Working threads of `seconds_all_threads`.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--peer-way",
+            paramLabel = "WAY",
+            description = "As the peer names it; else it looks for its fastest.")
+    private String peerWay = "";
+
     /// The last line, for scripts. `ours` and `peer` are voxels a second of processor, `cpu` the seconds of
     /// processor of the large block's one working thread, `cold` the clock's of the first pass over the
     /// smaller
@@ -129,7 +135,7 @@ final class ScoringBench implements Callable<Integer> {
         double peak = 0;
         double difference = 0;
         String name = "";
-        String way = "";
+        String way = peerWay;
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
         List<Double> clock = new ArrayList<>();

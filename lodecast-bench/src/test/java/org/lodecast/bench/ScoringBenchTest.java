@@ -27,6 +27,8 @@ class ScoringBenchTest {
                 "5",
                 "--widths",
                 "9,4,3",
+                "--peer-way",
+                "slabs of 4, products",
                 "--rounds",
                 "1");
         assumeFalse(code == 3, "skipped: no PyTorch; apt-get install python3-torch");
