@@ -75,7 +75,9 @@ def dae(name, channels, side, widths, batch, seed):
     to_float32(levels)
     x = cubes(batch, channels, side)
     blocks = {"shape": torch.tensor([channels, side, *widths, batch]), "input": flat([x])}
-    blocks["output"] = flat([outputs(levels, x)[-1]])
+    y = outputs(levels, x)[-1]
+    blocks["output"] = flat([y])
+    blocks["excess"] = (torch.clamp(x - y, min=0) ** 2).flatten(1).sum(1).detach()
     train(levels, lambda v: 0.5 * ((outputs(levels, v)[-1] - v) ** 2).sum() / batch, x, blocks)
     write(name, blocks)
 
@@ -104,9 +106,40 @@ def student(name, channels, side, widths, batch, seed):
     write(name, blocks)
 
 
+def adapted(name, channels, side, widths, own, weights, batch, seed):
+    """A student of other widths: after each of its levels a linear adapter of one cell to the teacher's width."""
+    torch.manual_seed(seed)
+    teacher = nn.ModuleList([*encoder(channels, side, widths), *decoder(channels, side, widths)])
+    to_float32(teacher)
+    student_levels = encoder(channels, side, own)
+    adapters = [nn.Conv3d(a, b, 1) for a, b in zip(own, widths)]
+    levels = nn.ModuleList(m for pair in zip(student_levels, adapters) for m in pair)
+    to_float32(levels)
+    x = cubes(batch, channels, side)
+    with torch.no_grad():
+        targets = outputs(teacher, x)[:3]
+
+    def given(v):
+        return [adapter(y) for adapter, y in zip(adapters, outputs(student_levels, v))]
+
+    def loss(v):
+        return sum(0.5 * h * ((t - s) ** 2).sum() for h, t, s in zip(weights, targets, given(v))) / batch
+
+    blocks = {"shape": torch.tensor([channels, side, *widths, batch]), "input": flat([x])}
+    blocks["own"] = torch.tensor(own)
+    blocks["weights"] = torch.tensor(weights)
+    blocks["teacher"] = flat(teacher.parameters())
+    blocks["output"] = flat([given(x)[-1]])
+    blocks["errors"] = torch.cat([((t - s) ** 2).flatten(1).sum(1).detach() for t, s in zip(targets, given(x))])
+    train(levels, loss, x, blocks)
+    write(name, blocks)
+
+
 if __name__ == "__main__":
     dae("dae-p1.txt", 4, 1, (8, 6, 4), 16, 1)
     dae("dae-p3.txt", 3, 3, (8, 6, 4), 16, 3)
     dae("dae-p5.txt", 2, 5, (5, 4, 3), 5, 5)
     student("student-p3.txt", 3, 3, (8, 6, 4), 16, 7)
     student("student-p5.txt", 2, 5, (5, 4, 3), 5, 9)
+    adapted("adapted-p3.txt", 3, 3, (8, 6, 4), (5, 3, 2), (0.5, 0.3, 0.2), 16, 11)
+    adapted("adapted-p5.txt", 2, 5, (5, 4, 3), (3, 2, 2), (0.2, 0.3, 0.5), 5, 13)

@@ -1,5 +1,6 @@
 package org.lodecast.detect;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.lodecast.Progress;
 import org.lodecast.Seed;
@@ -26,15 +27,35 @@ import org.lodecast.evidence.Evidence;
 ///
 /// @param architecture the network's shape
 /// @param training how it is trained
-public record Dae(Architecture architecture, Training training) implements Detector {
+/// @param oneSided whether the score counts only evidence above its reconstruction, Σ max(0, x − x′)², for
+///     ore
+///     shows by high evidence; the loss has both sides all the same. As published: false
+/// @param members number of networks of different seeds, trained in parallel, whose scores are brought to a
+///     {@linkplain CommonScale common mean} and averaged. As published: 1
+public record Dae(Architecture architecture, Training training, boolean oneSided, int members) implements Detector {
+
+    public Dae {
+        if (members < 1) {
+            throw new IllegalArgumentException("members: at least 1, not " + members);
+        }
+    }
 
     /// As published: cube of 3³ voxels, widths 64, 32, 16, 500 epochs.
     public static Dae standard() {
-        return new Dae(Architecture.STANDARD, Training.PAPER);
+        return of(Architecture.STANDARD, Training.PAPER);
     }
 
+    /// One network, both sides.
     public static Dae of(Architecture architecture, Training training) {
-        return new Dae(architecture, training);
+        return new Dae(architecture, training, false, 1);
+    }
+
+    public Dae withOneSided(boolean one) {
+        return new Dae(architecture, training, one, members);
+    }
+
+    public Dae withMembers(int n) {
+        return new Dae(architecture, training, oneSided, n);
     }
 
     @Override
@@ -45,62 +66,96 @@ public record Dae(Architecture architecture, Training training) implements Detec
     @Override
     public FittedDae fit(Evidence evidence, TrainingSamples samples, Seed seed, Workers workers, Progress progress) {
         Patches.check(evidence, samples, name());
-        progress.begin("dae: train", training.epochs());
-        Network network = architecture.autoEncoder(evidence.count());
-        Objective objective = new Objective.Reconstruction(network.depth() - 1);
-        Trained trained = Trainer.train(
-                network,
-                objective,
-                new Patches(evidence, architecture.side()),
-                samples.normal(),
-                samples.normalHeldOut(),
-                training,
-                seed.split("dae"),
-                progress);
-        return new FittedDae(
-                architecture.side(),
-                new Scorer(network, trained.parameters(), objective),
-                new NetworkReport("dae", network, trained),
-                evidence.names());
+        progress.begin("dae: train", (long) members * training.epochs());
+        Patches patches = new Patches(evidence, architecture.side());
+        Seed own = seed.split("dae");
+        List<Member> all = workers.map(members, m -> train(patches, samples, m, m == 0 ? own : own.split(m), progress));
+        float[][] barren = new float[members][];
+        for (int m = 0; m < members; m++) {
+            barren[m] = members == 1
+                    ? new float[0]
+                    : all.get(m).scorer().errors(patches, samples.normal(), workers, Progress.NONE)[0];
+        }
+        return new FittedDae(architecture.side(), all, CommonScale.of(barren), evidence.names());
     }
 
-    /// A trained auto-encoder.
+    private Member train(Patches patches, TrainingSamples samples, int m, Seed seed, Progress progress) {
+        Network network = architecture.autoEncoder(patches.evidence().count());
+        Objective objective = new Objective.Reconstruction(network.depth() - 1, oneSided);
+        Trained trained = Trainer.train(
+                network, objective, patches, samples.normal(), samples.normalHeldOut(), training, seed, progress);
+        return new Member(
+                new Scorer(network, trained.parameters(), objective),
+                new NetworkReport(m == 0 ? "dae" : "dae-" + (m + 1), network, trained));
+    }
+
+    private record Member(Scorer scorer, NetworkReport report) {}
+
+    /// Trained auto-encoders.
     public static final class FittedDae implements Fitted, ByLayer {
         private final int side;
-        private final Scorer scorer;
-        private final NetworkReport report;
+        private final List<Member> members;
+        private final double[] scale;
         private final List<String> layers;
 
-        private FittedDae(int side, Scorer scorer, NetworkReport report, List<String> layers) {
+        private FittedDae(int side, List<Member> members, double[] scale, List<String> layers) {
             this.side = side;
-            this.scorer = scorer;
-            this.report = report;
+            this.members = List.copyOf(members);
+            this.scale = scale;
             this.layers = List.copyOf(layers);
         }
 
         @Override
         public float[] score(Evidence evidence, int[] voxels, Workers workers, Progress progress) {
-            progress.begin("dae: score", voxels.length);
+            progress.begin("dae: score", (long) members.size() * voxels.length);
             Volume volume = new Patches(evidence, side).volume();
-            return DenseScorer.of(scorer).errors(volume, voxels, workers, progress)[0];
+            return mean(1, voxels.length, scorer -> DenseScorer.of(scorer).errors(volume, voxels, workers, progress))[
+                    0];
         }
 
-        /// The layer's own part of ‖X − X′‖²: the parts add up to the score.
+        /// The layer's own part of the score, of ‖X − X′‖²: the parts add up to the score.
         @Override
         public float[][] byLayer(Evidence evidence, int[] voxels, Workers workers, Progress progress) {
-            progress.begin("dae: layers", voxels.length);
-            return new Attribution(scorer, layers.size())
-                    .ofReconstruction(new Patches(evidence, side), voxels, workers, progress);
+            progress.begin("dae: layers", (long) members.size() * voxels.length);
+            Patches patches = new Patches(evidence, side);
+            return mean(
+                    layers.size(),
+                    voxels.length,
+                    scorer -> new Attribution(scorer, layers.size())
+                            .ofReconstruction(patches, voxels, workers, progress));
+        }
+
+        private interface Values {
+            float[][] of(Scorer scorer);
+        }
+
+        /// Mean of the members' values on the common scale, in order, so that sums have the same bits on
+        /// any number
+        /// of threads.
+        private float[][] mean(int arrays, int length, Values values) {
+            float[][] mean = new float[arrays][length];
+            for (int m = 0; m < members.size(); m++) {
+                float[][] own = values.of(members.get(m).scorer());
+                float factor = (float) (scale[m] / members.size());
+                for (int a = 0; a < arrays; a++) {
+                    for (int n = 0; n < length; n++) {
+                        mean[a][n] += factor * own[a][n];
+                    }
+                }
+            }
+            return mean;
         }
 
         @Override
         public List<LossPoint> losses() {
-            return report.losses();
+            return members.stream().flatMap(m -> m.report().losses().stream()).toList();
         }
 
         @Override
         public List<String> remarks() {
-            return report.remarks(layers);
+            List<String> remarks = new ArrayList<>();
+            members.forEach(m -> remarks.addAll(m.report().remarks(layers)));
+            return remarks;
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.lodecast.detect.nn.Level;
 import org.lodecast.detect.nn.Network;
 import org.lodecast.detect.nn.Trained;
 
@@ -27,7 +28,7 @@ record NetworkReport(String name, Network network, Trained trained) {
             int size = network.level(death.level()).outputs();
             String where = network.level(death.level()).transposed() && death.level() == network.depth() - 1
                     ? cellsByLayer(death, size / layers.size(), layers)
-                    : death.cells().size() + " of " + size + " units of level " + (death.level() + 1);
+                    : death.cells().size() + " of " + size + " units of level " + number(death.level());
             remarks.add(
                     name + ": after epoch " + death.epoch() + " dead under ReLU (0 on every training sample): " + where
                             + (death.reseeded()
@@ -38,6 +39,14 @@ record NetworkReport(String name, Network network, Trained trained) {
             remarks.add(name + ": stopped early after epoch " + trained.stoppedAt() + ", best parameters kept");
         }
         return remarks;
+    }
+
+    /// A level's number among those with ReLU: adapters are not counted.
+    private int number(int level) {
+        return 1
+                + (int) network.levels().subList(0, level).stream()
+                        .filter(Level::relu)
+                        .count();
     }
 
     private static String cellsByLayer(Trained.Death death, int cellsALayer, List<String> layers) {

@@ -1,15 +1,20 @@
 package org.lodecast.detect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lodecast.Progress;
 import org.lodecast.Seed;
 import org.lodecast.Workers;
 import org.lodecast.detect.nn.Architecture;
 import org.lodecast.detect.nn.Attribution;
 import org.lodecast.detect.nn.DenseScorer;
+import org.lodecast.detect.nn.Fusion;
 import org.lodecast.detect.nn.Network;
 import org.lodecast.detect.nn.Objective;
 import org.lodecast.detect.nn.Scorer;
@@ -28,18 +33,50 @@ import org.lodecast.evidence.Evidence;
 /// 11); score Σ hᵢ‖Tᵢ − Sᵢ‖² (eq. 19). The share of each level is kept.
 ///
 /// The teacher keeps no sample aside, so its loss has no validation. With several members, each has a teacher
-/// and a student of its own seed; their raw scores are brought to a common mean over the barren training
-/// samples, so that none outvotes the others, and averaged. Min-max of each would depend on which voxels are
-/// asked for.
+/// and a student of its own seed; their raw scores are brought to a {@linkplain CommonScale common mean} over
+/// the barren training samples and averaged.
 ///
 /// @param architecture the teacher's shape
 /// @param training how teacher and student are trained
-/// @param members number of teacher-student pairs, trained in parallel
-public record Stoad(Architecture architecture, Training training, int members) implements Detector {
+/// @param members number of teacher-student pairs, trained in parallel. As published: 1
+/// @param studentWidths widths of the student's levels, each with a {@linkplain Architecture#student linear
+///     adapter} to the teacher's; null for the teacher's own, as published
+/// @param taught what the teacher learns
+/// @param weights hᵢ of the three levels, above 0. As published: ⅓ each
+/// @param fusion how the levels' errors make the score. As published: their sum
+public record Stoad(
+        Architecture architecture,
+        Training training,
+        int members,
+        @Nullable List<Integer> studentWidths,
+        Taught taught,
+        List<Double> weights,
+        Fusion fusion)
+        implements Detector {
+
+    /// What the teacher learns.
+    public enum Taught {
+        /// Barren, held out and ore, as published.
+        ALL,
+        /// The barren training samples alone.
+        NORMAL,
+        /// As many voxels as there are samples, drawn from the whole ground that has evidence.
+        VOLUME
+    }
 
     public Stoad {
         if (members < 1) {
             throw new IllegalArgumentException("members: at least 1, not " + members);
+        }
+        studentWidths = studentWidths == null ? null : List.copyOf(studentWidths);
+        if (studentWidths != null
+                && (studentWidths.size() != Architecture.LEVELS
+                        || studentWidths.stream().anyMatch(w -> w < 1))) {
+            throw new IllegalArgumentException("student's widths: three positive numbers, not " + studentWidths);
+        }
+        weights = List.copyOf(weights);
+        if (weights.size() != Architecture.LEVELS || weights.stream().anyMatch(w -> !(w > 0 && w < 1e6))) {
+            throw new IllegalArgumentException("weights: three positive numbers, not " + weights);
         }
     }
 
@@ -48,13 +85,32 @@ public record Stoad(Architecture architecture, Training training, int members) i
         return of(Architecture.STANDARD, Training.PAPER);
     }
 
-    /// One pair.
+    /// One pair, all else as published.
     public static Stoad of(Architecture architecture, Training training) {
-        return new Stoad(architecture, training, 1);
+        List<Double> thirds = Collections.nCopies(Architecture.LEVELS, 1.0 / Architecture.LEVELS);
+        return new Stoad(architecture, training, 1, null, Taught.ALL, thirds, Fusion.SUM);
     }
 
     public Stoad withMembers(int n) {
-        return new Stoad(architecture, training, n);
+        return new Stoad(architecture, training, n, studentWidths, taught, weights, fusion);
+    }
+
+    /// @param widths null for the teacher's
+    public Stoad withStudent(@Nullable List<Integer> widths) {
+        return new Stoad(architecture, training, members, widths, taught, weights, fusion);
+    }
+
+    public Stoad withTaught(Taught samples) {
+        return new Stoad(architecture, training, members, studentWidths, samples, weights, fusion);
+    }
+
+    public Stoad withWeights(double first, double second, double third) {
+        List<Double> h = List.of(first, second, third);
+        return new Stoad(architecture, training, members, studentWidths, taught, h, fusion);
+    }
+
+    public Stoad withFusion(Fusion f) {
+        return new Stoad(architecture, training, members, studentWidths, taught, weights, f);
     }
 
     @Override
@@ -69,44 +125,39 @@ public record Stoad(Architecture architecture, Training training, int members) i
         Patches patches = new Patches(evidence, architecture.side());
         Seed own = seed.split("stoad");
         List<Member> pairs = workers.map(members, m -> train(patches, samples, m, own.split(m), progress));
-        double[] scale = new double[members];
-        if (members == 1) {
-            scale[0] = 1;
-        } else {
-            double all = 0;
-            for (int m = 0; m < members; m++) {
-                scale[m] = mean(pairs.get(m).scores(patches, samples.normal(), workers, Progress.NONE));
-                all += scale[m] / members;
-            }
-            for (int m = 0; m < members; m++) {
-                scale[m] = scale[m] > 0 ? all / scale[m] : 1;
-            }
+        float[][] barren = new float[members][];
+        for (int m = 0; m < members; m++) {
+            Scorer scorer = pairs.get(m).scorer();
+            barren[m] = members == 1
+                    ? new float[0]
+                    : scorer.fused(scorer.errors(patches, samples.normal(), workers, Progress.NONE));
         }
         float[] usual = new float[evidence.count()];
         for (int c = 0; c < usual.length; c++) {
             usual[c] = (float) meanAt(evidence.layers()[c], samples.normal());
         }
-        return new FittedStoad(architecture.side(), pairs, scale, samples.ore().length > 0, evidence.names(), usual);
+        boolean untold = taught == Taught.ALL && samples.ore().length == 0;
+        return new FittedStoad(architecture.side(), pairs, CommonScale.of(barren), untold, evidence.names(), usual);
     }
 
     private Member train(Patches patches, TrainingSamples samples, int m, Seed seed, Progress progress) {
         String suffix = m == 0 ? "" : "-" + (m + 1);
         int channels = patches.evidence().count();
         Network teacher = architecture.autoEncoder(channels);
-        int[] all = Stream.of(samples.normal(), samples.normalHeldOut(), samples.ore())
-                .flatMapToInt(IntStream::of)
-                .toArray();
-        Trained taught = Trainer.train(
+        Trained known = Trainer.train(
                 teacher,
                 new Objective.Reconstruction(teacher.depth() - 1),
                 patches,
-                all,
+                teachersSamples(patches.evidence(), samples, seed.split("volume")),
                 new int[0],
                 training,
                 seed.split("teacher"),
                 progress);
-        Network student = architecture.encoder(channels);
-        Objective objective = new Objective.Distillation(teacher, taught.parameters(), Architecture.LEVELS);
+        Network student =
+                studentWidths == null ? architecture.encoder(channels) : architecture.student(channels, studentWidths);
+        Objective objective = Objective.Distillation.of(teacher, known.parameters(), student)
+                .withWeights(weights)
+                .withFusion(fusion);
         Trained learnt = Trainer.train(
                 student,
                 objective,
@@ -116,18 +167,45 @@ public record Stoad(Architecture architecture, Training training, int members) i
                 training,
                 seed.split("student"),
                 progress);
+        Scorer scorer = new Scorer(student, learnt.parameters(), objective);
+        if (fusion == Fusion.NORMALISED_SUM) {
+            scorer = scorer.withUsual(scorer.errors(patches, samples.normal(), Workers.ONE, Progress.NONE));
+        }
         return new Member(
-                new Scorer(student, learnt.parameters(), objective),
-                new NetworkReport("teacher" + suffix, teacher, taught),
+                scorer,
+                new NetworkReport("teacher" + suffix, teacher, known),
                 new NetworkReport("student" + suffix, student, learnt));
     }
 
-    private static double mean(float[] values) {
-        double sum = 0;
-        for (float v : values) {
-            sum += v;
+    private int[] teachersSamples(Evidence evidence, TrainingSamples samples, Seed seed) {
+        int[] all = Stream.of(samples.normal(), samples.normalHeldOut(), samples.ore())
+                .flatMapToInt(IntStream::of)
+                .toArray();
+        return switch (taught) {
+            case ALL -> all;
+            case NORMAL -> samples.normal();
+            case VOLUME -> draw(evidence, all.length, seed);
+        };
+    }
+
+    /// So many of the voxels at which all layers have a value, or all of these if there are fewer; in the
+    /// order of
+    /// the grid.
+    static int[] draw(Evidence evidence, int count, Seed seed) {
+        int[] known = IntStream.range(0, evidence.grid().size())
+                .filter(v -> Arrays.stream(evidence.layers()).allMatch(layer -> Float.isFinite(layer[v])))
+                .toArray();
+        RandomGenerator random = seed.generator();
+        int drawn = Math.min(count, known.length);
+        for (int i = 0; i < drawn; i++) { // Fisher and Yates, as far as is needed
+            int j = i + random.nextInt(known.length - i);
+            int swap = known[i];
+            known[i] = known[j];
+            known[j] = swap;
         }
-        return sum / values.length;
+        int[] sample = Arrays.copyOf(known, drawn);
+        Arrays.sort(sample);
+        return sample;
     }
 
     private static double meanAt(float[] layer, int[] voxels) {
@@ -139,27 +217,23 @@ public record Stoad(Architecture architecture, Training training, int members) i
     }
 
     /// A teacher and its student.
-    private record Member(Scorer scorer, NetworkReport teacher, NetworkReport student) {
-        float[] scores(Patches patches, int[] voxels, Workers workers, Progress progress) {
-            return scorer.weighted(scorer.errors(patches, voxels, workers, progress));
-        }
-    }
+    private record Member(Scorer scorer, NetworkReport teacher, NetworkReport student) {}
 
     /// Trained pairs.
     public static final class FittedStoad implements Fitted, ByLayer {
         private final int side;
         private final List<Member> members;
         private final double[] scale;
-        private final boolean knowsOre;
+        private final boolean untold;
         private final List<String> layers;
         private final float[] usual;
 
         private FittedStoad(
-                int side, List<Member> members, double[] scale, boolean knowsOre, List<String> layers, float[] usual) {
+                int side, List<Member> members, double[] scale, boolean untold, List<String> layers, float[] usual) {
             this.side = side;
             this.members = List.copyOf(members);
             this.scale = scale;
-            this.knowsOre = knowsOre;
+            this.untold = untold;
             this.layers = List.copyOf(layers);
             this.usual = usual;
         }
@@ -172,7 +246,9 @@ public record Stoad(Architecture architecture, Training training, int members) i
         /// The score and what each level of the encoder has in it.
         ///
         /// @param total score of each voxel
-        /// @param level for each of the three levels, its part hᵢ‖Tᵢ − Sᵢ‖² of the score of each voxel
+        /// @param level for each of the three levels, its part of the score of each voxel: hᵢ‖Tᵢ − Sᵢ‖², or
+        ///     what the
+        ///     {@linkplain Fusion fusion} makes of it; the parts add up to the score
         public record Parts(float[] total, float[][] level) {}
 
         /// Score with its parts: fine detail differs at the first level, the gist of the cube at the last.
@@ -185,12 +261,7 @@ public record Stoad(Architecture architecture, Training training, int members) i
                     m++) { // in order, so that sums have the same bits on any number of threads
                 Scorer scorer = members.get(m).scorer();
                 float[][] errors = DenseScorer.of(scorer).errors(volume, voxels, workers, progress);
-                for (int i = 0; i < errors.length; i++) {
-                    double factor = scale[m] * scorer.objective().weight(i) / members.size();
-                    for (int n = 0; n < voxels.length; n++) {
-                        sums[i][n] += factor * errors[i][n];
-                    }
-                }
+                scorer.addParts(errors, scale[m] / members.size(), sums);
             }
             float[] total = new float[voxels.length];
             float[][] level = new float[Architecture.LEVELS][voxels.length];
@@ -239,7 +310,7 @@ public record Stoad(Architecture architecture, Training training, int members) i
         @Override
         public List<String> remarks() {
             List<String> remarks = new ArrayList<>();
-            if (!knowsOre) {
+            if (untold) {
                 remarks.add("stoad: no ore among the samples: the teacher knows barren ground alone, like its student");
             }
             for (Member member : members) {

@@ -43,6 +43,26 @@ public record Architecture(int side, List<Integer> widths, boolean linearOutput)
         return Network.of(encoderLevels(channels));
     }
 
+    /// A student of other widths. After each of its levels a linear adapter branches off, a convolution of
+    /// one cell without ReLU from the student's width to this encoder's: what it gives is compared with the
+    /// teacher. A student of the same widths is {@link #encoder} and has none.
+    public Network student(int channels, List<Integer> studentWidths) {
+        if (studentWidths.equals(widths)) {
+            return encoder(channels);
+        }
+        List<Level> levels = new ArrayList<>();
+        List<Integer> from = new ArrayList<>();
+        List<Level> own = new Architecture(side, studentWidths, false).encoderLevels(channels);
+        for (int l = 0; l < LEVELS; l++) {
+            from.add(l == 0 ? -1 : 2 * (l - 1));
+            levels.add(own.get(l));
+            from.add(2 * l);
+            levels.add(
+                    new Level(studentWidths.get(l), widths.get(l), 1, own.get(l).smallSide(), false, false));
+        }
+        return Network.of(levels, from);
+    }
+
     /// Encoder and mirrored decoder: the auto-encoder, the teacher.
     public Network autoEncoder(int channels) {
         List<Level> levels = new ArrayList<>(encoderLevels(channels));

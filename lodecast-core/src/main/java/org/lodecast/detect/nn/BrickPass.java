@@ -20,6 +20,7 @@ final class BrickPass {
     private final List<SharedLevel> shared; // of each network; empty if the first level sees the whole patch
     private final float[][][] rooms; // of each network, by level
     private final int[] taught;
+    private final boolean oneSided;
     private final int[] units; // of each taught level
     private final int[] inStrip; // where the units of a strip stand
     private final int[] cells; // where the cells of a patch stand in the brick
@@ -41,12 +42,10 @@ final class BrickPass {
         Level first = network.level(0);
         shared = first.places() == 1
                 ? List.of()
-                : networks.stream()
-                        .map(n -> new SharedLevel(
-                                tiling, first, n.places(0).getFirst().weights()))
-                        .toList();
+                : networks.stream().map(n -> new SharedLevel(tiling, n)).toList();
         rooms = networks.stream().map(LaneNetwork::room).toArray(float[][][]::new);
         taught = objective.levels().stream().mapToInt(l -> l).toArray();
+        oneSided = objective instanceof Objective.Reconstruction r && r.oneSided();
         units = IntStream.of(taught).map(l -> network.level(l).outputs()).toArray();
         cells = Tiling.cube(first.in(), first.side(), tiling.lengthX(), tiling.plane(), tiling.layer());
         int most = Math.max(cells.length, IntStream.of(units).max().orElseThrow());
@@ -133,28 +132,37 @@ final class BrickPass {
         int corner = z * tiling.plane() + q;
         for (int m = 0; m < rooms.length; m++) {
             LaneNetwork network = networks.get(m);
-            int l = shared.isEmpty() ? 0 : 1;
-            LaneWeights weights = network.places(l).getFirst().weights();
             if (shared.isEmpty()) {
-                DenseKernels.product(weights, brick.data, corner, cells, rooms[m][l], 0, STRIP);
+                LaneWeights first = network.places(0).getFirst().weights();
+                DenseKernels.product(first, brick.data, corner, cells, rooms[m][0], 0, STRIP);
             } else {
-                SharedLevel level = shared.get(m);
-                level.prepare(brick, z);
-                DenseKernels.product(weights, level.values, q, level.sources(z), rooms[m][l], 0, STRIP);
+                shared.get(m).prepare(brick, z);
             }
-            network.forward(l + 1, rooms[m][l], rooms[m]);
+            for (int l = 1; l < network.depth(); l++) {
+                int before = network.from(l);
+                if (before == 0 && !shared.isEmpty()) {
+                    shared.get(m).forward(l, z, q, rooms[m][l]);
+                } else {
+                    network.forward(l, rooms[m][before], rooms[m]);
+                }
+            }
         }
         for (int i = 0; i < taught.length; i++) {
             int l = taught[i];
-            if (rooms.length == 1) {
-                DenseKernels.squares(brick.data, corner, cells, rooms[0][l], 0, inStrip, units[i], sums[i], to);
-            } else if (l == 0 && !shared.isEmpty()) {
-                SharedLevel own = shared.getFirst();
-                int[] at = own.sources(z);
-                DenseKernels.squares(own.values, q, at, shared.getLast().values, q, at, units[i], sums[i], to);
-            } else {
-                DenseKernels.squares(rooms[0][l], 0, inStrip, rooms[1][l], 0, inStrip, units[i], sums[i], to);
+            boolean ring = l == 0 && !shared.isEmpty();
+            float[] own = ring ? shared.getFirst().values : rooms[0][l];
+            int ownFrom = ring ? q : 0;
+            int[] ownAt = ring ? shared.getFirst().units(z) : inStrip;
+            float[] target = brick.data;
+            int targetFrom = corner;
+            int[] targetAt = cells;
+            if (rooms.length > 1) { // the teacher's i-th level
+                boolean theirs = i == 0 && !shared.isEmpty();
+                target = theirs ? shared.getLast().values : rooms[1][i];
+                targetFrom = theirs ? q : 0;
+                targetAt = theirs ? shared.getLast().units(z) : inStrip;
             }
+            DenseKernels.squares(target, targetFrom, targetAt, own, ownFrom, ownAt, units[i], oneSided, sums[i], to);
         }
     }
 
@@ -178,11 +186,11 @@ final class BrickPass {
             return;
         }
         for (int m = 0; m < rooms.length; m++) {
-            networks.get(m).forward(0, patches, rooms[m]);
+            networks.get(m).forward(patches, rooms[m]);
         }
         for (int i = 0; i < taught.length; i++) {
-            float[] target = rooms.length == 1 ? patches : rooms[1][taught[i]];
-            DenseKernels.squares(target, 0, inStrip, rooms[0][taught[i]], 0, inStrip, units[i], ofLanes, 0);
+            float[] target = rooms.length == 1 ? patches : rooms[1][i];
+            DenseKernels.squares(target, 0, inStrip, rooms[0][taught[i]], 0, inStrip, units[i], oneSided, ofLanes, 0);
             for (int lane = 0; lane < filled; lane++) {
                 errors[i][lanes[lane]] = ofLanes[lane];
             }

@@ -50,18 +50,14 @@ final class DeadUnits {
         for (int from = 0; from < ids.length; from += learner.batch()) {
             int rows = Math.min(learner.batch(), ids.length - from);
             learner.measure(samples, ids, from, rows);
-            for (int n = 0; n < rows; n++) {
+            for (int g = 0; g < Batch.groups(rows); g++) {
+                int used = Math.min(Kernels.ROWS, rows - g * Kernels.ROWS);
                 for (int l = 0; l < depth; l++) {
-                    for (int k = 0; k < survey.active[l].length; k++) {
-                        survey.active[l][k] |= learner.output(l, n, k) > 0;
-                    }
+                    markActive(learner.output(l, g), used, survey.active[l]);
                 }
                 for (int i = 0; i < taught.length; i++) {
-                    int l = taught[i];
-                    for (int k = 0; k < survey.output[l].length; k++) {
-                        survey.output[l][k] += learner.output(l, n, k);
-                        survey.target[l][k] += learner.target(i, n, k);
-                    }
+                    add(learner.output(taught[i], g), used, survey.output[taught[i]]);
+                    add(learner.target(i, g), used, survey.target[taught[i]]);
                 }
             }
         }
@@ -203,6 +199,22 @@ final class DeadUnits {
             cells.add(k);
         }
         return cells;
+    }
+
+    private static void markActive(float[] y, int rows, boolean[] active) {
+        for (int k = 0; k < active.length; k++) {
+            for (int i = Kernels.ROWS * k; i < Kernels.ROWS * k + rows; i++) {
+                active[k] |= y[i] > 0;
+            }
+        }
+    }
+
+    private static void add(float[] y, int rows, double[] sum) {
+        for (int k = 0; k < sum.length; k++) {
+            for (int i = Kernels.ROWS * k; i < Kernels.ROWS * k + rows; i++) {
+                sum[k] += y[i];
+            }
+        }
     }
 
     private static double sum(double[] values, int from, int count) {

@@ -132,7 +132,18 @@ final class DenseKernels {
     /// For each voxel v of a strip: e[to + v] = Σ_u (a[from + at[u] + v] − b[other + by[u] + v])² over
     /// `units`
     /// u, summed as {@link Cells#squaredDistance} says.
-    static void squares(float[] a, int from, int[] at, float[] b, int other, int[] by, int units, float[] e, int to) {
+    static void squares(
+            float[] t,
+            int from,
+            int[] at,
+            float[] y,
+            int other,
+            int[] by,
+            int units,
+            boolean oneSided,
+            float[] e,
+            int to) {
+        FloatVector floor = FloatVector.broadcast(SPECIES, oneSided ? 0f : Float.NEGATIVE_INFINITY);
         for (int half = 0; half < STRIP; half += WIDTH) {
             int i = from + half;
             int j = other + half;
@@ -142,17 +153,17 @@ final class DenseKernels {
             FloatVector s3 = s0;
             int u = 0;
             for (; u + 4 <= units; u += 4) {
-                FloatVector d0 = apart(a, i + at[u], b, j + by[u]);
-                FloatVector d1 = apart(a, i + at[u + 1], b, j + by[u + 1]);
-                FloatVector d2 = apart(a, i + at[u + 2], b, j + by[u + 2]);
-                FloatVector d3 = apart(a, i + at[u + 3], b, j + by[u + 3]);
+                FloatVector d0 = apart(t, i + at[u], y, j + by[u], floor);
+                FloatVector d1 = apart(t, i + at[u + 1], y, j + by[u + 1], floor);
+                FloatVector d2 = apart(t, i + at[u + 2], y, j + by[u + 2], floor);
+                FloatVector d3 = apart(t, i + at[u + 3], y, j + by[u + 3], floor);
                 s0 = d0.fma(d0, s0);
                 s1 = d1.fma(d1, s1);
                 s2 = d2.fma(d2, s2);
                 s3 = d3.fma(d3, s3);
             }
             for (int rest = 0; u < units; u++, rest++) {
-                FloatVector d = apart(a, i + at[u], b, j + by[u]);
+                FloatVector d = apart(t, i + at[u], y, j + by[u], floor);
                 switch (rest) {
                     case 0 -> s0 = d.fma(d, s0);
                     case 1 -> s1 = d.fma(d, s1);
@@ -163,7 +174,9 @@ final class DenseKernels {
         }
     }
 
-    private static FloatVector apart(float[] a, int i, float[] b, int j) {
-        return FloatVector.fromArray(SPECIES, a, i).sub(FloatVector.fromArray(SPECIES, b, j));
+    private static FloatVector apart(float[] t, int i, float[] y, int j, FloatVector floor) {
+        return FloatVector.fromArray(SPECIES, t, i)
+                .sub(FloatVector.fromArray(SPECIES, y, j))
+                .max(floor);
     }
 }

@@ -33,11 +33,8 @@ public final class DenseScorer {
     ///     one cell
     public static DenseScorer of(Scorer scorer) {
         Level first = scorer.network().level(0);
-        Level second = scorer.network().level(Math.min(1, scorer.network().depth() - 1));
-        boolean shrinks = first.places() == 1 || (second.places() == 1 && !second.transposed());
-        if (first.transposed() || first.side() % 2 == 0 || !shrinks) {
-            throw new IllegalArgumentException(
-                    "no convolutions of a cube about a voxel to one cell within two levels: " + first + ", " + second);
+        if (first.transposed() || first.side() % 2 == 0) {
+            throw new IllegalArgumentException("no convolution of a cube about a voxel: " + first);
         }
         LaneNetwork own = new LaneNetwork(
                 scorer.network(), scorer.parameters(), scorer.network().depth());
@@ -50,7 +47,8 @@ public final class DenseScorer {
                 });
     }
 
-    /// ‖tᵢ − yᵢ‖² for each taught level i and each voxel, in the order of `voxels`.
+    /// ‖tᵢ − yᵢ‖² for each taught level i and each voxel, in the order of `voxels`; what lies above the
+    /// reconstruction alone if the objective is one-sided.
     ///
     /// @param progress advanced by the number of voxels in all
     public float[][] errors(Volume volume, int[] voxels, Workers workers, Progress progress) {

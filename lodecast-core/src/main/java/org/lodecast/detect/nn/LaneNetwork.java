@@ -43,6 +43,11 @@ final class LaneNetwork {
         return network.level(l);
     }
 
+    /// The level whose output level `l` takes, −1 for the patches.
+    int from(int l) {
+        return network.from(l);
+    }
+
     /// The places of a level.
     List<Place> places(int l) {
         return levels.get(l);
@@ -57,14 +62,18 @@ final class LaneNetwork {
         return room;
     }
 
-    /// Runs the levels from `first` on, the first of them on `input`, each into `room`.
-    void forward(int first, float[] input, float[][] room) {
-        float[] x = input;
-        for (int l = first; l < room.length; l++) {
-            for (Place p : levels.get(l)) {
-                DenseKernels.product(p.weights(), x, 0, p.at(), room[l], p.to(), p.pitch());
-            }
-            x = room[l];
+    /// Runs all levels on a strip of patches, each level into `room`.
+    void forward(float[] patches, float[][] room) {
+        for (int l = 0; l < room.length; l++) {
+            int from = network.from(l);
+            forward(l, from < 0 ? patches : room[from], room);
+        }
+    }
+
+    /// Runs one level on the strip `x`.
+    void forward(int l, float[] x, float[][] room) {
+        for (Place p : levels.get(l)) {
+            DenseKernels.product(p.weights(), x, 0, p.at(), room[l], p.to(), p.pitch());
         }
     }
 

@@ -65,12 +65,17 @@ final class Learner {
 
     /// What unit k of a level gave for sample n of the batch that ran last.
     float output(int level, int n, int k) {
-        return pass.output(level, n / Kernels.ROWS)[Kernels.ROWS * k + n % Kernels.ROWS];
+        return output(level, n / Kernels.ROWS)[Kernels.ROWS * k + n % Kernels.ROWS];
     }
 
-    /// What unit k of the i-th taught level should have given for sample n of the batch that ran last.
-    float target(int i, int n, int k) {
-        return targets.of(i, n / Kernels.ROWS)[Kernels.ROWS * k + n % Kernels.ROWS];
+    /// What a level gave to group g of the batch that ran last, cell by cell.
+    float[] output(int level, int g) {
+        return pass.output(level, g);
+    }
+
+    /// What the i-th taught level should have given to group g of the batch that ran last, cell by cell.
+    float[] target(int i, int g) {
+        return targets.of(i, g);
     }
 
     /// ‖tᵢ − yᵢ‖² of the i-th taught level for each sample of the batch that ran last, summed as {@link
@@ -84,10 +89,22 @@ final class Learner {
         batch.take(samples, ids, from, count);
         targets.prepare(batch);
         pass.forward(parameters, batch, network.depth());
+        measureErrors(false);
+    }
+
+    /// After {@link #measure}: makes {@link #errors} what the score counts.
+    void measureForScore() {
+        if (objective instanceof Objective.Reconstruction r && r.oneSided()) {
+            measureErrors(true);
+        }
+    }
+
+    private void measureErrors(boolean oneSided) {
         for (int i = 0; i < levels.length; i++) {
             int units = network.level(levels[i]).outputs();
             for (int g = 0; g < batch.groups(); g++) {
-                Cells.squaredDistances(pass.output(levels[i], g), targets.of(i, g), units, errors[i], g * Kernels.ROWS);
+                float[] y = pass.output(levels[i], g);
+                Cells.squaredDistances(y, targets.of(i, g), units, oneSided, errors[i], g * Kernels.ROWS);
             }
         }
     }

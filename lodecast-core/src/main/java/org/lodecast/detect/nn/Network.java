@@ -2,17 +2,21 @@ package org.lodecast.detect.nn;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.lodecast.Seed;
 
-/// A chain of levels and the place of each one's parameters in one flat array: level by level, weights
-/// (source by source) and then biases. Holds no parameters itself, so that a network and many sets of
-/// parameters can be shared by threads.
+/// Levels and the place of each one's parameters in one flat array: level by level, weights (source by
+/// source) and then biases. Each level takes what the one before it gives, or, where levels branch off, what
+/// an earlier one gives. Holds no parameters itself, so that a network and many sets of parameters can be
+/// shared by threads.
 public final class Network {
     private final List<Level> levels;
+    private final List<Integer> from;
     private final int[] offsets;
 
-    private Network(List<Level> levels) {
+    private Network(List<Level> levels, List<Integer> from) {
         this.levels = List.copyOf(levels);
+        this.from = List.copyOf(from);
         this.offsets = new int[levels.size() + 1];
         for (int l = 0; l < levels.size(); l++) {
             Level level = levels.get(l);
@@ -20,19 +24,31 @@ public final class Network {
         }
     }
 
+    /// A chain: each level takes what the one before it gives.
+    ///
     /// @throws IllegalArgumentException if a level does not take what the one before it gives
     public static Network of(List<Level> levels) {
-        if (levels.isEmpty()) {
-            throw new IllegalArgumentException("a network has at least one level");
+        return of(levels, IntStream.range(-1, levels.size() - 1).boxed().toList());
+    }
+
+    /// @param from for each level the one whose output it takes, −1 for the network's input, as the first
+    ///     does
+    /// @throws IllegalArgumentException if a level does not take what the other gives
+    public static Network of(List<Level> levels, List<Integer> from) {
+        if (levels.isEmpty() || levels.size() != from.size() || from.getFirst() != -1) {
+            throw new IllegalArgumentException("a network has at least one level, and the first takes the input");
         }
         for (int l = 1; l < levels.size(); l++) {
-            if (levels.get(l).inputs() != levels.get(l - 1).outputs()
-                    || levels.get(l).in() != levels.get(l - 1).out()) {
-                throw new IllegalArgumentException(
-                        "level " + l + " does not fit: " + levels.get(l - 1) + " then " + levels.get(l));
+            int f = from.get(l);
+            if (f < 0
+                    || f >= l
+                    || levels.get(l).inputs() != levels.get(f).outputs()
+                    || levels.get(l).in() != levels.get(f).out()) {
+                throw new IllegalArgumentException("level " + l + " does not fit: " + levels.get(l) + " takes from "
+                        + (f >= 0 && f < l ? levels.get(f).toString() : "level " + f));
             }
         }
-        return new Network(levels);
+        return new Network(levels, from);
     }
 
     public List<Level> levels() {
@@ -46,6 +62,16 @@ public final class Network {
     /// Number of levels.
     public int depth() {
         return levels.size();
+    }
+
+    /// The level whose output level `l` takes, −1 for the network's input.
+    public int from(int l) {
+        return from.get(l);
+    }
+
+    /// Whether all levels follow one another.
+    public boolean isChain() {
+        return from.getLast() == depth() - 2 && from.stream().distinct().count() == depth();
     }
 
     /// Number of parameters.

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every value is one chain of fused multiply-adds that starts from the bias: over the sources in rising
 /// order; where several places of a transposed level reach a cell, place by place in rising order. Rows lie
-/// in
-/// lanes of their own, so a row's values depend on nothing but the row.
+/// in lanes of their own, so a row's values depend on nothing but the row.
 final class Pass {
     private final Network network;
     private final Packing packing;
@@ -17,6 +16,7 @@ final class Pass {
     private final float[][][] deltas;
     private final float[][] sourceRows; // of a level; the padding stays 0
     private final float[][] sinkCells;
+    private final float[] room = new float[Kernels.ROWS];
 
     /// @param batch most rows at once
     Pass(Network network, Packing packing, int batch) {
@@ -56,10 +56,10 @@ final class Pass {
     /// @param parameters packed
     void forward(float[] parameters, Batch batch, int depth) {
         for (int g = 0; g < batch.groups(); g++) {
-            float[] x = batch.cells(g);
             for (int l = 0; l < depth; l++) {
                 Level level = network.level(l);
                 Wiring wiring = wirings[l];
+                float[] x = input(l, batch, g);
                 float[] y = outputs[l][g];
                 Cells.fill(y, level.out(), level.outputCells(), parameters, packing.biases(l));
                 for (int q = 0; q < level.places(); q++) {
@@ -76,7 +76,6 @@ final class Pass {
                 if (level.relu()) {
                     Cells.rectify(y, level.outputs());
                 }
-                x = y;
             }
         }
     }
@@ -112,7 +111,8 @@ final class Pass {
         if (network.level(l).relu()) {
             Cells.gate(d, outputs[l][g], network.level(l).outputs());
         }
-        float[] back = l > 0 ? deltas[l - 1][g] : inputDelta;
+        int from = network.from(l);
+        float[] back = from >= 0 ? deltas[from][g] : inputDelta;
         if (back != null) {
             byInput(l, d, parameters, back);
         }
@@ -140,12 +140,12 @@ final class Pass {
         float[] d = deltas[l][g];
         int sinks = packing.sinks(l);
         int weights = packing.weights(l);
-        Cells.sums(d, level.out(), level.outputCells(), gradient, packing.biases(l), g > 0);
+        Cells.sums(d, level.out(), level.outputCells(), gradient, packing.biases(l), g > 0, room);
         if (level.places() == 1) {
             Kernels.outer(rows(l, batch, g), stride(level), d, sinks, gradient, weights, g > 0);
             return;
         }
-        float[] x = l == 0 ? batch.cells(g) : outputs[l - 1][g];
+        float[] x = input(l, batch, g);
         for (int q = 0; q < level.places(); q++) {
             Cells.gatherRows(x, wirings[l].sources()[q], level.sources(), sourceRows[l], stride(level));
             Cells.gather(d, wirings[l].sinks()[q], level.sinks(), sinkCells[l]);
@@ -153,14 +153,20 @@ final class Pass {
         }
     }
 
+    /// Cell by cell what comes into a level.
+    private float[] input(int l, Batch batch, int g) {
+        int from = network.from(l);
+        return from < 0 ? batch.cells(g) : outputs[from][g];
+    }
+
     /// Row by row what comes into a level of one place, whose sources are the whole input and whose sinks the
     /// whole output, in order.
     private float[] rows(int l, Batch batch, int g) {
-        if (l == 0) {
+        if (network.from(l) < 0) {
             return batch.rows(g);
         }
         Level level = network.level(l);
-        Cells.toRows(outputs[l - 1][g], level.sources(), sourceRows[l], stride(level));
+        Cells.toRows(input(l, batch, g), level.sources(), sourceRows[l], stride(level));
         return sourceRows[l];
     }
 

@@ -3,26 +3,30 @@ package org.lodecast.detect.nn;
 import static org.lodecast.detect.nn.DenseKernels.STRIP;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// The first level of a network over the planes of a brick, where its kernel of k³ is smaller than the patch:
 /// a place of the kernel belongs to the patches of up to t³ voxels, t = side − k + 1, and is worked out once.
-/// Kept are the t planes that the second level reads.
+/// Kept are the t planes that the patches of a plane of voxels have in them.
 final class SharedLevel {
     private final Tiling tiling;
-    private final LaneWeights weights;
+    private final LaneNetwork network;
     private final int[] kernel; // where its cells stand in the brick
     private final int strips;
     private final int pitch; // from one channel to the next
     private final int slot; // from one plane to the next
     private final int[] held; // the plane in each slot
-    private final int[][] sources; // of the second level, by plane modulo t
+    private final int[][] units; // by plane modulo t
+    private final int[][][][] sources; // by plane modulo t, level and place
 
     /// Channel by channel in each slot.
     final float[] values;
 
-    SharedLevel(Tiling tiling, Level first, LaneWeights weights) {
+    SharedLevel(Tiling tiling, LaneNetwork network) {
         this.tiling = tiling;
-        this.weights = weights;
+        this.network = network;
+        Level first = network.level(0);
         int t = first.smallSide();
         kernel = Tiling.cube(first.in(), first.kernel(), tiling.lengthX(), tiling.plane(), tiling.layer());
         strips = tiling.strips(t - 1);
@@ -30,14 +34,24 @@ final class SharedLevel {
         slot = LaneWeights.padded(first.out()) * pitch;
         held = new int[t];
         values = new float[t * slot + STRIP];
-        sources = new int[t][];
+        units = new int[t][];
+        sources = new int[t][network.depth()][][];
         for (int z = 0; z < t; z++) {
-            sources[z] = Tiling.cube(first.out(), t, tiling.lengthX(), 0, pitch);
-            for (int s = 0; s < sources[z].length; s++) {
-                sources[z][s] += (z + s / (t * t)) % t * slot; // s / t² is dz, plus a multiple of t
+            units[z] = Tiling.cube(first.out(), t, tiling.lengthX(), 0, pitch);
+            for (int u = 0; u < units[z].length; u++) {
+                units[z][u] += (z + u / (t * t)) % t * slot; // u / t² is dz, plus a multiple of t
+            }
+            for (int l = 1; l < network.depth(); l++) {
+                sources[z][l] = network.from(l) == 0 ? sources(network.places(l), units[z]) : new int[0][];
             }
         }
         forget();
+    }
+
+    private static int[][] sources(List<LaneNetwork.Place> places, int[] units) {
+        return places.stream()
+                .map(p -> IntStream.of(p.at()).map(a -> units[a / STRIP]).toArray())
+                .toArray(int[][]::new);
     }
 
     /// Another brick comes.
@@ -45,13 +59,14 @@ final class SharedLevel {
         Arrays.fill(held, -1);
     }
 
-    /// Where the sources of the second level stand for the voxels of plane `z`, seen from the voxel.
-    int[] sources(int z) {
-        return sources[z % sources.length];
+    /// Where the level's units stand for the voxels of plane `z`, seen from the voxel.
+    int[] units(int z) {
+        return units[z % units.length];
     }
 
     /// Works out what the voxels of plane `z` need and is not there yet.
     void prepare(Brick brick, int z) {
+        LaneWeights weights = network.places(0).getFirst().weights();
         for (int p = z; p < z + held.length; p++) {
             int at = p % held.length;
             if (held[at] != p) {
@@ -62,6 +77,16 @@ final class SharedLevel {
                 }
                 held[at] = p;
             }
+        }
+    }
+
+    /// Runs level `l`, which takes what this one gives, for the strip that begins at corner `q` of plane `z`.
+    void forward(int l, int z, int q, float[] to) {
+        int[][] at = sources[z % units.length][l];
+        List<LaneNetwork.Place> places = network.places(l);
+        for (int k = 0; k < at.length; k++) {
+            LaneNetwork.Place p = places.get(k);
+            DenseKernels.product(p.weights(), values, q, at[k], to, p.to(), p.pitch());
         }
     }
 }

@@ -7,22 +7,23 @@ record ChainScorer(Network network, float[] parameters, Objective objective) {
     float[] errors(float[] row) {
         float[][] own = forward(network, parameters, row, network.depth());
         float[][] targets = objective instanceof Objective.Distillation d
-                ? forward(d.teacher(), d.parameters(), row, d.depth())
+                ? forward(d.encoder(), d.parameters(), row, d.depth())
                 : own;
         float[] errors = new float[objective.levels().size()];
         for (int i = 0; i < errors.length; i++) {
             int l = objective.levels().get(i);
-            float[] t = objective instanceof Objective.Distillation ? targets[l] : row;
-            errors[i] = Cells.squaredDistance(own[l], t);
+            float[] t = objective instanceof Objective.Distillation ? targets[i] : row;
+            errors[i] =
+                    Cells.squaredDistance(own[l], t, objective instanceof Objective.Reconstruction r && r.oneSided());
         }
         return errors;
     }
 
     private static float[][] forward(Network network, float[] parameters, float[] row, int depth) {
         float[][] outputs = new float[depth][];
-        float[] x = row;
         for (int l = 0; l < depth; l++) {
             Level level = network.level(l);
+            float[] x = network.from(l) < 0 ? row : outputs[network.from(l)];
             float[] y = new float[level.outputs()];
             for (int u = 0; u < y.length; u++) {
                 y[u] = parameters[network.biasOffset(l) + u / level.outputCells()];
@@ -41,7 +42,6 @@ record ChainScorer(Network network, float[] parameters, Objective objective) {
                 y[u] = level.relu() ? Math.max(0f, y[u]) : y[u];
             }
             outputs[l] = y;
-            x = y;
         }
         return outputs;
     }

@@ -3,11 +3,17 @@ package org.lodecast.detect.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lodecast.Progress;
 import org.lodecast.Seed;
+import org.lodecast.Workers;
 
 /// Finite differences check the reference in double precision to 1e-6; the reference checks the fast code to
 /// the precision of floats.
@@ -93,10 +99,97 @@ class GradientTest {
             row[i] = kept;
             expected[i] = (up - down) / (2 * step);
         }
-        double largest = java.util.Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+        double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
         assertThat(largest).isGreaterThan(1e-4);
         for (int i = 0; i < row.length; i++) {
             assertThat((double) gradient.byInput(1, i)).isCloseTo(expected[i], within(1e-5 * largest));
+        }
+    }
+
+    /// Adapters branch off the student's levels.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 5})
+    void adaptedStudentAgreesWithReferenceAndThatWithDifferences(int side) {
+        Network teacher = architecture(side).autoEncoder(CHANNELS);
+        Network student = architecture(side).student(CHANNELS, List.of(6, 5, 3));
+        float[] taught = teacher.initial(new Seed(5));
+        float[] parameters = student.initial(new Seed(6));
+        Objective objective = Objective.Distillation.of(teacher, taught, student);
+        float[][] input = rows(16, student.level(0).inputs(), 17);
+        double[] expected = new double[student.size()];
+        for (float[] row : input) {
+            new ReferenceNetwork(student, doubles(parameters))
+                    .backward(doubles(row), targets(teacher, taught, student, row), 1 / 48.0, expected);
+        }
+        compare(student, parameters, objective, input, expected);
+        checkByDifferences(student, doubles(input[0]), targets(teacher, taught, student, input[0]), 1 / 3.0);
+    }
+
+    /// What the teacher's levels give, at the student's adapters.
+    private static double[][] targets(Network teacher, float[] taught, Network student, float[] row) {
+        double[][] given = new ReferenceNetwork(teacher, doubles(taught)).forward(doubles(row));
+        double[][] targets = new double[student.depth()][];
+        for (int i = 0; i < 3; i++) {
+            targets[2 * i + 1] = given[i];
+        }
+        return targets;
+    }
+
+    /// The score's gradient by the input for each way to fuse the levels, through adapters too, against
+    /// differences of the reference's errors.
+    @ParameterizedTest
+    @EnumSource
+    void inputGradientFollowsTheFusion(Fusion fusion) {
+        Network teacher = architecture(3).autoEncoder(CHANNELS);
+        Network student = architecture(3).student(CHANNELS, List.of(6, 5, 3));
+        float[] taught = teacher.initial(new Seed(5));
+        float[] parameters = student.initial(new Seed(6));
+        double[] h = {0.5, 0.3, 0.2};
+        Objective.Distillation objective = Objective.Distillation.of(teacher, taught, student)
+                .withWeights(List.of(h[0], h[1], h[2]))
+                .withFusion(fusion);
+        double[] usual = {0.7, 0.4, 0.1};
+        Scorer scorer = new Scorer(student, parameters, objective, List.of(usual[0], usual[1], usual[2]));
+        float[][] input = rows(3, student.level(0).inputs(), 18);
+        Attribution.Gradient gradient = new Attribution.Gradient(scorer, objective);
+        gradient.run(RowSamples.of(input), new int[] {0, 1, 2}, 0, 3);
+        ToDoubleFunction<double[]> score = row -> {
+            double[][] s = new ReferenceNetwork(student, doubles(parameters)).forward(row);
+            double[][] t = new ReferenceNetwork(teacher, doubles(taught)).forward(row);
+            double[] e = new double[3];
+            for (int i = 0; i < 3; i++) {
+                for (int k = 0; k < t[i].length; k++) {
+                    e[i] += (t[i][k] - s[2 * i + 1][k]) * (t[i][k] - s[2 * i + 1][k]);
+                }
+            }
+            return switch (fusion) {
+                case SUM -> h[0] * e[0] + h[1] * e[1] + h[2] * e[2];
+                case PRODUCT -> Math.pow(e[0], h[0]) * Math.pow(e[1], h[1]) * Math.pow(e[2], h[2]);
+                case MAX -> Math.max(h[0] * e[0], Math.max(h[1] * e[1], h[2] * e[2]));
+                case NORMALISED_SUM -> h[0] * e[0] / usual[0] + h[1] * e[1] / usual[1] + h[2] * e[2] / usual[2];
+            };
+        };
+        float[][] errors = scorer.errors(RowSamples.of(input), new int[] {0, 1, 2}, Workers.ONE, Progress.NONE);
+        double[][] parts = new double[3][3];
+        scorer.addParts(errors, 1, parts);
+        double[] row = doubles(input[2]);
+        double value = score.applyAsDouble(row);
+        assertThat((double) scorer.fused(errors)[2]).isCloseTo(value, within(1e-5 * value));
+        assertThat(parts[0][2] + parts[1][2] + parts[2][2]).isCloseTo(value, within(1e-5 * value));
+        double step = 1e-6;
+        double[] expected = new double[row.length];
+        for (int i = 0; i < row.length; i++) {
+            double kept = row[i];
+            row[i] = kept + step;
+            double up = score.applyAsDouble(row);
+            row[i] = kept - step;
+            expected[i] = (up - score.applyAsDouble(row)) / (2 * step);
+            row[i] = kept;
+        }
+        double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+        assertThat(largest).isGreaterThan(1e-4);
+        for (int i = 0; i < row.length; i++) {
+            assertThat((double) gradient.byInput(2, i)).isCloseTo(expected[i], within(2e-5 * largest));
         }
     }
 
@@ -129,7 +222,7 @@ class GradientTest {
         }
         double[] gradient = new double[network.size()];
         new ReferenceNetwork(network, parameters).backward(row, targets, weight, gradient);
-        double largest = java.util.Arrays.stream(gradient).map(Math::abs).max().orElseThrow();
+        double largest = Arrays.stream(gradient).map(Math::abs).max().orElseThrow();
         assertThat(largest).isGreaterThan(1e-3);
         double step = 1e-5; // the loss is piecewise of low degree: truncation is far below rounding
         for (int i = 0; i < parameters.length; i += 1 + parameters.length / 700) {
@@ -149,7 +242,7 @@ class GradientTest {
         int[] ids = java.util.stream.IntStream.range(0, input.length).toArray();
         learner.measure(RowSamples.of(input), ids, 0, input.length);
         float[] gradient = learner.gradient();
-        double largest = java.util.Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+        double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
         for (int i = 0; i < expected.length; i++) {
             assertThat((double) gradient[i]).as("parameter %d", i).isCloseTo(expected[i], within(2e-6 * largest));
         }

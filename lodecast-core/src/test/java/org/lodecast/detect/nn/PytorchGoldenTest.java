@@ -3,8 +3,12 @@ package org.lodecast.detect.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lodecast.Progress;
+import org.lodecast.Workers;
 
 /// Forward, loss, gradient, one Adam step and ten, against PyTorch.
 class PytorchGoldenTest {
@@ -25,21 +29,50 @@ class PytorchGoldenTest {
         Network student = golden.architecture().encoder(golden.shape(0));
         Objective objective =
                 new Objective.Distillation(teacher, GoldenFile.floats(golden.parameters("teacher", teacher)), 3);
-        Learner learner = compare(golden, student, objective);
+        compare(golden, student, objective);
+        checkErrors(golden, student, objective, golden.get("errors"));
+    }
 
-        double[] errors = golden.get("errors");
-        learner = learner(golden, student, objective);
-        learner.measure(samples(golden), ids(golden), 0, golden.batch());
-        for (int i = 0; i < 3; i++) {
-            for (int n = 0; n < golden.batch(); n++) {
-                assertThat((double) learner.errors(i)[n])
-                        .as("error of level %d, row %d", i, n)
-                        .isCloseTo(errors[i * golden.batch() + n], within(golden.tolerance()));
-            }
+    /// A student of other widths, with adapters and weights of its own for the levels.
+    @ParameterizedTest
+    @ValueSource(strings = {"adapted-p3.txt", "adapted-p5.txt"})
+    void adaptedStudentStepsAsPytorchDoes(String file) {
+        GoldenFile golden = GoldenFile.read(file);
+        Network teacher = golden.architecture().autoEncoder(golden.shape(0));
+        List<Integer> own =
+                Arrays.stream(golden.get("own")).mapToObj(w -> (int) w).toList();
+        Network student = golden.architecture().student(golden.shape(0), own);
+        Objective.Distillation objective = Objective.Distillation.of(
+                        teacher, GoldenFile.floats(golden.parameters("teacher", teacher)), student)
+                .withWeights(Arrays.stream(golden.get("weights")).boxed().toList());
+        assertThat(objective.levels()).containsExactly(1, 3, 5);
+        compare(golden, student, objective);
+        checkErrors(golden, student, objective, golden.get("errors"));
+    }
+
+    /// What stands above its reconstruction.
+    @ParameterizedTest
+    @ValueSource(strings = {"dae-p1.txt", "dae-p3.txt", "dae-p5.txt"})
+    void oneSidedScoreIsPytorchs(String file) {
+        GoldenFile golden = GoldenFile.read(file);
+        Network network = golden.architecture().autoEncoder(golden.shape(0));
+        Objective objective = new Objective.Reconstruction(network.depth() - 1, true);
+        checkErrors(golden, network, objective, golden.get("excess"));
+    }
+
+    /// Errors of the scorer: level by level, a value a row.
+    private static void checkErrors(GoldenFile golden, Network network, Objective objective, double[] expected) {
+        Scorer scorer = new Scorer(network, GoldenFile.floats(golden.parameters("parameters", network)), objective);
+        float[][] errors = scorer.errors(samples(golden), ids(golden), Workers.ONE, Progress.NONE);
+        assertThat(errors.length * golden.batch()).isEqualTo(expected.length);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat((double) errors[i / golden.batch()][i % golden.batch()])
+                    .as("error %d", i)
+                    .isCloseTo(expected[i], within(golden.tolerance() * Math.max(1, expected[i])));
         }
     }
 
-    private static Learner compare(GoldenFile golden, Network network, Objective objective) {
+    private static void compare(GoldenFile golden, Network network, Objective objective) {
         float[] parameters = GoldenFile.floats(golden.parameters("parameters", network));
         Learner learner = new Learner(network, parameters, objective, golden.batch());
         Adam adam = learner.adam();
@@ -71,12 +104,6 @@ class PytorchGoldenTest {
                         "after " + step);
             }
         }
-        return learner;
-    }
-
-    private static Learner learner(GoldenFile golden, Network network, Objective objective) {
-        return new Learner(
-                network, GoldenFile.floats(golden.parameters("parameters", network)), objective, golden.batch());
     }
 
     private static void close(float[] ours, double[] theirs, double tolerance, String what) {

@@ -15,7 +15,6 @@ final class ReferenceNetwork {
     /// Output of each level for one row.
     double[][] forward(double[] row) {
         double[][] outputs = new double[network.depth()][];
-        double[] x = row;
         for (int l = 0; l < network.depth(); l++) {
             Level level = network.level(l);
             double[] y = new double[level.outputs()];
@@ -23,13 +22,12 @@ final class ReferenceNetwork {
             for (int i = 0; i < y.length; i++) {
                 y[i] = parameters[network.biasOffset(l) + i / cells];
             }
-            double[] in = x;
+            double[] in = network.from(l) < 0 ? row : outputs[network.from(l)];
             eachLink(l, (from, to, w) -> y[to] += parameters[w] * in[from]);
             for (int i = 0; i < y.length; i++) {
                 y[i] = level.relu() ? Math.max(0, y[i]) : y[i];
             }
             outputs[l] = y;
-            x = y;
         }
         return outputs;
     }
@@ -38,11 +36,14 @@ final class ReferenceNetwork {
     /// taught.
     void backward(double[] row, double[][] targets, double weight, double[] gradient) {
         double[][] outputs = forward(row);
-        double[] flowing = new double[outputs[outputs.length - 1].length];
+        double[][] flowing = new double[network.depth()][];
+        for (int l = 0; l < network.depth(); l++) {
+            flowing[l] = new double[outputs[l].length];
+        }
         for (int l = network.depth() - 1; l >= 0; l--) {
             Level level = network.level(l);
             double[] y = outputs[l];
-            double[] delta = flowing;
+            double[] delta = flowing[l];
             for (int i = 0; i < y.length; i++) {
                 if (targets[l] != null) {
                     delta[i] += weight * (y[i] - targets[l][i]);
@@ -52,13 +53,13 @@ final class ReferenceNetwork {
                 }
                 gradient[network.biasOffset(l) + i / level.outputCells()] += delta[i];
             }
-            double[] x = l == 0 ? row : outputs[l - 1];
-            double[] back = new double[x.length];
+            int before = network.from(l);
+            double[] x = before < 0 ? row : outputs[before];
+            double[] back = before < 0 ? new double[x.length] : flowing[before];
             eachLink(l, (from, to, w) -> {
                 gradient[w] += delta[to] * x[from];
                 back[from] += delta[to] * parameters[w];
             });
-            flowing = back;
         }
     }
 
