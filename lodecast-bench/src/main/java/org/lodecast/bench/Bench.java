@@ -13,7 +13,13 @@ import picocli.CommandLine.Command;
         description = "Speed beside a named peer in one run; the last line is JSON.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {KrigingBench.class, ScaleBench.class, DistanceBench.class, TrainingBench.class})
+        subcommands = {
+            KrigingBench.class,
+            ScaleBench.class,
+            DistanceBench.class,
+            TrainingBench.class,
+            ScoringBench.class
+        })
 public final class Bench {
     private Bench() {}
 

@@ -190,7 +190,7 @@ final class ScaleBench implements Callable<Integer> {
     }
 
     /// Peak resident memory of this process [GiB] where the system tells, else what Java has taken.
-    private static double peak() throws IOException {
+    static double peak() throws IOException {
         Path status = Path.of("/proc/self/status");
         if (Files.exists(status)) {
             for (String line : Files.readAllLines(status)) {

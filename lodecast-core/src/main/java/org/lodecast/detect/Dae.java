@@ -7,12 +7,14 @@ import org.lodecast.Seed;
 import org.lodecast.Workers;
 import org.lodecast.detect.nn.Architecture;
 import org.lodecast.detect.nn.Attribution;
+import org.lodecast.detect.nn.DenseScorer;
 import org.lodecast.detect.nn.Network;
 import org.lodecast.detect.nn.Objective;
 import org.lodecast.detect.nn.Scorer;
 import org.lodecast.detect.nn.Trained;
 import org.lodecast.detect.nn.Trainer;
 import org.lodecast.detect.nn.Training;
+import org.lodecast.detect.nn.Volume;
 import org.lodecast.evidence.Evidence;
 
 /// Deep auto-encoder (paper, section 3.1): learns to give back the cube of evidence about barren voxels; what
@@ -106,8 +108,9 @@ public record Dae(Architecture architecture, Training training, boolean oneSided
         @Override
         public float[] score(Evidence evidence, int[] voxels, Workers workers, Progress progress) {
             progress.begin("dae: score", (long) members.size() * voxels.length);
-            Patches patches = new Patches(evidence, side);
-            return mean(1, voxels.length, scorer -> scorer.errors(patches, voxels, workers, progress))[0];
+            Volume volume = new Patches(evidence, side).volume();
+            return mean(1, voxels.length, scorer -> DenseScorer.of(scorer).errors(volume, voxels, workers, progress))[
+                    0];
         }
 
         /// The layer's own part of the score, of ‖X − X′‖²: the parts add up to the score.

@@ -3,6 +3,7 @@ package org.lodecast.detect;
 import org.lodecast.InvalidInput;
 import org.lodecast.block.Grid;
 import org.lodecast.detect.nn.Samples;
+import org.lodecast.detect.nn.Volume;
 import org.lodecast.evidence.Evidence;
 
 /// The cube of side³ voxels about a voxel, for each layer of evidence: layer slowest, then z, y, x.
@@ -18,6 +19,12 @@ record Patches(Evidence evidence, int side) implements Samples {
         if (side < 1 || side % 2 == 0) {
             throw new IllegalArgumentException("side of the cube: odd, not " + side);
         }
+    }
+
+    /// The layers that the cubes are cut from.
+    Volume volume() {
+        Grid grid = evidence.grid();
+        return new Volume(grid.nx(), grid.ny(), grid.nz(), evidence.layers());
     }
 
     @Override

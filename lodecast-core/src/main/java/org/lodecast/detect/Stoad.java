@@ -13,6 +13,7 @@ import org.lodecast.Seed;
 import org.lodecast.Workers;
 import org.lodecast.detect.nn.Architecture;
 import org.lodecast.detect.nn.Attribution;
+import org.lodecast.detect.nn.DenseScorer;
 import org.lodecast.detect.nn.Fusion;
 import org.lodecast.detect.nn.Network;
 import org.lodecast.detect.nn.Objective;
@@ -20,6 +21,7 @@ import org.lodecast.detect.nn.Scorer;
 import org.lodecast.detect.nn.Trained;
 import org.lodecast.detect.nn.Trainer;
 import org.lodecast.detect.nn.Training;
+import org.lodecast.detect.nn.Volume;
 import org.lodecast.evidence.Evidence;
 
 /// Student-teacher ore-induced anomaly detection (paper, section 3.2). The teacher is an auto-encoder that
@@ -252,13 +254,13 @@ public record Stoad(
         /// Score with its parts: fine detail differs at the first level, the gist of the cube at the last.
         public Parts levels(Evidence evidence, int[] voxels, Workers workers, Progress progress) {
             progress.begin("stoad: score", (long) members.size() * voxels.length);
-            Patches patches = new Patches(evidence, side);
+            Volume volume = new Patches(evidence, side).volume();
             double[][] sums = new double[Architecture.LEVELS][voxels.length];
             for (int m = 0;
                     m < members.size();
                     m++) { // in order, so that sums have the same bits on any number of threads
                 Scorer scorer = members.get(m).scorer();
-                float[][] errors = scorer.errors(patches, voxels, workers, progress);
+                float[][] errors = DenseScorer.of(scorer).errors(volume, voxels, workers, progress);
                 scorer.addParts(errors, scale[m] / members.size(), sums);
             }
             float[] total = new float[voxels.length];
