@@ -13,7 +13,8 @@ import org.lodecast.drill.Composites;
 import org.lodecast.drill.Variable;
 import org.lodecast.geostat.PointSamples;
 
-/// What can be estimated from composites: elements measured in enough of them, and the layers that are numbers at
+/// What can be estimated from composites: elements measured in enough of them, and the layers that are
+/// numbers at
 /// the composites (balances, log-ratios, factor scores).
 public final class CompositeVariables {
     private final Composites composites;

@@ -21,7 +21,8 @@ import org.lodecast.geostat.kriging.KrigingType;
 import org.lodecast.geostat.variogram.AutomaticVariogram;
 import org.lodecast.geostat.variogram.VariogramModel;
 
-/// One variable between its composites: the scale it is kriged on, the variogram fitted there, and the means by
+/// One variable between its composites: the scale it is kriged on, the variogram fitted there, and the
+/// means by
 /// which it is estimated. It knows the samples, so it can be asked for estimates and judged by them.
 ///
 /// @param name of the element or layer
@@ -44,9 +45,11 @@ public record VariableEstimate(
 
     /// Chooses the transform and fits the variogram.
     ///
-    /// @param weights of the samples in a mean, as {@link org.lodecast.drill.Composites#weight()} has them; NaN
+    /// @param weights of the samples in a mean, as {@link org.lodecast.drill.Composites#weight()} has them;
+    ///     NaN
     ///     counts as none
-    /// @param zeros whether values may be 0 before a logarithm is taken, as grades below detection may: a little is
+    /// @param zeros whether values may be 0 before a logarithm is taken, as grades below detection may: a
+    ///     little is
     ///     then added to all. Else each value must be above 0
     /// @throws InvalidInput if the scale cannot take the values
     public static VariableEstimate of(
@@ -101,7 +104,8 @@ public record VariableEstimate(
         return fit.model();
     }
 
-    /// Range of a sphere as large as the ellipsoid of the variogram's longest structure [m], 0 for a pure nugget.
+    /// Range of a sphere as large as the ellipsoid of the variogram's longest structure [m], 0 for a pure
+    /// nugget.
     public double meanRange() {
         return model().structures().stream()
                 .filter(s -> s.partialSill() > 0)
@@ -128,7 +132,8 @@ public record VariableEstimate(
         };
     }
 
-    /// Estimates at voxels, in the variable's unit. Variance and slope stay those of the scale that was kriged.
+    /// Estimates at voxels, in the variable's unit. Variance and slope stay those of the scale that was
+    /// kriged.
     ///
     /// @param voxels indices into the grid
     public GridEstimates onto(Grid grid, int[] voxels, Workers workers, Progress progress) {

@@ -158,7 +158,8 @@ public record Project(
     ///
     /// @param below what stands in for a value below detection: `half`, `limit`, `root2`, `multiplicative`
     ///     or `omit`
-    /// @param codes what codes in grade columns mean where it is not the usual: `below` (a detection limit that
+    /// @param codes what codes in grade columns mean where it is not the usual: `below` (a detection limit
+    ///     that
     ///     is not told) or `omit` (not measured), e.g. `{"-99": below, SNR: omit}`
     /// @param zero what a grade of exactly zero is: `keep` (zero), `below` (below detection) or `omit`
     /// @param qaqc pattern of the names or types of blanks, standards and duplicates, which are set aside;
@@ -231,7 +232,8 @@ public record Project(
     /// @param shortRows `stop`, or `fill`: rows of too few fields are filled up with empty ones
     /// @param dropDuplicates exact copies of a row are dropped
     /// @param trimToEnd intervals and stations beyond the end of their hole are cut
-    /// @param overlaps `keep` (both count), or whose ground it is: `first`, `last` (in the file) or `shortest`
+    /// @param overlaps `keep` (both count), or whose ground it is: `first`, `last` (in the file) or
+    ///     `shortest`
     public record Fixes(String errors, String shortRows, Boolean dropDuplicates, Boolean trimToEnd, String overlaps) {
         public Fixes {
             errors = orElse(errors, "stop");
@@ -247,8 +249,10 @@ public record Project(
     /// @param coverage least share of a composite that must have been measured
     /// @param doglegLimit degrees within 30 m above which a survey is doubted
     /// @param boundaries where composites stop: `none` or `lithology` (where the logged code changes)
-    /// @param domains codes that are one ground to composites, by its name; other codes are ground of their own
-    /// @param rest what becomes of the shorter last composite of a hole or stretch: `keep`, `merge`, `drop` or
+    /// @param domains codes that are one ground to composites, by its name; other codes are ground of their
+    ///     own
+    /// @param rest what becomes of the shorter last composite of a hole or stretch: `keep`, `merge`, `drop`
+    ///     or
     ///     `spread`
     /// @param restShare share of the length below which it is merged or dropped
     /// @param topCut grade that a sample counts for at most, by element, in its unit
