@@ -227,11 +227,13 @@ def stepper(step, way, start, taught, batches, foreach, traced):
 
 
 def timed(run):
-    """Samples a second, the best of three spans after a warm-up."""
-    run(30)
-    start = time.process_time()
-    run(20)
-    count = max(10, math.ceil(20 * seconds / (time.process_time() - start)))
+    """Samples a second of processor time, the best of three spans after a warm-up."""
+    start, steps = time.process_time(), 0
+    while steps < 4 or time.process_time() - start < seconds / 2:
+        run(4)
+        steps += 4
+    each = (time.process_time() - start) / steps
+    count = max(4, math.ceil(seconds / each))
     least = math.inf
     for _ in range(3):
         start = time.process_time()
