@@ -194,7 +194,7 @@ class BenchmarkTest {
         String[][] cases = {
             {"--seeds", "x", "expected numbers and ranges"},
             {"--style", "skarn", "expected some of zaozigou, porphyry, stratabound"},
-            {"--detectors", "magic", "expected some of stoad, dae"},
+            {"--detectors", "magic", "expected some of foresight, stoad, dae"},
             {"--protocols", "guess", "expected some of paper"},
             {"--oracle-seeds", "105-107", "holds [105, 106, 107] of --seeds"},
             {"--cell", "0", "expected 2 to 100 m"},
