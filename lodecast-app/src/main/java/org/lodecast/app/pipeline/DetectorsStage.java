@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lodecast.InvalidInput;
 import org.lodecast.Progress;
 import org.lodecast.app.project.Detectors;
@@ -65,15 +67,11 @@ final class DetectorsStage implements Stage {
         for (Detector d : DetectorChoice.of(settings)) {
             List<String> told = new ArrayList<>();
             remarks.put(d.name(), told);
-            Detector.Fitted fitted;
-            try {
-                fitted = d.fit(evidence, training, w.seed().split(d.name()), w.workers(), progress);
-            } catch (InvalidInput cannot) {
-                if (settings.named()) {
-                    throw cannot;
-                }
-                told.add("left out, for it cannot learn here: "
-                        + cannot.findings().getFirst().message());
+            Detector.Fitted fitted = learnt(
+                    () -> d.fit(evidence, training, w.seed().split(d.name()), w.workers(), progress),
+                    settings.named(),
+                    told);
+            if (fitted == null) {
                 continue;
             }
             ran.add(d.name());
@@ -121,6 +119,22 @@ final class DetectorsStage implements Stage {
                 training.normal().length,
                 training.ore().length,
                 ground.length);
+    }
+
+    /// What was learnt; null if nothing can be and nobody named the detector, which is then told.
+    ///
+    /// @throws InvalidInput if nothing can be learnt by a detector that was named
+    static Detector.@Nullable Fitted learnt(Supplier<Detector.Fitted> fit, boolean named, List<String> told) {
+        try {
+            return fit.get();
+        } catch (InvalidInput cannot) {
+            if (named) {
+                throw cannot;
+            }
+            told.add("left out, for it cannot learn here: "
+                    + cannot.findings().getFirst().message());
+            return null;
+        }
     }
 
     /// Values of the ground on the whole grid, NaN elsewhere.

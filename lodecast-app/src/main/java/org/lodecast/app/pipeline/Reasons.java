@@ -101,13 +101,15 @@ final class Reasons {
     /// those of its voxels that are explained, as a share of the sum of all parts' sizes, the largest first;
     /// empty where the detector that is reported by tells no parts.
     static List<String> of(Workspace w, List<Target> targets) {
-        String prefix = column(AssessmentStage.reported(w), "");
+        String reported = AssessmentStage.reported(w);
         List<String> columns = DetectorsStage.columns(w);
+        boolean sum = reported.equals("overlay"); // whose parts are the layers themselves, and need no columns
         List<String> layers = EvidenceStage.resolved(w).layers().stream()
-                .filter(l -> columns.contains(prefix + l))
+                .filter(l -> sum || columns.contains(column(reported, l)))
                 .toList();
-        List<float[]> parts =
-                layers.stream().map(l -> DetectorsStage.column(w, prefix + l)).toList();
+        List<float[]> parts = layers.stream()
+                .map(l -> sum ? EvidenceStage.model(w).values(l) : DetectorsStage.column(w, column(reported, l)))
+                .toList();
         return targets.stream().map(t -> told(layers, parts, t.voxels())).toList();
     }
 

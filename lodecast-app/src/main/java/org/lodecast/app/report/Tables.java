@@ -63,10 +63,18 @@ final class Tables {
                     .number(Numbers.fixed(t.support(), 2))
                     .text(t.nearestHole())
                     .number(Numbers.whole(t.distance()))
-                    .cell("<small>" + Html.escape(data.why().get(t.rank() - 1)) + "</small>", false)
+                    .cell("<small>" + reasons(data.why().get(t.rank() - 1)) + "</small>", false)
                     .end(t.rank() == 1);
         }
         return table.html();
+    }
+
+    /// Lines break between reasons only; a minus is a minus.
+    private static String reasons(String why) {
+        return Html.escape(why)
+                .replace(" -", "\u00a0\u2212")
+                .replace(" ", "\u00a0")
+                .replace(",\u00a0", ", ");
     }
 
     /// Area under the curve: a row a detector, a column a protocol.

@@ -32,7 +32,7 @@ import org.lodecast.simulate.Truth;
 
 /// The command as a whole on coarse voxels, and the arithmetic of its tables.
 class BenchmarkTest {
-    private static final String[] DETECTORS = {"stoad", "overlay", "logistic", "quadratic", "energy"};
+    private static final String[] DETECTORS = {"stoad", "overlay", "logistic", "quadratic", "energy", "overlay_fault"};
 
     @TempDir
     Path folder;
@@ -85,6 +85,9 @@ class BenchmarkTest {
         assertThat(figures(o, "overlay").overlay()).isCloseTo(1, within(1e-9));
         assertThat(figures(o, "energy").energy()).isCloseTo(1, within(1e-9));
         assertThat(figures(o, "stoad").protocols()).containsOnlyKeys("hole");
+        assertThat(figures(o, "overlay_fault").protocols())
+                .as("the detector's own, in place of the rival of its name")
+                .containsOnlyKeys("hole");
         assertThat(figures(o, "random").protocols()).isEmpty();
         Finished run = new Finished(Workspace.open(folder.resolve("zaozigou-1"), 1));
         Grid grid = run.evidence().grid();

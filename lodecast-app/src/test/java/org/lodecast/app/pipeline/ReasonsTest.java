@@ -1,16 +1,22 @@
 package org.lodecast.app.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lodecast.InvalidInput;
 import org.lodecast.app.TinyProject;
 import org.lodecast.app.store.Duck;
 import org.lodecast.app.store.Table;
+import org.lodecast.detect.Detector;
 
 /// Why voxels and targets stand out.
 class ReasonsTest {
@@ -54,6 +60,19 @@ class ReasonsTest {
         assertThat(Arrays.stream(best).map(v -> v / 3 * 7 % 1000)).allMatch(s -> s >= 989);
     }
 
+    /// A detector that the project names must learn; one of the usual list may fail, and that is told.
+    @Test
+    void onlyAUsualDetectorMayFailToLearn() {
+        Supplier<Detector.Fitted> cannot = () -> {
+            throw InvalidInput.of("no-ore-samples", "woe: there is no ore");
+        };
+        List<String> told = new ArrayList<>();
+        assertThatThrownBy(() -> DetectorsStage.learnt(cannot, true, told)).hasMessageContaining("there is no ore");
+        assertThat(told).isEmpty();
+        assertThat(DetectorsStage.learnt(cannot, false, told)).isNull();
+        assertThat(told).containsExactly("left out, for it cannot learn here: woe: there is no ore");
+    }
+
     /// Parts of foresight add up to the score as far as its scale goes: raw = a·score + b over the ground.
     @Test
     void partsOfTheUsualDetectorAddUpAndTargetsTellThem() throws Exception {
@@ -73,7 +92,7 @@ class ReasonsTest {
         double high = Arrays.stream(sum).max().orElseThrow();
         double[] score = b.real("score_foresight");
         for (int i = 0; i < sum.length; i++) {
-            assertThat((sum[i] - low) / (high - low)).isCloseTo(score[i], org.assertj.core.api.Assertions.within(1e-4));
+            assertThat((sum[i] - low) / (high - low)).isCloseTo(score[i], within(1e-4));
         }
         List<String> targets = p.text("out/targets.csv").lines().toList();
         assertThat(targets.getFirst()).endsWith(",distance_m,why");
