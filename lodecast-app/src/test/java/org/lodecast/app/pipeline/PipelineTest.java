@@ -85,7 +85,7 @@ class PipelineTest {
         assertThat(header("loss.csv")).isEqualTo("network,epoch,train,validation,learning_rate");
         assertThat(header("targets.csv"))
                 .isEqualTo("id,class,rank,volume_m3,x,y,z,z_min,z_max,strike,dip,mean_p,max_p,support,nearest_hole,"
-                        + "distance_m");
+                        + "distance_m,why");
         try (var figures = Files.list(done.out("figures"))) {
             assertThat(figures.map(p -> p.getFileName().toString()))
                     .hasSizeGreaterThanOrEqualTo(7)
