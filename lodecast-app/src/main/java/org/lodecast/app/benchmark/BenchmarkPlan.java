@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.lodecast.Seed;
 import org.lodecast.app.pipeline.CodeVersion;
 import org.lodecast.app.pipeline.Json;
+import org.lodecast.app.project.Detectors;
 import org.lodecast.simulate.Element;
 import org.lodecast.simulate.MapQuality;
 import org.lodecast.simulate.SimulatedDeposit;
@@ -86,11 +87,18 @@ public record BenchmarkPlan(
         return List.copyOf(seeds);
     }
 
+    /// Detectors that a deposit's run trains: what fades by a fault needs one.
+    List<String> trained(SimulatedDeposit d) {
+        return detectors.stream()
+                .filter(name -> !d.faults().isEmpty() || !Detectors.FADING.contains(name))
+                .toList();
+    }
+
     /// What is added to a deposit's project. Cross-validation judges estimates and changes none, so it is
     /// left out.
-    String settings() {
+    String settings(SimulatedDeposit d) {
         return "estimation: {folds: 0}\n"
-                + "detectors: {use: [" + String.join(", ", detectors) + "], epochs: " + epochs + "}\n"
+                + "detectors: {use: [" + String.join(", ", trained(d)) + "], epochs: " + epochs + "}\n"
                 + "assessment: {protocols: [" + String.join(", ", protocols) + "]}\n";
     }
 

@@ -54,7 +54,7 @@ final class DepositRun {
         Path yaml = folder.resolve("project.yaml");
         String cell = String.format(Locale.ROOT, "cell: [%1$s, %1$s, %1$s]", plan.cell());
         Files.writeString(yaml, Files.readString(yaml).replace("cell: [10, 10, 10]", cell));
-        Files.writeString(yaml, plan.settings(), StandardOpenOption.APPEND);
+        Files.writeString(yaml, plan.settings(d), StandardOpenOption.APPEND);
         seconds.put("simulate", (System.nanoTime() - began) / 1e9);
         Workspace w = Workspace.open(folder, 1);
         new Pipeline(w, new Clock(seconds)).run(until, false);
@@ -78,7 +78,7 @@ final class DepositRun {
     Outcome judge(Optional<Oracle> oracle) {
         long began = System.nanoTime();
         Map<String, float[]> scores = new Rivals(run).of(deposit, faultDistance);
-        for (String d : plan.detectors()) {
+        for (String d : plan.trained(deposit)) {
             scores.put(d, run.score(d));
         }
         oracle.ifPresent(o -> scores.put(

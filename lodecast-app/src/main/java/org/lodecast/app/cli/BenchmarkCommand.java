@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.app.benchmark.Benchmark;
 import org.lodecast.app.benchmark.BenchmarkPlan;
@@ -21,6 +22,7 @@ import org.lodecast.app.pipeline.Access;
 import org.lodecast.app.pipeline.Finished;
 import org.lodecast.app.pipeline.Pipeline;
 import org.lodecast.app.pipeline.Workspace;
+import org.lodecast.app.project.Detectors;
 import org.lodecast.simulate.Size;
 import org.lodecast.simulate.Style;
 import picocli.CommandLine.Command;
@@ -36,8 +38,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Judges the detectors by simulated deposits whose truth is known; goes on where it was stopped.")
 final class BenchmarkCommand implements Callable<Integer> {
-    private static final List<String> DETECTORS =
-            List.of("foresight", "stoad", "dae", "overlay", "energy", "logistic", "quadratic");
+    /// Trained where none are named: those of a project, and the simple rivals that learn.
+    private static final List<String> USUAL = Stream.concat(
+                    Detectors.USUAL.stream(), Stream.of("energy", "logistic", "quadratic"))
+            .toList();
+
     private static final List<String> PROTOCOLS = List.of("paper", "hole", "block", "depth");
 
     @Spec
@@ -70,8 +75,10 @@ final class BenchmarkCommand implements Callable<Integer> {
             names = "--detectors",
             split = ",",
             paramLabel = "NAME",
-            description = "To train; by default stoad,dae,overlay,energy,logistic,quadratic. Simple rivals always run.")
-    private List<String> detectors = DETECTORS;
+            description =
+                    "To train; by default those of a project, energy, logistic and quadratic. Simple rivals always"
+                            + " run.")
+    private List<String> detectors = USUAL;
 
     @Option(
             names = "--protocols",
@@ -155,7 +162,7 @@ final class BenchmarkCommand implements Callable<Integer> {
                                             .map(Style::key)
                                             .toList()))));
         }
-        known("--detectors", detectors, DETECTORS);
+        known("--detectors", detectors, Detectors.NAMES);
         known("--protocols", protocols, PROTOCOLS);
         if (!size.equals("small") && !size.equals("paper")) {
             throw wrong("--size `" + size + "`; expected small or paper");

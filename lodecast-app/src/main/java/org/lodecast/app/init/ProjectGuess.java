@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.lodecast.Finding;
 import org.lodecast.InvalidInput;
 import org.lodecast.app.format.MeshFiles;
+import org.lodecast.app.project.Detectors;
 import org.lodecast.app.project.OreChoice;
 import org.lodecast.app.table.ReadLog;
 import org.lodecast.drill.Variable;
@@ -197,8 +198,11 @@ public final class ProjectGuess {
         line("# block_models:   # columns from elsewhere, for layers such as {name: IP, kind: column, column: chg}");
         line(
                 "#   - {file: ip.csv, columns: {chg: {column: CHG, unit: mV/V}}}   # or a UBC mesh: {file: m.msh, columns: {chg: {file: m.chg}}}");
-        line("# detectors: {use: [stoad, dae, overlay], report: best, epochs: 60, patch: 3, ensemble: 1}"
-                + "   # the paper: 500 epochs");
+        line("# detectors:   # docs/detectors.md tells the others, and what each can be set to");
+        line("#   use: [" + String.join(", ", Detectors.USUAL) + "]");
+        line("#   report: foresight   # or best: the one that does best on ground left out");
+        line("#   preset: usual   # or paper: stoad and dae as published, 500 epochs");
+        line("#   epochs: 60");
         line("# assessment: {protocols: [paper, hole, block, depth], folds: 4}");
         line("# targets: {scale: percentile, medium: 0.75, high: 0.998}");
         line("seed: 1");

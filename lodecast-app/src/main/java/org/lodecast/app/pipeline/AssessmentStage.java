@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.lodecast.Progress;
 import org.lodecast.Seed;
+import org.lodecast.app.project.Detectors;
 import org.lodecast.app.project.Project;
 import org.lodecast.assess.Capture;
 import org.lodecast.assess.Protocol;
@@ -60,16 +61,20 @@ final class AssessmentStage implements Stage {
 
     @Override
     public String run(Workspace w, StageFolder folder, Progress progress) throws IOException {
-        Project.Detectors settings = w.project().detectors();
+        Detectors settings = w.project().detectors();
+        List<String> ran = DetectorsStage.ran(w);
         LabelledVoxels samples = SamplesStage.load(w);
         Trials trials = new Trials(HindcastStore.evidence(w), samples, protocols(w, samples));
         List<Trial> all = new ArrayList<>(
-                trials.run(DetectorChoice.of(settings), w.seed().split("assess"), w.workers(), progress));
-        String reported =
-                settings.report().equals(Project.Detectors.BEST) ? Trials.best(all, settings.use()) : settings.report();
-        String why = settings.report().equals(reported)
+                trials.run(DetectorChoice.of(settings, ran), w.seed().split("assess"), w.workers(), progress));
+        boolean known = ran.contains(settings.report());
+        String reported = known ? settings.report() : Trials.best(all, ran);
+        String why = known
                 ? "as the project says"
                 : "the highest mean AUC over " + String.join(", ", spatial(all)) + " left out";
+        if (!known && !settings.report().equals(Detectors.BEST)) {
+            why += "; " + settings.report() + " could not learn here";
+        }
         all.addAll(trials.ofColumn(DISTANCE, closeness(w), "minus metres"));
         Map<String, String> told = new LinkedHashMap<>();
         trials.protocols().forEach(p -> told.put(p.name(), p.told()));
@@ -120,7 +125,7 @@ final class AssessmentStage implements Stage {
             ore[k] = label[ground[k]] == 1;
         }
         Map<String, List<Capture>> captures = new LinkedHashMap<>();
-        for (String detector : w.project().detectors().use()) {
+        for (String detector : DetectorsStage.ran(w)) {
             float[] score = DetectorsStage.column(w, "score_" + detector);
             float[] own = new float[ground.length];
             for (int k = 0; k < ground.length; k++) {

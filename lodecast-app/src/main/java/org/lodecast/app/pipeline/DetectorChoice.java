@@ -1,35 +1,101 @@
 package org.lodecast.app.pipeline;
 
 import java.util.List;
-import org.lodecast.app.project.Project;
+import java.util.Locale;
+import java.util.Objects;
+import org.lodecast.app.project.Detectors;
+import org.lodecast.detect.Background;
+import org.lodecast.detect.Consensus;
 import org.lodecast.detect.Dae;
 import org.lodecast.detect.Detector;
+import org.lodecast.detect.Favourability;
 import org.lodecast.detect.Foresight;
+import org.lodecast.detect.GaussianMixture;
 import org.lodecast.detect.LogisticRegression;
+import org.lodecast.detect.MaxEnt;
 import org.lodecast.detect.Overlay;
 import org.lodecast.detect.PatchEnergy;
 import org.lodecast.detect.Stoad;
+import org.lodecast.detect.WeightsOfEvidence;
+import org.lodecast.detect.maxent.Basis;
+import org.lodecast.detect.mixture.Covariance;
 import org.lodecast.detect.nn.Architecture;
+import org.lodecast.detect.nn.Fusion;
 import org.lodecast.detect.nn.Training;
+import org.lodecast.evidence.Context;
 
 /// The detectors that a project asks for.
 final class DetectorChoice {
-    private DetectorChoice() {}
+    private final Detectors d;
 
-    static List<Detector> of(Project.Detectors d) {
-        Architecture shape = new Architecture(d.patch(), d.widths(), false);
-        Training training = Training.PAPER.withEpochs(d.epochs());
-        return d.use().stream()
-                .<Detector>map(name -> switch (name) {
-                    case "dae" -> Dae.of(shape, training);
-                    case "stoad" -> Stoad.of(shape, training).withMembers(d.ensemble());
-                    case "foresight" -> Foresight.standard();
-                    case "overlay" -> new Overlay();
-                    case "energy" -> new PatchEnergy();
-                    case "logistic" -> LogisticRegression.linear();
-                    case "quadratic" -> LogisticRegression.ofSquares();
-                    default -> throw new IllegalStateException(name); // the project's rules let no other through
-                })
-                .toList();
+    private DetectorChoice(Detectors d) {
+        this.d = d;
+    }
+
+    static List<Detector> of(Detectors d) {
+        return of(d, d.use());
+    }
+
+    /// Those of these names.
+    static List<Detector> of(Detectors d, List<String> names) {
+        DetectorChoice choice = new DetectorChoice(d);
+        return names.stream().map(choice::detector).toList();
+    }
+
+    private Detector detector(String name) {
+        return switch (name) {
+            case "foresight" -> new Foresight(d.foresight().ridge(), Context.HALO);
+            case "stoad" -> stoad();
+            case "dae" -> dae();
+            case "gmm" -> mixture(GaussianMixture.density());
+            case "gmm_ore" -> mixture(GaussianMixture.posterior());
+            case "maxent" -> maxent();
+            case "woe" -> new WeightsOfEvidence();
+            case "overlay" -> new Overlay();
+            case "overlay_fault" -> new Favourability(new Overlay(), Detectors.FAULT);
+            case "stoad_fault" -> new Favourability(stoad(), Detectors.FAULT);
+            case "energy" -> new PatchEnergy();
+            case "logistic" -> LogisticRegression.linear();
+            case "quadratic" -> LogisticRegression.ofSquares();
+            case "consensus" -> Consensus.of(of(d, d.consensus().of()));
+            default -> throw new IllegalStateException(name); // the project's rules let no other through
+        };
+    }
+
+    private Training training() {
+        return Training.PAPER.withEpochs(d.epochs()).withPatience(d.patience());
+    }
+
+    private Stoad stoad() {
+        Detectors.Stoad own = d.stoad();
+        List<Integer> student = Objects.requireNonNull(own.student());
+        List<Double> h = own.weights();
+        return Stoad.of(new Architecture(d.patch(), d.widths(), false), training())
+                .withMembers(d.ensemble())
+                .withStudent(student.equals(d.widths()) ? null : student)
+                .withTaught(Stoad.Taught.valueOf(own.taught().toUpperCase(Locale.ROOT)))
+                .withWeights(h.get(0), h.get(1), h.get(2))
+                .withFusion(Fusion.valueOf(own.fusion().toUpperCase(Locale.ROOT)));
+    }
+
+    private Dae dae() {
+        boolean linear = d.dae().output().equals("linear");
+        return Dae.of(new Architecture(d.patch(), d.widths(), linear), training())
+                .withOneSided(d.dae().oneSided())
+                .withMembers(d.dae().members());
+    }
+
+    private GaussianMixture mixture(GaussianMixture usual) {
+        return usual.withCovariance(Covariance.valueOf(d.gmm().covariance().toUpperCase(Locale.ROOT)))
+                .withMostComponents(d.gmm().components());
+    }
+
+    private MaxEnt maxent() {
+        Detectors.MaxEnt own = d.maxent();
+        Background background =
+                own.background().equals("barren") ? Background.BARREN : new Background.Ground(own.points());
+        MaxEnt usual = MaxEnt.of(background);
+        Basis basis = own.features().equals("auto") ? null : Basis.of(own.features());
+        return new MaxEnt(background, basis, own.regularisation(), usual.steps());
     }
 }

@@ -7,13 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.lodecast.InvalidInput;
 import org.lodecast.Progress;
+import org.lodecast.app.project.Detectors;
 import org.lodecast.app.project.Project;
 import org.lodecast.assess.Ranks;
 import org.lodecast.block.Grid;
+import org.lodecast.detect.ByLayer;
 import org.lodecast.detect.Detector;
 import org.lodecast.detect.LossPoint;
+import org.lodecast.detect.Stoad;
 import org.lodecast.detect.TrainingSamples;
 import org.lodecast.evidence.Evidence;
 import org.lodecast.sample.LabelledVoxels;
@@ -23,7 +29,10 @@ final class DetectorsStage implements Stage {
     static final String NAME = "detectors";
 
     /// What the training said.
-    record Resolved(Map<String, List<String>> remarks) {}
+    ///
+    /// @param ran the detectors that could learn, in their order
+    /// @param remarks by detector, also of those that could not
+    record Resolved(List<String> ran, Map<String, List<String>> remarks) {}
 
     @Override
     public String name() {
@@ -46,24 +55,51 @@ final class DetectorsStage implements Stage {
         Grid grid = evidence.grid();
         LabelledVoxels samples = SamplesStage.load(w);
         int[] ground = EvidenceStage.ground(w);
-        Project.Detectors settings = w.project().detectors();
+        Detectors settings = w.project().detectors();
         int[] all = IntStream.range(0, samples.size()).toArray();
         TrainingSamples training = TrainingSamples.of(samples, all, settings.share());
         List<LossPoint> losses = new ArrayList<>();
         Map<String, List<String>> remarks = new LinkedHashMap<>();
+        if (!settings.departures().isEmpty()) {
+            remarks.put("preset paper", settings.departures());
+        }
+        List<String> ran = new ArrayList<>();
         for (Detector d : DetectorChoice.of(settings)) {
-            Detector.Fitted fitted = d.fit(evidence, training, w.seed().split(d.name()), w.workers(), progress);
+            List<String> told = new ArrayList<>();
+            remarks.put(d.name(), told);
+            Detector.Fitted fitted = learnt(
+                    () -> d.fit(evidence, training, w.seed().split(d.name()), w.workers(), progress),
+                    settings.named(),
+                    told);
+            if (fitted == null) {
+                continue;
+            }
+            ran.add(d.name());
             progress.begin(d.name() + ": score", ground.length);
-            float[] raw = fitted.score(evidence, ground, w.workers(), progress);
+            float[] raw;
+            if (fitted instanceof Stoad.FittedStoad pairs) { // score and levels are one work
+                Stoad.FittedStoad.Parts parts = pairs.levels(evidence, ground, w.workers(), progress);
+                raw = parts.total();
+                Reasons.levels(parts, evidence, ground, folder);
+            } else {
+                raw = fitted.score(evidence, ground, w.workers(), progress);
+            }
             float[] minMax = Ranks.minMax(raw);
             float[] p = w.project().targets().scale().equals("minmax") ? minMax : Ranks.percentile(raw);
             folder.column("score_" + d.name(), "", spread(grid, ground, minMax));
             folder.column("p_" + d.name(), "", spread(grid, ground, p));
             losses.addAll(fitted.losses());
-            remarks.put(d.name(), fitted.remarks());
+            told.addAll(fitted.remarks());
+            if (fitted instanceof ByLayer layers) {
+                told.addAll(
+                        Reasons.byLayer(d.name(), layers, evidence, ground, raw, Reasons.WHOLE, w, folder, progress));
+            }
+        }
+        if (ran.isEmpty()) {
+            throw InvalidInput.of("no-detector", "no detector can learn from this project: " + remarks);
         }
         folder.json("losses", losses);
-        folder.json("resolved", new Resolved(remarks));
+        folder.json("resolved", new Resolved(ran, remarks));
         folder.product(
                 "loss.csv",
                 Csv.of(
@@ -79,10 +115,26 @@ final class DetectorsStage implements Stage {
         return String.format(
                 Locale.ROOT,
                 "%s learnt from %,d barren and %,d ore voxels, scored %,d",
-                String.join(", ", settings.use()),
+                String.join(", ", ran),
                 training.normal().length,
                 training.ore().length,
                 ground.length);
+    }
+
+    /// What was learnt; null if nothing can be and nobody named the detector, which is then told.
+    ///
+    /// @throws InvalidInput if nothing can be learnt by a detector that was named
+    static Detector.@Nullable Fitted learnt(Supplier<Detector.Fitted> fit, boolean named, List<String> told) {
+        try {
+            return fit.get();
+        } catch (InvalidInput cannot) {
+            if (named) {
+                throw cannot;
+            }
+            told.add("left out, for it cannot learn here: "
+                    + cannot.findings().getFirst().message());
+            return null;
+        }
     }
 
     /// Values of the ground on the whole grid, NaN elsewhere.
@@ -107,11 +159,20 @@ final class DetectorsStage implements Stage {
         return w.of(NAME, "columns", f -> List.copyOf(f.columns().keySet()));
     }
 
+    /// The detectors that ran, in their order.
+    static List<String> ran(Workspace w) {
+        return resolved(w).ran();
+    }
+
     static List<LossPoint> losses(Workspace w) {
         return w.of(NAME, "losses", f -> List.of(f.json("losses", LossPoint[].class)));
     }
 
     static Map<String, List<String>> remarks(Workspace w) {
-        return w.of(NAME, "resolved", f -> f.json("resolved", Resolved.class)).remarks();
+        return resolved(w).remarks();
+    }
+
+    private static Resolved resolved(Workspace w) {
+        return w.of(NAME, "resolved", f -> f.json("resolved", Resolved.class));
     }
 }

@@ -95,13 +95,14 @@ final class ReportStage implements Stage {
                         EvidenceStage.ground(w),
                         EvidenceStage.resolved(w).layers(),
                         "label",
-                        p.detectors().use(),
+                        DetectorsStage.ran(w),
                         AssessmentStage.reported(w),
                         p.targets().scale(),
                         p.targets().medium(),
                         p.targets().high()),
                 assessment(w),
                 TargetsStage.load(w),
+                TargetsStage.why(w),
                 Doubts.of(w),
                 new ReportData.Provenance(DrillholesStage.sources(w), findings, settings(w), manifest(w)));
     }

@@ -48,8 +48,10 @@ final class TargetsStage implements Stage {
         float[] classes = search.classes(p);
         folder.column("class", "", classes);
         folder.json("targets", targets);
-        folder.product("targets.csv", csv(targets));
-        folder.table(table(targets));
+        List<String> why = Reasons.of(w, targets);
+        folder.json("why", why);
+        folder.product("targets.csv", csv(targets, why));
+        folder.table(table(targets, why));
         folder.json("resolved", Map.of("least_volume", least));
         progress.begin("write block model", 1);
         Table blocks = blocks(grid, columns(w, classes), EvidenceStage.ground(w));
@@ -73,7 +75,7 @@ final class TargetsStage implements Stage {
         return left;
     }
 
-    private static String csv(List<Target> targets) {
+    private static String csv(List<Target> targets, List<String> why) {
         return Csv.of(
                 List.of(
                         "id",
@@ -91,7 +93,8 @@ final class TargetsStage implements Stage {
                         "max_p",
                         "support",
                         "nearest_hole",
-                        "distance_m"),
+                        "distance_m",
+                        "why"),
                 targets.stream()
                         .map(t -> List.of(
                                 t.id(),
@@ -109,11 +112,12 @@ final class TargetsStage implements Stage {
                                 Csv.number(t.maxP(), 4),
                                 Csv.number(t.support(), 3),
                                 t.nearestHole(),
-                                Csv.number(t.distance(), 1)))
+                                Csv.number(t.distance(), 1),
+                                why.get(t.rank() - 1)))
                         .toList());
     }
 
-    private static Table table(List<Target> t) {
+    private static Table table(List<Target> t, List<String> why) {
         return new Table("target")
                 .text("id", t.stream().map(Target::id).toArray(String[]::new))
                 .text("class", t.stream().map(Target::targetClass).toArray(String[]::new))
@@ -125,7 +129,8 @@ final class TargetsStage implements Stage {
                 .real("strike", "degree", t.stream().mapToDouble(Target::strike).toArray())
                 .real("dip", "degree", t.stream().mapToDouble(Target::dip).toArray())
                 .real("mean_p", "", t.stream().mapToDouble(Target::meanP).toArray())
-                .real("support", "", t.stream().mapToDouble(Target::support).toArray());
+                .real("support", "", t.stream().mapToDouble(Target::support).toArray())
+                .text("why", why.toArray(String[]::new));
     }
 
     /// Every column that a user may want, by name: estimates, layers, label, scores, class.
@@ -189,5 +194,10 @@ final class TargetsStage implements Stage {
 
     static List<Target> load(Workspace w) {
         return w.of(NAME, "targets", f -> List.of(f.json("targets", Target[].class)));
+    }
+
+    /// Why each target stands out, in the order of {@link #load}; empty where there is nothing to say.
+    static List<String> why(Workspace w) {
+        return w.of(NAME, "why", f -> List.of(f.json("why", String[].class)));
     }
 }

@@ -43,7 +43,7 @@ public record Project(
         geochemistry = orElse(geochemistry, Geochemistry.usual());
         blockModels = orElse(blockModels, List.of());
         samples = orElse(samples, new Samples(null, null, null, null, null));
-        detectors = orElse(detectors, new Detectors(null, null, null, null, null, null, null));
+        detectors = orElse(detectors, Detectors.usual());
         assessment = orElse(assessment, new Assessment(null, null, null, null));
         targets = orElse(targets, new Targets(null, null, null, null));
         seed = orElse(seed, 1L);
@@ -331,36 +331,6 @@ public record Project(
             @Nullable Double hindcast) {
         public Samples {
             ratio = orElse(ratio, 49686.0 / 39306.0);
-        }
-    }
-
-    /// @param use which detectors run
-    /// @param report by which of them targets are found and the report speaks; `best`: the one that does best
-    ///     on ground left out
-    /// @param epochs at most
-    /// @param patch edge of the cube of voxels that a network sees: 1, 3 or 5
-    /// @param widths of the encoder's three levels
-    /// @param ensemble how many student-teacher pairs are averaged
-    /// @param share of the barren samples to learn from, the rest watches the loss
-    public record Detectors(
-            List<String> use,
-            String report,
-            Integer epochs,
-            Integer patch,
-            List<Integer> widths,
-            Integer ensemble,
-            Double share) {
-        /// Stands for the detector that does best on ground left out.
-        public static final String BEST = "best";
-
-        public Detectors {
-            use = orElse(use, List.of("stoad", "dae", "overlay"));
-            report = orElse(report, BEST);
-            epochs = orElse(epochs, 60);
-            patch = orElse(patch, 3);
-            widths = orElse(widths, List.of(64, 32, 16));
-            ensemble = orElse(ensemble, 1);
-            share = orElse(share, 0.7);
         }
     }
 

@@ -22,8 +22,6 @@ import org.lodecast.geochem.Concentration;
 
 /// What must hold between the keys of a project before anything is read.
 public final class ProjectRules {
-    private static final Set<String> DETECTORS =
-            Set.of("foresight", "stoad", "dae", "overlay", "energy", "logistic", "quadratic");
     private static final String[] BELOW = {"half", "limit", "root2", "multiplicative", "omit"};
     /// Names become those of columns and files.
     private static final String NAME = "[A-Za-z][A-Za-z0-9_]*";
@@ -257,22 +255,7 @@ public final class ProjectRules {
         if (hindcast != null && hindcast != 0) {
             positive("samples.hindcast", hindcast);
         }
-        Project.Detectors d = p.detectors();
-        if (d.use().isEmpty()) {
-            add("detectors.use", "empty; expected at least one of dae, energy, logistic, overlay, quadratic, stoad");
-        }
-        for (String name : d.use()) {
-            oneOf("detectors.use", name, DETECTORS.stream().sorted().toArray(String[]::new));
-        }
-        if (!d.use().contains(d.report()) && !d.report().equals(Project.Detectors.BEST)) {
-            add("detectors.report", "`" + d.report() + "`; expected best or one of detectors.use " + d.use());
-        }
-        positive("detectors.epochs", (double) d.epochs());
-        positive("detectors.ensemble", (double) d.ensemble());
-        oneOf("detectors.patch", d.patch().toString(), "1", "3", "5");
-        count("detectors.widths", d.widths(), 3, 3);
-        d.widths().forEach(w -> positive("detectors.widths", (double) w));
-        between("detectors.share", d.share(), 0.05, 0.95);
+        DetectorRules.check(this, p);
         for (String name : p.assessment().protocols()) {
             oneOf("assessment.protocols", name, "paper", "hole", "block", "depth");
         }

@@ -31,7 +31,7 @@ public final class Report {
         parts.put("areas", Tables.areas(data));
         parts.put("thresholds", Tables.thresholds(data));
         parts.put("captures", Tables.captures(data));
-        parts.put("targets", Tables.targets(data.targets()));
+        parts.put("targets", Tables.targets(data));
         parts.put("settings", Tables.settings(data.provenance().settings()));
         parts.put("manifest", Tables.manifest(data.provenance().manifest()));
         parts.put("importmap", Three.importMap());

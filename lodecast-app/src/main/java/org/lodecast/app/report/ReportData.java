@@ -25,6 +25,7 @@ import org.lodecast.target.Target;
 /// @param prospect what the run made of it, voxel by voxel
 /// @param assessment how far it can be trusted
 /// @param targets ranked, best first; may be empty
+/// @param why each of them stands out, in a few words or none
 /// @param against sentences that speak against the result, in plain words; may be empty
 /// @param provenance where it came from
 public record ReportData(
@@ -35,12 +36,17 @@ public record ReportData(
         Prospect prospect,
         Assessment assessment,
         List<Target> targets,
+        List<String> why,
         List<String> against,
         Provenance provenance) {
 
     public ReportData {
         estimates = List.copyOf(estimates);
         targets = List.copyOf(targets);
+        why = List.copyOf(why);
+        if (why.size() != targets.size()) {
+            throw new IllegalArgumentException(why.size() + " reasons for " + targets.size() + " targets");
+        }
         against = List.copyOf(against);
     }
 

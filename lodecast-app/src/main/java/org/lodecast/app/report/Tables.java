@@ -23,7 +23,8 @@ final class Tables {
 
     private Tables() {}
 
-    static String targets(List<Target> targets) {
+    static String targets(ReportData data) {
+        List<Target> targets = data.targets();
         if (targets.isEmpty()) {
             return "<p class=\"note\">No targets.</p>";
         }
@@ -39,7 +40,8 @@ final class Tables {
                 "max p",
                 "support",
                 "nearest hole",
-                "distance [m]");
+                "distance [m]",
+                "why (" + data.prospect().detector() + ")");
         for (Target t : targets) {
             String fly = "<button type=\"button\" class=\"fly\" data-target=\"" + Html.escape(t.id())
                     + "\" title=\"Show in 3D\">" + Html.escape(t.id()) + "</button>";
@@ -61,9 +63,18 @@ final class Tables {
                     .number(Numbers.fixed(t.support(), 2))
                     .text(t.nearestHole())
                     .number(Numbers.whole(t.distance()))
+                    .cell("<small>" + reasons(data.why().get(t.rank() - 1)) + "</small>", false)
                     .end(t.rank() == 1);
         }
         return table.html();
+    }
+
+    /// Lines break between reasons only; a minus is a minus.
+    private static String reasons(String why) {
+        return Html.escape(why)
+                .replace(" -", "\u00a0\u2212")
+                .replace(" ", "\u00a0")
+                .replace(",\u00a0", ", ");
     }
 
     /// Area under the curve: a row a detector, a column a protocol.

@@ -32,7 +32,7 @@ import org.lodecast.simulate.Truth;
 
 /// The command as a whole on coarse voxels, and the arithmetic of its tables.
 class BenchmarkTest {
-    private static final String[] DETECTORS = {"stoad", "overlay", "logistic", "quadratic", "energy"};
+    private static final String[] DETECTORS = {"stoad", "overlay", "logistic", "quadratic", "energy", "overlay_fault"};
 
     @TempDir
     Path folder;
@@ -85,6 +85,9 @@ class BenchmarkTest {
         assertThat(figures(o, "overlay").overlay()).isCloseTo(1, within(1e-9));
         assertThat(figures(o, "energy").energy()).isCloseTo(1, within(1e-9));
         assertThat(figures(o, "stoad").protocols()).containsOnlyKeys("hole");
+        assertThat(figures(o, "overlay_fault").protocols())
+                .as("the detector's own, in place of the rival of its name")
+                .containsOnlyKeys("hole");
         assertThat(figures(o, "random").protocols()).isEmpty();
         Finished run = new Finished(Workspace.open(folder.resolve("zaozigou-1"), 1));
         Grid grid = run.evidence().grid();
@@ -194,7 +197,7 @@ class BenchmarkTest {
         String[][] cases = {
             {"--seeds", "x", "expected numbers and ranges"},
             {"--style", "skarn", "expected some of zaozigou, porphyry, stratabound"},
-            {"--detectors", "magic", "expected some of stoad, dae"},
+            {"--detectors", "magic", "expected some of foresight, stoad, dae"},
             {"--protocols", "guess", "expected some of paper"},
             {"--oracle-seeds", "105-107", "holds [105, 106, 107] of --seeds"},
             {"--cell", "0", "expected 2 to 100 m"},

@@ -1,6 +1,7 @@
 package org.lodecast.app.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.lodecast.app.TinyProject.lodecast;
 
 import java.nio.file.Files;
@@ -84,7 +85,7 @@ class PipelineTest {
         assertThat(header("loss.csv")).isEqualTo("network,epoch,train,validation,learning_rate");
         assertThat(header("targets.csv"))
                 .isEqualTo("id,class,rank,volume_m3,x,y,z,z_min,z_max,strike,dip,mean_p,max_p,support,nearest_hole,"
-                        + "distance_m");
+                        + "distance_m,why");
         try (var figures = Files.list(done.out("figures"))) {
             assertThat(figures.map(p -> p.getFileName().toString()))
                     .hasSizeGreaterThanOrEqualTo(7)
@@ -122,6 +123,10 @@ class PipelineTest {
                         "p_stoad",
                         "p_dae",
                         "p_overlay",
+                        "why_stoad_fault",
+                        "why_dae_B1_B3",
+                        "share_stoad_level1",
+                        "share_stoad_level3",
                         "score",
                         "p",
                         "support",
@@ -134,6 +139,8 @@ class PipelineTest {
             for (String layer : List.of("fault", "F4", "Au_anomaly", "B2", "B1_B3")) {
                 assertThat(b.real(layer)[i]).as(layer).isBetween(0.0, 1.0);
             }
+            double shares = b.real("share_stoad_level1")[i] + b.real("share_stoad_level2")[i];
+            assertThat(shares + b.real("share_stoad_level3")[i]).isCloseTo(1, within(1e-5));
         }
     }
 
@@ -325,7 +332,7 @@ class PipelineTest {
         assertThat(Duck.read(p.out("blocks.parquet"), "b").columns())
                 .extracting(Table.Column::name)
                 .contains("score_overlay")
-                .doesNotContain("score_stoad", "p_dae");
+                .doesNotContain("score_stoad", "p_dae", "why_stoad_fault", "share_stoad_level1");
         assertThat(p.text("out/loss.csv").lines()).as("nothing was trained").hasSize(1);
     }
 

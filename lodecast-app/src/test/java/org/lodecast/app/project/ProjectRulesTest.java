@@ -76,7 +76,29 @@ class ProjectRulesTest {
                 "estimation: {variables: {Au: {method: nearest, transform: log}}} | estimation.variables.Au.transform | back",
                 "estimation: {variables: {Au: }} | estimation.variables.Au | missing",
                 "samples: {ratio: 0} | samples.ratio | above 0",
-                "detectors: {use: [magic]} | detectors.use | dae, energy, logistic, overlay, quadratic, stoad",
+                "detectors: {use: [magic]} | detectors.use | foresight, stoad, dae, gmm, gmm_ore, maxent, woe, overlay",
+                "detectors: {use: [dae, woe, dae]} | detectors.use | once",
+                "detectors: {use: [stoad_fault]} | detectors.use | name: fault, kind: fault_distance",
+                "detectors: {preset: own} | detectors.preset | usual, paper",
+                "detectors: {patience: -1} | detectors.patience | 0 or more",
+                "detectors: {stoad: {student: [8, 4]}} | detectors.stoad.student | expected 3",
+                "detectors: {stoad: {taught: ore}} | detectors.stoad.taught | all, normal, volume",
+                "detectors: {stoad: {scales: [1, 1]}} | detectors.stoad.scales | expected 3",
+                "detectors: {stoad: {scales: [1, 0, 1]}} | detectors.stoad.scales | above 0",
+                "detectors: {stoad: {fusion: mean}} | detectors.stoad.fusion | sum, product, max, normalised_sum",
+                "detectors: {stoad: {teacher: all}} | unknown key `teacher` | fusion, scales, student, taught",
+                "detectors: {dae: {output: tanh}} | detectors.dae.output | relu, linear",
+                "detectors: {dae: {members: 0}} | detectors.dae.members | above 0",
+                "detectors: {gmm: {covariance: round}} | detectors.gmm.covariance | full, tied, diagonal",
+                "detectors: {gmm: {components: 0}} | detectors.gmm.components | 1.0 to 50.0",
+                "detectors: {maxent: {background: ore}} | detectors.maxent.background | ground, barren",
+                "detectors: {maxent: {points: 0}} | detectors.maxent.points | above 0",
+                "detectors: {maxent: {features: lqx}} | detectors.maxent.features | auto",
+                "detectors: {maxent: {features: lql}} | detectors.maxent.features | each once",
+                "detectors: {maxent: {regularisation: 0}} | detectors.maxent.regularisation | above 0",
+                "detectors: {consensus: {of: []}} | detectors.consensus.of | at least one",
+                "detectors: {consensus: {of: [dae, consensus]}} | detectors.consensus.of | foresight, stoad, dae",
+                "detectors: {foresight: {ridge: 0}} | detectors.foresight.ridge | above 0",
                 "detectors: {use: []} | detectors.use | at least one",
                 "detectors: {use: [dae], report: stoad} | detectors.report | best",
                 "detectors: {patch: 2} | detectors.patch | 1, 3, 5",
@@ -122,7 +144,9 @@ class ProjectRulesTest {
         assertThat(thrown).as(yaml).isNotNull();
         assertThat(thrown.findings())
                 .singleElement()
-                .satisfies(f -> assertThat(f.message()).startsWith(key + ": ").contains(expected))
+                .satisfies(f -> assertThat(f.message())
+                        .startsWith(key + (key.startsWith("unknown") ? "; " : ": "))
+                        .contains(expected))
                 .satisfies(f -> assertThat(f.place()).isEqualTo("project.yaml:4"));
     }
 

@@ -2,6 +2,7 @@ package org.lodecast.app.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,7 @@ final class Example {
                 new ReportData.Prospect(model, ground, LAYERS, "label", DETECTORS, "stoad", "percentile", 0.96, 0.998);
         ReportData.Geology geology = new ReportData.Geology(
                 traces, composites(grid, traces), "Au", List.of(fault(grid)), List.of(ellipsoid(grid, BODIES[0])));
+        List<Target> targets = targets(grid, ground, ore, score);
         return new ReportData(
                 "Example of a lode",
                 geology,
@@ -101,7 +103,8 @@ final class Example {
                 evidence(),
                 prospect,
                 assessment(),
-                targets(grid, ground, ore, score),
+                targets,
+                Collections.nCopies(targets.size(), "fault 61 %, Au_<anomaly> -22 %"),
                 against(),
                 provenance());
     }
@@ -126,6 +129,7 @@ final class Example {
                 new ReportData.Prospect(
                         model, ground, List.of(), "label", List.of("distance"), "distance", "percentile", 0.75, 0.998),
                 new ReportData.Assessment(List.of(), List.of(), List.of(), List.of()),
+                List.of(),
                 List.of(),
                 List.of(),
                 new ReportData.Provenance(List.of(), List.of(), Map.of(), List.of()));

@@ -36,6 +36,7 @@ class ReportTest {
                 .contains("<h2>Geochemistry</h2>")
                 .contains("<strong>Zoning alarm:</strong> front elements rise with depth")
                 .contains("Biplot of centred log-ratios")
+                .contains("why (stoad)", "fault\u00a061\u00a0%, Au_&lt;anomaly&gt;\u00a0\u221222\u00a0%")
                 .contains("detectors.stoad.epochs")
                 .contains("2c26b46b68ffc68f")
                 .contains("Permission is hereby granted, free of charge");
