@@ -61,6 +61,10 @@ final class DetectorsStage implements Stage {
             folder.column("p_" + d.name(), "", spread(grid, ground, p));
             losses.addAll(fitted.losses());
             remarks.put(d.name(), fitted.remarks());
+            if (fitted.trainedModel().isPresent()) {
+                ModelProducts.write(
+                        w, folder, d, training, fitted.trainedModel().get());
+            }
         }
         folder.json("losses", losses);
         folder.json("resolved", new Resolved(remarks));
