@@ -98,7 +98,7 @@ class ArchitectureTest {
 
     @TestFactory
     List<DynamicTest> networksAndMixturesKnowNoGround() {
-        return Stream.of("detect.nn", "detect.mixture")
+        return Stream.of("detect.nn", "detect.model", "detect.mixture")
                 .map(name -> DynamicTest.dynamicTest(
                         name,
                         () -> noClasses()

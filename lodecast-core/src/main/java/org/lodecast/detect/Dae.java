@@ -2,9 +2,12 @@ package org.lodecast.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.lodecast.Progress;
 import org.lodecast.Seed;
 import org.lodecast.Workers;
+import org.lodecast.detect.model.TrainedModel;
 import org.lodecast.detect.nn.Architecture;
 import org.lodecast.detect.nn.Attribution;
 import org.lodecast.detect.nn.DenseScorer;
@@ -76,7 +79,13 @@ public record Dae(Architecture architecture, Training training, boolean oneSided
                     ? new float[0]
                     : all.get(m).scorer().errors(patches, samples.normal(), workers, Progress.NONE)[0];
         }
-        return new FittedDae(architecture.side(), all, CommonScale.of(barren), evidence.names());
+        double[] scale = CommonScale.of(barren);
+        List<TrainedModel.Member> networks = IntStream.range(0, members)
+                .mapToObj(m -> new TrainedModel.Member(all.get(m).scorer(), scale[m]))
+                .toList();
+        return new FittedDae(
+                new TrainedModel(name(), architecture.side(), evidence.names(), List.of(), networks),
+                all.stream().map(Member::report).toList());
     }
 
     private Member train(Patches patches, TrainingSamples samples, int m, Seed seed, Progress progress) {
@@ -93,22 +102,25 @@ public record Dae(Architecture architecture, Training training, boolean oneSided
 
     /// Trained auto-encoders.
     public static final class FittedDae implements Fitted, ByLayer {
-        private final int side;
-        private final List<Member> members;
-        private final double[] scale;
-        private final List<String> layers;
+        private final TrainedModel model;
+        private final List<NetworkReport> reports;
 
-        private FittedDae(int side, List<Member> members, double[] scale, List<String> layers) {
-            this.side = side;
-            this.members = List.copyOf(members);
-            this.scale = scale;
-            this.layers = List.copyOf(layers);
+        /// @param reports none if the model was not trained here
+        FittedDae(TrainedModel model, List<NetworkReport> reports) {
+            this.model = model;
+            this.reports = List.copyOf(reports);
+        }
+
+        @Override
+        public Optional<TrainedModel> trainedModel() {
+            return Optional.of(model);
         }
 
         @Override
         public float[] score(Evidence evidence, int[] voxels, Workers workers, Progress progress) {
-            progress.begin("dae: score", (long) members.size() * voxels.length);
-            Volume volume = new Patches(evidence, side).volume();
+            progress.begin("dae: score", (long) model.members().size() * voxels.length);
+            Patches.check(evidence, model);
+            Volume volume = new Patches(evidence, model.side()).volume();
             return mean(1, voxels.length, scorer -> DenseScorer.of(scorer).errors(volume, voxels, workers, progress))[
                     0];
         }
@@ -116,12 +128,13 @@ public record Dae(Architecture architecture, Training training, boolean oneSided
         /// The layer's own part of the score, of ‖X − X′‖²: the parts add up to the score.
         @Override
         public float[][] byLayer(Evidence evidence, int[] voxels, Workers workers, Progress progress) {
-            progress.begin("dae: layers", (long) members.size() * voxels.length);
-            Patches patches = new Patches(evidence, side);
+            progress.begin("dae: layers", (long) model.members().size() * voxels.length);
+            Patches.check(evidence, model);
+            Patches patches = new Patches(evidence, model.side());
             return mean(
-                    layers.size(),
+                    model.layers().size(),
                     voxels.length,
-                    scorer -> new Attribution(scorer, layers.size())
+                    scorer -> new Attribution(scorer, model.layers().size())
                             .ofReconstruction(patches, voxels, workers, progress));
         }
 
@@ -134,9 +147,9 @@ public record Dae(Architecture architecture, Training training, boolean oneSided
         /// of threads.
         private float[][] mean(int arrays, int length, Values values) {
             float[][] mean = new float[arrays][length];
-            for (int m = 0; m < members.size(); m++) {
-                float[][] own = values.of(members.get(m).scorer());
-                float factor = (float) (scale[m] / members.size());
+            for (TrainedModel.Member member : model.members()) {
+                float[][] own = values.of(member.scorer());
+                float factor = (float) (member.scale() / model.members().size());
                 for (int a = 0; a < arrays; a++) {
                     for (int n = 0; n < length; n++) {
                         mean[a][n] += factor * own[a][n];
@@ -148,13 +161,13 @@ public record Dae(Architecture architecture, Training training, boolean oneSided
 
         @Override
         public List<LossPoint> losses() {
-            return members.stream().flatMap(m -> m.report().losses().stream()).toList();
+            return reports.stream().flatMap(r -> r.losses().stream()).toList();
         }
 
         @Override
         public List<String> remarks() {
             List<String> remarks = new ArrayList<>();
-            members.forEach(m -> remarks.addAll(m.report().remarks(layers)));
+            reports.forEach(r -> remarks.addAll(r.remarks(model.layers())));
             return remarks;
         }
     }

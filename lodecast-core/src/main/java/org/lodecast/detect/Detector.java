@@ -1,8 +1,12 @@
 package org.lodecast.detect;
 
+import java.util.List;
+import java.util.Optional;
 import org.lodecast.Progress;
 import org.lodecast.Seed;
 import org.lodecast.Workers;
+import org.lodecast.detect.model.TrainedModel;
+import org.lodecast.detect.nn.Objective;
 import org.lodecast.evidence.Evidence;
 
 /// A way of learning from known ground which other ground stands out. Same evidence, samples and seed give
@@ -26,14 +30,31 @@ public interface Detector {
         /// @param voxels indices into the grid, all valid
         float[] score(Evidence evidence, int[] voxels, Workers workers, Progress progress);
 
+        /// The networks, so that they can be kept: {@link #of} scores as this does. Empty for a detector
+        /// that has
+        /// none.
+        default Optional<TrainedModel> trainedModel() {
+            return Optional.empty();
+        }
+
+        /// The detector that a model was taken from, without losses and remarks: gives the same scores, bit
+        /// by
+        /// bit.
+        static Fitted of(TrainedModel model) {
+            return switch (model.members().getFirst().scorer().objective()) {
+                case Objective.Reconstruction _ -> new Dae.FittedDae(model, List.of());
+                case Objective.Distillation _ -> new Stoad.FittedStoad(model, List.of(), false);
+            };
+        }
+
         /// How the loss went, empty for a detector that has none.
-        default java.util.List<LossPoint> losses() {
-            return java.util.List.of();
+        default List<LossPoint> losses() {
+            return List.of();
         }
 
         /// What the user should know of the training, e.g. that a dead unit was re-seeded. Empty if nothing.
-        default java.util.List<String> remarks() {
-            return java.util.List.of();
+        default List<String> remarks() {
+            return List.of();
         }
     }
 }

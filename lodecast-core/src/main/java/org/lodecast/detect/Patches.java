@@ -2,6 +2,7 @@ package org.lodecast.detect;
 
 import org.lodecast.InvalidInput;
 import org.lodecast.block.Grid;
+import org.lodecast.detect.model.TrainedModel;
 import org.lodecast.detect.nn.Samples;
 import org.lodecast.detect.nn.Volume;
 import org.lodecast.evidence.Evidence;
@@ -78,6 +79,18 @@ record Patches(Evidence evidence, int side) implements Samples {
     static void checkLayers(Evidence evidence, String detector) {
         if (evidence.count() == 0) {
             throw InvalidInput.of("no-evidence", detector + ": there are no evidence layers to learn from");
+        }
+    }
+
+    /// Whether these are the layers that a model has learnt, in its order.
+    ///
+    /// @throws InvalidInput with both lists, if not
+    static void check(Evidence evidence, TrainedModel model) {
+        if (!evidence.names().equals(model.layers())) {
+            throw InvalidInput.of(
+                    "other-layers",
+                    model.detector() + ": the model has learnt the layers " + String.join(", ", model.layers())
+                            + "; the evidence has " + String.join(", ", evidence.names()));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lodecast.Progress;
 import org.lodecast.Seed;
 import org.lodecast.Workers;
+import org.lodecast.detect.model.TrainedModel;
 import org.lodecast.detect.nn.Architecture;
 import org.lodecast.detect.nn.Attribution;
 import org.lodecast.detect.nn.DenseScorer;
@@ -132,12 +134,19 @@ public record Stoad(
                     ? new float[0]
                     : scorer.fused(scorer.errors(patches, samples.normal(), workers, Progress.NONE));
         }
-        float[] usual = new float[evidence.count()];
-        for (int c = 0; c < usual.length; c++) {
-            usual[c] = (float) meanAt(evidence.layers()[c], samples.normal());
+        List<Float> usual = new ArrayList<>();
+        for (float[] layer : evidence.layers()) {
+            usual.add((float) meanAt(layer, samples.normal()));
         }
+        double[] scale = CommonScale.of(barren);
+        List<TrainedModel.Member> networks = IntStream.range(0, members)
+                .mapToObj(m -> new TrainedModel.Member(pairs.get(m).scorer(), scale[m]))
+                .toList();
         boolean untold = taught == Taught.ALL && samples.ore().length == 0;
-        return new FittedStoad(architecture.side(), pairs, CommonScale.of(barren), untold, evidence.names(), usual);
+        return new FittedStoad(
+                new TrainedModel(name(), architecture.side(), evidence.names(), usual, networks),
+                pairs.stream().flatMap(p -> Stream.of(p.teacher(), p.student())).toList(),
+                untold);
     }
 
     private Member train(Patches patches, TrainingSamples samples, int m, Seed seed, Progress progress) {
@@ -221,21 +230,21 @@ public record Stoad(
 
     /// Trained pairs.
     public static final class FittedStoad implements Fitted, ByLayer {
-        private final int side;
-        private final List<Member> members;
-        private final double[] scale;
+        private final TrainedModel model;
+        private final List<NetworkReport> reports;
         private final boolean untold;
-        private final List<String> layers;
-        private final float[] usual;
 
-        private FittedStoad(
-                int side, List<Member> members, double[] scale, boolean untold, List<String> layers, float[] usual) {
-            this.side = side;
-            this.members = List.copyOf(members);
-            this.scale = scale;
+        /// @param reports each teacher's and then its student's, none if the model was not trained here
+        /// @param untold whether the teachers should have been told of ore but there was none
+        FittedStoad(TrainedModel model, List<NetworkReport> reports, boolean untold) {
+            this.model = model;
+            this.reports = List.copyOf(reports);
             this.untold = untold;
-            this.layers = List.copyOf(layers);
-            this.usual = usual;
+        }
+
+        @Override
+        public Optional<TrainedModel> trainedModel() {
+            return Optional.of(model);
         }
 
         @Override
@@ -253,15 +262,15 @@ public record Stoad(
 
         /// Score with its parts: fine detail differs at the first level, the gist of the cube at the last.
         public Parts levels(Evidence evidence, int[] voxels, Workers workers, Progress progress) {
-            progress.begin("stoad: score", (long) members.size() * voxels.length);
-            Volume volume = new Patches(evidence, side).volume();
+            progress.begin("stoad: score", (long) model.members().size() * voxels.length);
+            Patches.check(evidence, model);
+            Volume volume = new Patches(evidence, model.side()).volume();
             double[][] sums = new double[Architecture.LEVELS][voxels.length];
-            for (int m = 0;
-                    m < members.size();
-                    m++) { // in order, so that sums have the same bits on any number of threads
-                Scorer scorer = members.get(m).scorer();
+            for (TrainedModel.Member member : model.members()) {
+                // in order, so that sums have the same bits on any number of threads
+                Scorer scorer = member.scorer();
                 float[][] errors = DenseScorer.of(scorer).errors(volume, voxels, workers, progress);
-                scorer.addParts(errors, scale[m] / members.size(), sums);
+                scorer.addParts(errors, member.scale() / model.members().size(), sums);
             }
             float[] total = new float[voxels.length];
             float[][] level = new float[Architecture.LEVELS][voxels.length];
@@ -281,13 +290,19 @@ public record Stoad(
         /// where the layer speaks against.
         @Override
         public float[][] byLayer(Evidence evidence, int[] voxels, Workers workers, Progress progress) {
-            progress.begin("stoad: layers", (long) members.size() * voxels.length);
-            Patches patches = new Patches(evidence, side);
-            float[][] sums = new float[layers.size()][voxels.length];
-            for (int m = 0; m < members.size(); m++) {
-                float[][] parts = new Attribution(members.get(m).scorer(), layers.size())
+            progress.begin("stoad: layers", (long) model.members().size() * voxels.length);
+            Patches.check(evidence, model);
+            Patches patches = new Patches(evidence, model.side());
+            int layers = model.layers().size();
+            float[] usual = new float[layers];
+            for (int c = 0; c < layers; c++) {
+                usual[c] = model.usual().get(c);
+            }
+            float[][] sums = new float[layers][voxels.length];
+            for (TrainedModel.Member member : model.members()) {
+                float[][] parts = new Attribution(member.scorer(), layers)
                         .ofDistillation(patches, usual, voxels, workers, progress);
-                float factor = (float) (scale[m] / members.size());
+                float factor = (float) (member.scale() / model.members().size());
                 for (int c = 0; c < sums.length; c++) {
                     for (int n = 0; n < voxels.length; n++) {
                         sums[c][n] += factor * parts[c][n];
@@ -299,12 +314,7 @@ public record Stoad(
 
         @Override
         public List<LossPoint> losses() {
-            List<LossPoint> losses = new ArrayList<>();
-            for (Member member : members) {
-                losses.addAll(member.teacher().losses());
-                losses.addAll(member.student().losses());
-            }
-            return losses;
+            return reports.stream().flatMap(r -> r.losses().stream()).toList();
         }
 
         @Override
@@ -313,10 +323,7 @@ public record Stoad(
             if (untold) {
                 remarks.add("stoad: no ore among the samples: the teacher knows barren ground alone, like its student");
             }
-            for (Member member : members) {
-                remarks.addAll(member.teacher().remarks(layers));
-                remarks.addAll(member.student().remarks(layers));
-            }
+            reports.forEach(r -> remarks.addAll(r.remarks(model.layers())));
             return remarks;
         }
     }

@@ -26,6 +26,9 @@ import org.lodecast.evidence.Context;
 
 /// The detectors that a project asks for.
 final class DetectorChoice {
+    /// The path's end is the model, and hangs little on how many steps lead there; folds train many.
+    private static final int PATH_STEPS = 20;
+
     private final Detectors d;
 
     private DetectorChoice(Detectors d) {
@@ -94,8 +97,7 @@ final class DetectorChoice {
         Detectors.MaxEnt own = d.maxent();
         Background background =
                 own.background().equals("barren") ? Background.BARREN : new Background.Ground(own.points());
-        MaxEnt usual = MaxEnt.of(background);
         Basis basis = own.features().equals("auto") ? null : Basis.of(own.features());
-        return new MaxEnt(background, basis, own.regularisation(), usual.steps());
+        return new MaxEnt(background, basis, own.regularisation(), PATH_STEPS);
     }
 }

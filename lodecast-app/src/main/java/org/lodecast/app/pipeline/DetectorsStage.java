@@ -90,6 +90,10 @@ final class DetectorsStage implements Stage {
             folder.column("p_" + d.name(), "", spread(grid, ground, p));
             losses.addAll(fitted.losses());
             told.addAll(fitted.remarks());
+            if (fitted.trainedModel().isPresent()) {
+                ModelProducts.write(
+                        w, folder, d, training, fitted.trainedModel().get());
+            }
             if (fitted instanceof ByLayer layers) {
                 told.addAll(
                         Reasons.byLayer(d.name(), layers, evidence, ground, raw, Reasons.WHOLE, w, folder, progress));

@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.lodecast.Progress;
 import org.lodecast.app.pipeline.StageFolder.Done;
 
@@ -47,6 +49,30 @@ public final class Pipeline {
     /// Names of the stages, in order.
     public static List<String> stages() {
         return STAGES.stream().map(Stage::name).toList();
+    }
+
+    /// SHA-256 of each file that the stages up to and including one read, by its name in the project;
+    /// `missing`
+    /// for one that is not there.
+    static Map<String, String> inputs(Workspace w, String until) throws IOException {
+        Map<String, String> inputs = new TreeMap<>();
+        for (Stage stage : STAGES.subList(0, stages().indexOf(until) + 1)) {
+            hash(stage, w, inputs);
+        }
+        return inputs;
+    }
+
+    /// Adds the hashes of a stage's inputs to those that are known.
+    private static List<String> hash(Stage stage, Workspace w, Map<String, String> inputs) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (Path input : stage.inputs(w)) {
+            String name = name(w, input);
+            if (!inputs.containsKey(name)) {
+                inputs.put(name, Files.isRegularFile(input) ? CodeVersion.hash(input) : "missing");
+            }
+            names.add(name);
+        }
+        return names;
     }
 
     /// Runs up to and including a stage.
@@ -183,14 +209,8 @@ public final class Pipeline {
                 .append(CodeVersion.hash())
                 .append('\n')
                 .append(Json.pretty(stage.settings(workspace.project())));
-        for (Path input : stage.inputs(workspace)) {
-            String name = name(input);
-            String hash = inputs.get(name);
-            if (hash == null) {
-                hash = Files.isRegularFile(input) ? CodeVersion.hash(input) : "missing";
-                inputs.put(name, hash);
-            }
-            text.append(name).append(' ').append(hash).append('\n');
+        for (String name : hash(stage, workspace, inputs)) {
+            text.append(name).append(' ').append(inputs.get(name)).append('\n');
         }
         for (String need : stage.needs()) {
             text.append(need).append(' ').append(keys.get(need)).append('\n');
@@ -200,8 +220,8 @@ public final class Pipeline {
     }
 
     /// Path as the project sees it, the same on every machine where the project folder holds its inputs.
-    private String name(Path input) {
-        Path folder = workspace.folder();
+    private static String name(Workspace w, Path input) {
+        Path folder = w.folder();
         Path path = input.toAbsolutePath().normalize();
         return (path.getRoot().equals(folder.getRoot()) ? folder.relativize(path) : path)
                 .toString()

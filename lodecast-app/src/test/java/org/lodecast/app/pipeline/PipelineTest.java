@@ -15,10 +15,15 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lodecast.Progress;
+import org.lodecast.Workers;
 import org.lodecast.app.TinyProject;
 import org.lodecast.app.TinyProject.Answer;
+import org.lodecast.app.format.model.ModelFile;
 import org.lodecast.app.store.Duck;
 import org.lodecast.app.store.Table;
+import org.lodecast.assess.Ranks;
+import org.lodecast.detect.Detector;
 import tools.jackson.databind.JsonNode;
 
 /// From tables to targets: what is promised is there, the same again gives the same, and a change runs what
@@ -178,6 +183,36 @@ class PipelineTest {
         assertThat(m.path("reported").asString()).isIn("stoad", "dae", "overlay");
     }
 
+    /// What is kept of a network scores as it did, and says what it was made from.
+    @Test
+    void trainedNetworksAreProducts() throws Exception {
+        Finished finished = new Finished(Workspace.open(done.folder(), 1));
+        for (String detector : List.of("stoad", "dae")) {
+            ModelFile file = ModelFile.read(done.out("models/" + detector + ".safetensors"));
+            float[] raw = Detector.Fitted.of(file.model())
+                    .score(finished.evidence(), finished.ground(), Workers.ONE, Progress.NONE);
+            float[] score = finished.score(detector);
+            float[] again = Ranks.minMax(raw);
+            for (int k = 0; k < again.length; k++) {
+                assertThat(again[k]).isEqualTo(score[finished.ground()[k]]);
+            }
+            assertThat(file.metadata())
+                    .containsEntry("lodecast.detector", detector)
+                    .containsEntry("lodecast.code", CodeVersion.hash())
+                    .containsEntry("lodecast.seed", "1");
+            JsonNode settings = Json.MAPPER.readTree(file.metadata().get("lodecast.settings"));
+            assertThat(settings.path("training").path("epochs").asInt()).isEqualTo(3);
+            JsonNode samples = Json.MAPPER.readTree(file.metadata().get("lodecast.samples"));
+            assertThat(samples.path("barren").asInt()).isPositive();
+            assertThat(Json.MAPPER.readTree(file.metadata().get("lodecast.inputs")))
+                    .isEqualTo(Json.MAPPER
+                            .readTree(Files.readString(done.out("manifest.json")))
+                            .path("inputs"));
+            assertThat(done.out("models/" + detector + ".onnx")).isNotEmptyFile();
+        }
+        assertThat(done.out("models/overlay.onnx")).doesNotExist();
+    }
+
     @Test
     void theManifestNamesInputsSettingsAndProductsByTheirHashes() throws Exception {
         JsonNode m = Json.MAPPER.readTree(Files.readString(done.out("manifest.json")));
@@ -192,7 +227,8 @@ class PipelineTest {
         assertThat(m.path("seed").asInt()).isEqualTo(1);
         Map<String, String> hashes = done.hashes();
         JsonNode products = m.path("products");
-        assertThat(products.propertyNames()).contains("report.html", "targets.csv", "blocks.parquet", "metrics.json");
+        assertThat(products.propertyNames())
+                .contains("report.html", "targets.csv", "blocks.parquet", "models/dae.onnx");
         products.forEachEntry(
                 (name, hash) -> assertThat(hash.asString()).as(name).isEqualTo(hashes.get(name)));
     }
@@ -334,6 +370,7 @@ class PipelineTest {
                 .contains("score_overlay")
                 .doesNotContain("score_stoad", "p_dae", "why_stoad_fault", "share_stoad_level1");
         assertThat(p.text("out/loss.csv").lines()).as("nothing was trained").hasSize(1);
+        assertThat(p.out("models")).isEmptyDirectory();
     }
 
     @Test
