@@ -80,8 +80,7 @@ class ForesightTest extends DetectorContract {
         double[] foreseen = g.fit(g.evidence).weights();
         assertThat(g.fit(g.evidence).remarks()).isEmpty();
         assertThat(Math.abs(foreseen[0])).isLessThan(0.2 * foreseen[1]);
-        Evidence bare = new Evidence(
-                g.evidence.grid(), g.evidence.names(), g.evidence.layers());
+        Evidence bare = new Evidence(g.evidence.grid(), g.evidence.names(), g.evidence.layers());
         double[] seen = g.fit(bare).weights();
         assertThat(seen[0]).isGreaterThan(seen[1]);
         assertThat(g.fit(bare).remarks()).singleElement().asString().contains("as it stands");
@@ -103,8 +102,7 @@ class ForesightTest extends DetectorContract {
         int[] all = IntStream.range(0, n).toArray();
         Evidence same = g.evidence.withHindcast(new Hindcast(all, 60, new float[n], Context.NONE, terms));
         assertThat(g.fit(same).weights())
-                .containsExactly(
-                        RidgeLogit.fit("", rows, g.ore, Foresight.RIDGE * n, Progress.NONE), within(1e-6));
+                .containsExactly(RidgeLogit.fit("", rows, g.ore, Foresight.RIDGE * n, Progress.NONE), within(1e-6));
     }
 
     @Test
@@ -115,8 +113,8 @@ class ForesightTest extends DetectorContract {
         for (int v = 0; v < holed.length; v += 2) {
             holed[v] = new float[] {Float.NaN, 100};
         }
-        double[] weights = g.fit(g.evidence.withHindcast(
-                        new Hindcast(h.voxel(), 60, h.distance(), Context.NONE, holed)))
+        double[] weights = g.fit(
+                        g.evidence.withHindcast(new Hindcast(h.voxel(), 60, h.distance(), Context.NONE, holed)))
                 .weights();
         for (double w : weights) {
             assertThat(w).isFinite();
@@ -138,11 +136,18 @@ class ForesightTest extends DetectorContract {
             }
         }
         Evidence e = new Evidence(grid, List.of("halo"), new float[][] {layer});
-        int[] middle = IntStream.range(0, 100).map(c -> grid.index(c % 10, c / 10, 6)).toArray();
+        int[] middle =
+                IntStream.range(0, 100).map(c -> grid.index(c % 10, c / 10, 6)).toArray();
         TrainingSamples samples = new TrainingSamples(
-                IntStream.range(0, 100).filter(c -> c % 2 == 1).map(c -> middle[c]).toArray(),
+                IntStream.range(0, 100)
+                        .filter(c -> c % 2 == 1)
+                        .map(c -> middle[c])
+                        .toArray(),
                 new int[0],
-                IntStream.range(0, 100).filter(c -> c % 2 == 0).map(c -> middle[c]).toArray());
+                IntStream.range(0, 100)
+                        .filter(c -> c % 2 == 0)
+                        .map(c -> middle[c])
+                        .toArray());
         float[] score = Foresight.standard()
                 .fit(e, samples, new Seed(1), Workers.ONE, Progress.NONE)
                 .score(e, middle, Workers.ONE, Progress.NONE);

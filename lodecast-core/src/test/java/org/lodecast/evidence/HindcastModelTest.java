@@ -75,8 +75,11 @@ class HindcastModelTest {
             Hindcast h = hindcast(estimates(), RADIUS, new int[] {v}, 1);
             float expected = scaling.apply(new float[] {(float) kriged})[0];
             assertThat(h.terms()[0][layer]).isCloseTo(expected, within(1e-5f));
-            double nearest = IntStream.of(far).mapToDouble(i -> distance(s, i, p)).min().orElseThrow();
-            assertThat((double) h.distance()[0]).isCloseTo(nearest, within(1e-3)).isGreaterThan(RADIUS);
+            double nearest =
+                    IntStream.of(far).mapToDouble(i -> distance(s, i, p)).min().orElseThrow();
+            assertThat((double) h.distance()[0])
+                    .isCloseTo(nearest, within(1e-3))
+                    .isGreaterThan(RADIUS);
         }
     }
 

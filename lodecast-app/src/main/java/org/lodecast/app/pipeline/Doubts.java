@@ -29,6 +29,10 @@ final class Doubts {
             doubts.add("No detector that learns did better on ground left out than the plain sum of the evidence layers"
                     + " (overlay): targets are found by that sum.");
         }
+        doubts.add(
+                "On simulated deposits, where the truth can be looked up, no detector that learns beats every simple rival in"
+                        + " every style: foresight finds most blind ore on average, the sum of the layers faded by distance to faults"
+                        + " as much where faults carry the ore, and the networks less than the plain sum (docs/detectors.md).");
         scores(w, doubts);
         AssessmentStage.resolved(w).layers().forEach((layer, auc) -> {
             if (auc < 0.45) {
