@@ -44,13 +44,15 @@ class DetectorChoiceTest {
     }
 
     @Test
-    void theUsualDiffersInEpochsAlone() {
+    void theUsualDiffersInEpochsAndInTheStepsOfAPath() {
         Training sixty = Training.PAPER.withEpochs(60);
         assertThat(only("{use: [stoad]}")).isEqualTo(Stoad.of(Stoad.standard().architecture(), sixty));
         assertThat(only("{use: [dae]}")).isEqualTo(Dae.of(Dae.standard().architecture(), sixty));
         assertThat(only("{use: [foresight]}")).isEqualTo(Foresight.standard());
         assertThat(only("{use: [gmm]}")).isEqualTo(GaussianMixture.density());
-        assertThat(only("{use: [maxent]}")).isEqualTo(MaxEnt.of(org.lodecast.detect.Background.GROUND));
+        MaxEnt entropy = MaxEnt.of(org.lodecast.detect.Background.GROUND);
+        assertThat(only("{use: [maxent]}"))
+                .isEqualTo(new MaxEnt(entropy.background(), entropy.basis(), entropy.regularisation(), 20));
     }
 
     @Test
