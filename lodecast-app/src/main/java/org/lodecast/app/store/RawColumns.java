@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +20,13 @@ public final class RawColumns {
         try (FileChannel out = FileChannel.open(
                 path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             ByteBuffer buffer = ByteBuffer.allocateDirect(4 * CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-            FloatBuffer floats = buffer.asFloatBuffer();
             for (int at = 0; at < values.length; at += CHUNK) {
                 int n = Math.min(CHUNK, values.length - at);
-                floats.clear().put(values, at, n);
-                buffer.limit(4 * n).position(0);
+                for (int k = 0; k < n; k++) {
+                    // one NaN of many: which one arithmetic gives hangs on how far Java has compiled
+                    buffer.putInt(Float.floatToIntBits(values[at + k]));
+                }
+                buffer.flip();
                 while (buffer.hasRemaining()) {
                     out.write(buffer);
                 }
