@@ -115,7 +115,7 @@ class KrigingBenchTest {
     void usage() {
         assertThat(bench()).isEqualTo(2);
         assertThat(err.toString()).contains("kriging");
-        assertThat(bench("training")).isEqualTo(2);
+        assertThat(bench("no-such-bench")).isEqualTo(2);
         assertThat(bench("kriging", "--samples", "10")).isEqualTo(2);
         assertThat(err.toString()).contains("at least as many as neighbours");
     }
