@@ -9,7 +9,8 @@ class Usual {
         System.out.println("# small deposits as they were before what the simulator takes for granted could be chosen");
         System.out.println("# metres drilled, samples, known bodies; of an element the mean of ln(value) and how many lie below its limit");
         System.out.println("# Usual.java with lodecast at commit 17fa36e, Temurin 25");
-        System.out.println("# tolerance: 1e-4 of the mean, else 0");
+        System.out.println("# tolerance: 1e-4");
+        System.out.println("# that is of the mean; of all else 0");
         System.out.println("style,seed,metres,samples,known,element,mean,censored");
         for (Style style : Style.values()) {
             SimulatedDeposit d = style.simulate(new Seed(11), Size.SMALL, MapQuality.USUAL);

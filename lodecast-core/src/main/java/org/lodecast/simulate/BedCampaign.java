@@ -10,28 +10,30 @@ import org.lodecast.Seed;
 /// %), and scattered holes.
 final class BedCampaign {
     private final Seed seed;
+    private final Assumptions assumptions;
     private final Size size;
     private final Ground ground;
     private final Strata strata;
     private final Rig rig;
 
-    private BedCampaign(Seed seed, Size size, Ground ground, Strata strata) {
+    private BedCampaign(Seed seed, Assumptions assumptions, Ground ground, Strata strata) {
         this.seed = seed;
-        this.size = size;
+        this.assumptions = assumptions;
+        this.size = assumptions.size();
         this.ground = ground;
         this.strata = strata;
-        this.rig = new Rig(size, ground);
+        this.rig = new Rig(assumptions, ground);
     }
 
-    static List<Hole> drill(Seed seed, Size size, Ground ground, Strata strata, List<Orebody> bodies) {
-        BedCampaign campaign = new BedCampaign(seed, size, ground, strata);
+    static List<Hole> drill(Seed seed, Assumptions assumptions, Ground ground, Strata strata, List<Orebody> bodies) {
+        BedCampaign campaign = new BedCampaign(seed, assumptions, ground, strata);
         List<Orebody> shows = bodies.stream()
-                .filter(b -> campaign.depth(b) < 0.75 * size.shallow())
+                .filter(b -> campaign.depth(b) < 0.75 * campaign.size.shallow())
                 .sorted(Comparator.comparingDouble(Orebody::volume).reversed())
                 .toList();
-        int onOre = shows.isEmpty() ? 0 : (int) Math.round(0.55 * size.holes());
+        int onOre = shows.isEmpty() ? 0 : (int) Math.round(0.55 * assumptions.holes());
         campaign.rig.oreFences(seed.split("ore fence"), shows, onOre);
-        campaign.outcropFences((int) Math.round(0.85 * size.holes()));
+        campaign.outcropFences((int) Math.round(0.85 * assumptions.holes()));
         campaign.rig.scatter(seed.split("scattered"));
         return campaign.rig.holes();
     }
@@ -51,7 +53,7 @@ final class BedCampaign {
                     ? (fence + 0.5) / fences - 0.5 + 0.1 * random.nextDouble(-1, 1)
                     : random.nextDouble(-0.5, 0.5);
             for (int k = 0; k < 3 && rig.count() < until; k++) {
-                double depth = size.reach() * (0.2 + 0.25 * k + random.nextDouble(0, 0.2));
+                double depth = assumptions.reach() * (0.2 + 0.25 * k + random.nextDouble(0, 0.2));
                 target(lane, depth, fence, k, random);
             }
         }
@@ -65,7 +67,7 @@ final class BedCampaign {
             double v = sheet.top(u, ground) - depth / Math.sin(sheet.dip());
             double[] p = sheet.point(u, v, 0);
             if (strata.block(p[0], p[1], p[2]) == block && size.holds(p[0], p[1], p[2], 15)) {
-                rig.aim(p, sheet, 50 + fence, k + 1, random);
+                rig.aim(p, sheet, Rig.fenceName(fence, k + 1), random);
                 return;
             }
         }

@@ -4,13 +4,18 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.lodecast.Seed;
 
-/// What metal-bearing brines left in and along the beds: zinc, lead and silver in lenses, copper at their foot,
-/// and halos that follow the bed.
+/// What metal-bearing brines left in and along the beds: zinc, lead and silver in lenses, copper at their
+/// foot, and halos that follow the bed.
 ///
 /// Around a lens of half axes a, b, c, at (Δu, Δv, Δn) from its middle as the pile lay before the faults:
-/// E = p·exp(−½((Δu/(a + m·L))² + (Δv/(b + m·L))² + ((Δn − s·T)/(c + t·T))²)), with peak p, spread m, shift s and
-/// thickness t of the element, and lengths L along and T across the bed. Cu Co Bi W Mo lie in the footwall, Pb Ag
-/// Zn at the ore and Zn beyond it, As Sb Hg in the hanging wall and furthest along the bed.
+///
+/// E = p·exp(−½((Δu/(a + m·L))² + (Δv/(b + m·L))² + ((Δn − s·S)/(c + t·T))²))
+///
+/// with peak p, spread m, shift s and thickness t of the element, and lengths L along the bed, S and T across
+/// it. S and T are the same but for their factors: {@link Factor#HALO_LENGTH} multiplies L and S,
+/// {@link Factor#HALO_WIDTH} T. Cu Co Bi W Mo lie in the footwall, Pb Ag Zn at the ore and Zn beyond it, As
+/// Sb
+/// Hg in the hanging wall and furthest along the bed.
 final class BedMetals implements Mineralisation {
     /// @param peak enrichment over background
     /// @param spread along the bed
@@ -40,27 +45,40 @@ final class BedMetals implements Mineralisation {
     private final double[] strength;
     private final List<LookAlike> lookAlikes;
     private final Fractures fractures;
-    private final Waves ragged;
+    private final Patches patches;
     private final Waves shoots;
     private final Waves leadRatio;
     private final double along;
+    private final double lead;
     private final double across;
+    private final double far;
 
     BedMetals(
-            Seed seed, Size size, Strata strata, List<Orebody> bodies, List<Fault> faults, List<LookAlike> lookAlikes) {
+            Seed seed,
+            Assumptions assumptions,
+            Strata strata,
+            List<Orebody> bodies,
+            List<Fault> faults,
+            List<LookAlike> lookAlikes) {
+        double scale = assumptions.size().scale();
+        double lengthwise = assumptions.factor(Factor.HALO_LENGTH);
+        double wide = assumptions.factor(Factor.HALO_WIDTH);
         this.strata = strata;
         this.bodies = bodies;
         this.lookAlikes = lookAlikes;
-        this.along = 15 + 45 * size.scale();
-        this.across = 7 + 13 * size.scale();
+        this.along = lengthwise * (15 + 45 * scale);
+        this.lead = lengthwise * (7 + 13 * scale);
+        this.across = wide * (7 + 13 * scale);
+        this.far = 12 * (7 + 13 * scale) * Math.max(1, Math.max(lengthwise, wide));
         fractures = new Fractures(faults, seed.split("strength"), seed.split("ragged fault"));
-        ragged = Waves.of(seed.split("ragged halo").generator(), Geochemistry.WAVES, 20 + 30 * size.scale());
+        patches = Patches.of(assumptions, seed.split("ragged halo"), 20 + 30 * scale);
         shoots = Waves.of(seed.split("ore shoots").generator(), Geochemistry.WAVES, 25);
-        leadRatio = Waves.of(seed.split("lead").generator(), Geochemistry.WAVES, 40 + 80 * size.scale());
+        leadRatio = Waves.of(seed.split("lead").generator(), Geochemistry.WAVES, 40 + 80 * scale);
         RandomGenerator random = seed.split("lenses").generator();
         strength = new double[bodies.size()];
         for (int i = 0; i < strength.length; i++) {
-            strength[i] = (bodies.get(i).main() ? 1 : 0.7) * Math.exp(0.3 * random.nextGaussian());
+            double own = (bodies.get(i).main() ? 1 : 0.7) * Math.exp(0.3 * random.nextGaussian());
+            strength[i] = assumptions.factor(Factor.HALO_STRENGTH) * own;
         }
     }
 
@@ -77,17 +95,17 @@ final class BedMetals implements Mineralisation {
             double u = p[0] - seat[0];
             double v = p[1] - seat[1];
             double n = p[2] - seat[2];
-            if (Math.abs(n) > half[2] + 12 * across || Math.hypot(u, v) > 4 * (half[0] + 2.5 * along)) {
+            if (Math.abs(n) > half[2] + far || Math.hypot(u, v) > 4 * (half[0] + 2.5 * along)) {
                 continue;
             }
             for (Halo h : HALOS) {
                 double d = sq(u / (half[0] + h.spread * along))
                         + sq(v / (half[1] + h.spread * along))
-                        + sq((n - h.shift * across) / (half[2] + h.thickness * across));
+                        + sq((n - h.shift * lead) / (half[2] + h.thickness * across));
                 enrichment[h.element.ordinal()] += strength[i] * h.peak * Math.exp(-0.5 * d);
             }
         }
-        double torn = Math.exp(0.6 * ragged.at(x, y, z) - 0.18);
+        double torn = patches.at(x, y, z);
         double cracks = 0.4 * fractures.at(x, y, z); // the faults are younger: they leaked only a little
         for (int i = 0; i < enrichment.length; i++) {
             enrichment[i] = torn * enrichment[i] + Element.at(i).fracture * cracks;
@@ -95,8 +113,8 @@ final class BedMetals implements Mineralisation {
         return enrichment;
     }
 
-    /// Zinc [%] is lognormal in shoots and falls toward the edge of the lens; lead goes with it and more toward
-    /// the foot, copper keeps to the foot.
+    /// Zinc [%] is lognormal in shoots and falls toward the edge of the lens; lead goes with it and more
+    /// toward the foot, copper keeps to the foot.
     @Override
     public double[] ore(double x, double y, double z) {
         double[] content = new double[Element.count()];

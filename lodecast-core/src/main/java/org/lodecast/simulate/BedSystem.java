@@ -6,13 +6,15 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.lodecast.Seed;
 
-/// Sets ore lenses onto the favourable beds: the large ones first. Half of them lie near where the bed comes
-/// to the ground, a third below the reach of drilling, the rest anywhere. No lens reaches into another block.
+/// Sets ore lenses onto the favourable beds: the large ones first, as many as there is room for. Half of
+/// them lie near where the bed comes to the ground, a third below the usual reach of drilling, the rest
+/// anywhere. No lens reaches into another block.
 ///
 /// The first is large and shallow: it led to the discovery.
 final class BedSystem {
     private static final int TRIES = 300;
 
+    private final double times;
     private final Size size;
     private final Ground ground;
     private final Strata strata;
@@ -40,16 +42,18 @@ final class BedSystem {
         }
     }
 
-    private BedSystem(Size size, Ground ground, Strata strata) {
-        this.size = size;
+    private BedSystem(Assumptions assumptions, Ground ground, Strata strata) {
+        this.times = assumptions.factor(Factor.BODY_SIZE);
+        this.size = assumptions.size();
         this.ground = ground;
         this.strata = strata;
     }
 
-    static List<Orebody> of(Seed seed, Size size, Ground ground, Strata strata) {
-        BedSystem system = new BedSystem(size, ground, strata);
-        int count = size == Size.SMALL ? 16 : 70;
-        int main = size == Size.SMALL ? 4 : 14;
+    static List<Orebody> of(Seed seed, Assumptions assumptions, Ground ground, Strata strata) {
+        BedSystem system = new BedSystem(assumptions, ground, strata);
+        boolean small = assumptions.size() == Size.SMALL;
+        int count = assumptions.count(Factor.BODIES, small ? 16 : 70);
+        int main = assumptions.count(Factor.BODIES, small ? 4 : 14);
         for (int i = 0; i < count; i++) {
             system.add(i, i < main, seed.split(i).generator());
         }
@@ -68,15 +72,17 @@ final class BedSystem {
             }
             wish = round < 20 ? wish.smaller() : wish.smaller().anywhere();
         }
-        throw new IllegalStateException("no room for lens " + wish.name);
+        if (bodies.isEmpty()) {
+            throw new IllegalStateException("no room for the first lens");
+        }
     }
 
     private Wish wish(int number, boolean main, RandomGenerator random) {
         Level level = number % 2 == 0 ? Level.SHALLOW : number % 6 == 3 ? Level.ANY : Level.DEEP;
-        double unit = 0.35 + 0.65 * size.scale(); // lenses shrink less than halos, or no voxel would see them
+        double unit = times * (0.35 + 0.65 * size.scale()); // lenses shrink less than halos, or no voxel would see them
         double a = unit * (main ? random.nextDouble(100, 190) : random.nextDouble(30, 85));
         double b = a * random.nextDouble(0.5, 1);
-        double c = (0.6 + 0.4 * size.scale()) * (main ? random.nextDouble(7, 13) : random.nextDouble(4, 8));
+        double c = times * (0.6 + 0.4 * size.scale()) * (main ? random.nextDouble(7, 13) : random.nextDouble(4, 8));
         double grade = (main ? 10 : 8) * Math.exp(0.25 * random.nextGaussian());
         return new Wish("L" + (number + 1), main, level, a, b, c, grade, Outline.rough(0.2, random));
     }

@@ -10,10 +10,10 @@ import org.lodecast.Seed;
 
 /// Where core is logged, cut and sent to the laboratory.
 ///
-/// Samples never cross the limits of visible ore or fracture zones. In visible ore they are 2 to 3 m long (a zone of
-/// less than 2 m is widened with its walls), in fracture zones half as long as elsewhere, and in barren rock
-/// as long as the budget of samples asks, 10 m at most. Disseminated ore is cut as barren rock is. About one barren
-/// sample in 150 is lost.
+/// Samples never cross the limits of visible ore or fracture zones. In visible ore they are 2 to 3 m long (a
+/// zone of less than 2 m is widened with its walls), in fracture zones half as long as elsewhere, and in
+/// barren rock as long as the budget of samples asks, 10 m at most. Disseminated ore is cut as barren rock
+/// is. About one barren sample in 150 is lost.
 final class CoreShed {
     /// How finely the core is looked at [m].
     private static final double STEP = 0.5;
@@ -35,12 +35,17 @@ final class CoreShed {
     }
 
     private final Seed seed;
+    private final double nugget;
+    private final double[] limits;
     private final int budget;
     private final World world;
 
     /// @param budget samples that the laboratory is paid for
-    CoreShed(Seed seed, int budget, World world) {
+    CoreShed(Seed seed, Assumptions assumptions, int budget, World world) {
         this.seed = seed;
+        this.nugget = assumptions.factor(Factor.NUGGET);
+        this.limits = new double[Element.count()];
+        Arrays.setAll(limits, e -> figures(Element.at(e).limit() * assumptions.factor(Factor.DETECTION_LIMITS), 2));
         this.budget = budget;
         this.world = world;
     }
@@ -195,20 +200,24 @@ final class CoreShed {
         double[] values = new double[n];
         boolean[] censored = new boolean[n];
         Arrays.setAll(values, e -> {
-            Element element = Element.at(e);
-            double noise = element.nugget * random.nextGaussian() - element.nugget * element.nugget / 2;
+            double deviation = Element.at(e).nugget * nugget;
+            double noise = deviation * random.nextGaussian() - deviation * deviation / 2;
             double value = mean[e] * Math.exp(noise);
-            censored[e] = value < element.limit();
-            return censored[e] ? element.limit() : rounded(value, element.limit());
+            censored[e] = value < limits[e];
+            return censored[e] ? limits[e] : rounded(value, limits[e]);
         });
         return new Assay(hole.name(), from, to, values, censored);
     }
 
     /// Three figures, and none finer than the second of the detection limit.
     private static double rounded(double value, double limit) {
-        double three = new BigDecimal(value).round(new MathContext(3)).doubleValue();
+        double three = figures(value, 3);
         double grain = Math.pow(10, Math.floor(Math.log10(limit)) - 1);
         double coarse = Math.round(three / grain) * grain;
-        return new BigDecimal(Math.max(coarse, limit)).round(new MathContext(3)).doubleValue();
+        return figures(Math.max(coarse, limit), 3);
+    }
+
+    private static double figures(double value, int figures) {
+        return new BigDecimal(value).round(new MathContext(figures)).doubleValue();
     }
 }

@@ -12,20 +12,20 @@ import org.lodecast.geology.TriangleMesh;
 /// @param style name of the style
 /// @param seed that the user gave
 /// @param own stream of the style
-/// @param quality how well the faults were mapped
-record Exploration(Style style, Seed seed, Seed own, Size size, MapQuality quality, Zoning zoning) {
+/// @param assumptions what else it comes of
+record Exploration(Style style, Seed seed, Seed own, Assumptions assumptions) {
 
     List<Fault> map(World world) {
-        return quality.map(world.faults(), own.split("map"));
+        return assumptions.quality().map(world.faults(), own.split("map"));
     }
 
     SimulatedDeposit of(World world, List<Fault> mapped, List<Hole> holes) {
-        return of(world, mapped, holes, size.samples());
+        return of(world, mapped, holes, assumptions.samples());
     }
 
     /// @param budget samples that the laboratory is paid for
     SimulatedDeposit of(World world, List<Fault> mapped, List<Hole> holes, int budget) {
-        CoreShed shed = new CoreShed(own.split("samples"), budget, world);
+        CoreShed shed = new CoreShed(own.split("samples"), assumptions, budget, world);
         List<TriangleMesh> solids = new ArrayList<>();
         List<Truth.TrueBody> fates = new ArrayList<>();
         for (int i = 0; i < world.bodies().size(); i++) {
@@ -39,9 +39,7 @@ record Exploration(Style style, Seed seed, Seed own, Size size, MapQuality quali
         return new SimulatedDeposit(
                 style.key(),
                 seed,
-                size,
-                quality,
-                zoning,
+                assumptions,
                 holes.stream().map(Hole::collar).toList(),
                 holes.stream().flatMap(h -> h.stations().stream()).toList(),
                 shed.assay(holes),
@@ -53,7 +51,7 @@ record Exploration(Style style, Seed seed, Seed own, Size size, MapQuality quali
     }
 
     private List<TriangleMesh> meshes(List<Fault> faults, Ground ground) {
-        double spacing = size == Size.SMALL ? 30 : 60;
+        double spacing = assumptions.size() == Size.SMALL ? 30 : 60;
         return faults.stream()
                 .map(f -> f.sheet().mesh(f.name(), ground, spacing))
                 .toList();

@@ -15,15 +15,17 @@ import org.lodecast.Seed;
 final class Geochemistry {
     static final int WAVES = 40;
 
+    private final double spread;
     private final RockModel rocks;
     private final Mineralisation mineralisation;
     private final List<Waves> shared = new ArrayList<>();
     private final List<Waves> own = new ArrayList<>();
 
-    Geochemistry(Seed seed, Size size, RockModel rocks, Mineralisation mineralisation) {
+    Geochemistry(Seed seed, Assumptions assumptions, RockModel rocks, Mineralisation mineralisation) {
+        this.spread = assumptions.factor(Factor.BACKGROUND);
         this.rocks = rocks;
         this.mineralisation = mineralisation;
-        double range = 40 + 70 * size.scale();
+        double range = 40 + 70 * assumptions.size().scale();
         for (int i = 0; i < 3; i++) {
             shared.add(Waves.of(seed.split("shared").split(i).generator(), WAVES, range * (1 + 0.3 * i)));
         }
@@ -47,7 +49,7 @@ final class Geochemistry {
             for (int k = 0; k < 3; k++) {
                 f += e.shared[k] * fields[k];
             }
-            out[i] = e.median * factor[i] * Math.exp(e.deviation * f) * (1 + enrichment[i]) + ore[i];
+            out[i] = e.median * factor[i] * Math.exp(spread * e.deviation * f) * (1 + enrichment[i]) + ore[i];
         }
     }
 }

@@ -12,23 +12,26 @@ import org.lodecast.Seed;
 /// The grid lies about where the anomaly at the ground is thought to be, which is not quite over the ore.
 final class GridCampaign {
     private final Seed seed;
+    private final Assumptions assumptions;
     private final Size size;
     private final Ground ground;
     private final Rig rig;
 
-    private GridCampaign(Seed seed, Size size, Ground ground) {
+    private GridCampaign(Seed seed, Assumptions assumptions, Ground ground) {
         this.seed = seed;
-        this.size = size;
+        this.assumptions = assumptions;
+        this.size = assumptions.size();
         this.ground = ground;
-        this.rig = new Rig(size, ground);
+        this.rig = new Rig(assumptions, ground);
     }
 
     /// @param discovery the ore that crops out
     /// @param bodies all ore
-    static List<Hole> drill(Seed seed, Size size, Ground ground, Orebody discovery, List<Orebody> bodies) {
-        GridCampaign campaign = new GridCampaign(seed, size, ground);
-        campaign.grid(discovery, (int) Math.round(0.58 * size.holes()));
-        campaign.stepOut(discovery, bodies, (int) Math.round(0.84 * size.holes()));
+    static List<Hole> drill(
+            Seed seed, Assumptions assumptions, Ground ground, Orebody discovery, List<Orebody> bodies) {
+        GridCampaign campaign = new GridCampaign(seed, assumptions, ground);
+        campaign.grid(discovery, (int) Math.round(0.58 * assumptions.holes()));
+        campaign.stepOut(discovery, bodies, (int) Math.round(0.84 * assumptions.holes()));
         campaign.rig.scatter(seed.split("scattered"));
         return campaign.rig.holes();
     }
@@ -56,7 +59,7 @@ final class GridCampaign {
         }
         knots.sort(Comparator.comparingDouble(Knot::off)); // stable: ties by line and number
         for (Knot k : knots.subList(0, Math.min(knots.size(), until))) {
-            double length = size.reach() * random.nextDouble(0.4, 0.85);
+            double length = assumptions.reach() * random.nextDouble(0.4, 0.85);
             double dip = -Math.toRadians(random.nextDouble(62, 78));
             double wander = 0.04 * spacing;
             rig.bore(
@@ -81,7 +84,7 @@ final class GridCampaign {
             if (k < shows.size()) {
                 Orebody body = shows.get(k);
                 double[] target = body.point(0.4 * random.nextGaussian(), 0.4 * random.nextGaussian(), -0.2);
-                rig.aim(target, body.sheet(), 40, k + 1, random);
+                rig.aim(target, body.sheet(), Rig.name(40, k + 1), random);
                 continue;
             }
             double off = discovery.halfAxes()[0] * random.nextDouble(1.8, 3.2);
@@ -89,7 +92,7 @@ final class GridCampaign {
             double x = at[0] + off * Math.sin(round);
             double y = at[1] + off * Math.cos(round);
             if (size.holds(x, y, 20)) {
-                double length = size.reach() * random.nextDouble(0.4, 0.85);
+                double length = assumptions.reach() * random.nextDouble(0.4, 0.85);
                 rig.bore(Rig.name(50, k + 1), x, y, round, -Math.toRadians(random.nextDouble(60, 80)), length, random);
             }
         }

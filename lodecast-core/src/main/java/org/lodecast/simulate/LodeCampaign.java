@@ -10,25 +10,28 @@ import org.lodecast.Seed;
 /// holes.
 final class LodeCampaign {
     private final Seed seed;
+    private final Assumptions assumptions;
     private final Size size;
     private final Ground ground;
     private final Rig rig;
 
-    private LodeCampaign(Seed seed, Size size, Ground ground) {
+    private LodeCampaign(Seed seed, Assumptions assumptions, Ground ground) {
         this.seed = seed;
-        this.size = size;
+        this.assumptions = assumptions;
+        this.size = assumptions.size();
         this.ground = ground;
-        this.rig = new Rig(size, ground);
+        this.rig = new Rig(assumptions, ground);
     }
 
-    static List<Hole> drill(Seed seed, Size size, Ground ground, List<Fault> mapped, List<Orebody> bodies) {
-        LodeCampaign campaign = new LodeCampaign(seed, size, ground);
+    static List<Hole> drill(
+            Seed seed, Assumptions assumptions, Ground ground, List<Fault> mapped, List<Orebody> bodies) {
+        LodeCampaign campaign = new LodeCampaign(seed, assumptions, ground);
         List<Orebody> shows = campaign.shows(mapped, bodies);
-        int onOre = shows.isEmpty() ? 0 : (int) Math.round(0.62 * size.holes());
+        int onOre = shows.isEmpty() ? 0 : (int) Math.round(0.62 * assumptions.holes());
         campaign.rig.oreFences(seed.split("ore fence"), shows, onOre);
         campaign.faultFences(
                 mapped.stream().filter(f -> f.set() != FaultSet.GENTLE).toList(),
-                (int) Math.round(0.88 * size.holes()));
+                (int) Math.round(0.88 * assumptions.holes()));
         campaign.rig.scatter(seed.split("scattered"));
         return campaign.rig.holes();
     }
@@ -55,9 +58,10 @@ final class LodeCampaign {
             Sheet sheet = faults.get(random.nextInt(faults.size())).sheet();
             double u = sheet.halfLength() * random.nextDouble(-0.7, 0.7);
             for (int k = 0; k < 2 && rig.count() < until; k++) {
-                double depth = size.reach() * (k == 0 ? random.nextDouble(0.15, 0.35) : random.nextDouble(0.35, 0.7));
+                double depth =
+                        assumptions.reach() * (k == 0 ? random.nextDouble(0.15, 0.35) : random.nextDouble(0.35, 0.7));
                 double v = sheet.top(u, ground) - depth / Math.sin(sheet.dip());
-                rig.aim(sheet.point(u, Math.max(v, -sheet.halfWidth()), 0), sheet, 50 + fence, k + 1, random);
+                rig.aim(sheet.point(u, Math.max(v, -sheet.halfWidth()), 0), sheet, Rig.fenceName(fence, k + 1), random);
             }
         }
     }

@@ -11,6 +11,9 @@ import java.util.random.RandomGenerator;
 ///
 /// Where the {@link Zoning} is a sequence of n elements, the k-th has its centre k/(n−1) of the way from the
 /// front's down to the tail's, all with s = 80 m times the scale. A turned halo has its axis the other way.
+///
+/// The scale is that of the {@link Size} times {@link Factor#HALO_LENGTH}, but in the width, which
+/// {@link Factor#HALO_WIDTH} governs.
 final class LodeHalo {
     private final Orebody body;
     private final double scale;
@@ -21,17 +24,22 @@ final class LodeHalo {
     private final double width;
     private final double[] bounds;
 
-    LodeHalo(Orebody body, double scale, Zoning zoning, RandomGenerator random) {
+    LodeHalo(Orebody body, Assumptions assumptions, RandomGenerator random) {
+        double usual = assumptions.size().scale();
+        double lengthwise = assumptions.factor(Factor.HALO_LENGTH);
+        double across = assumptions.factor(Factor.HALO_WIDTH);
         this.body = body;
-        this.scale = scale;
-        this.zoning = zoning;
-        this.strength = (body.main() ? 1 : 0.6) * Math.exp(0.3 * random.nextGaussian());
+        this.scale = lengthwise * usual;
+        this.zoning = assumptions.zoning();
+        double own = (body.main() ? 1 : 0.6) * Math.exp(0.3 * random.nextGaussian());
+        this.strength = assumptions.factor(Factor.HALO_STRENGTH) * own;
         // small bodies have short halos
         this.frontHeight = scale * (body.main() ? random.nextDouble(170, 250) : random.nextDouble(120, 180));
         this.tailDepth = scale * (body.main() ? random.nextDouble(90, 150) : random.nextDouble(60, 110));
-        this.width = 12 + 14 * scale;
+        this.width = across * (12 + 14 * usual);
         this.bounds = body.bounds();
-        double reach = frontHeight + 3 * 90 * scale;
+        double most = Math.max(Math.max(1, across), assumptions.factor(Factor.BODY_SIZE)); // of what widens a halo
+        double reach = (frontHeight + 3 * 90 * scale) * Math.max(1, most / lengthwise);
         for (int k = 0; k < 3; k++) {
             bounds[k] -= reach;
             bounds[3 + k] += reach;

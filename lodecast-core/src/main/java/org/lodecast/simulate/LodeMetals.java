@@ -12,22 +12,19 @@ final class LodeMetals implements Mineralisation {
     private final List<LodeHalo> halos = new ArrayList<>();
     private final List<LookAlike> lookAlikes;
     private final Fractures fractures;
-    private final Waves raggedHalo;
+    private final Patches patches;
     private final Waves oreShoots;
 
     LodeMetals(
-            Seed seed, Size size, List<Fault> faults, List<Orebody> bodies, List<LookAlike> lookAlikes, Zoning zoning) {
-        this.zoning = zoning;
+            Seed seed, Assumptions assumptions, List<Fault> faults, List<Orebody> bodies, List<LookAlike> lookAlikes) {
+        this.zoning = assumptions.zoning();
+        this.patches = Patches.of(assumptions, seed.split("ragged halo"), 35);
         this.lookAlikes = lookAlikes;
         fractures = new Fractures(faults, seed.split("strength"), seed.split("ragged fault"));
-        raggedHalo = Waves.of(seed.split("ragged halo").generator(), Geochemistry.WAVES, 35);
         oreShoots = Waves.of(seed.split("ore shoots").generator(), Geochemistry.WAVES, 25);
         for (int i = 0; i < bodies.size(); i++) {
             halos.add(new LodeHalo(
-                    bodies.get(i),
-                    size.scale(),
-                    zoning,
-                    seed.split("halo").split(i).generator()));
+                    bodies.get(i), assumptions, seed.split("halo").split(i).generator()));
         }
     }
 
@@ -41,7 +38,7 @@ final class LodeMetals implements Mineralisation {
         for (LodeHalo halo : halos) {
             halo.add(x, y, z, places);
         }
-        double torn = Math.exp(0.6 * raggedHalo.at(x, y, z) - 0.18);
+        double torn = patches.at(x, y, z);
         double cracks = fractures.at(x, y, z);
         double[] enrichment = new double[Element.count()];
         for (LookAlike other : lookAlikes) {

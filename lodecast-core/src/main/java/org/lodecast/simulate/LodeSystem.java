@@ -6,15 +6,16 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.lodecast.Seed;
 
-/// Sets ore lenses into the fertile faults: first the main bodies, then the small ones. Of those that stand
-/// alone in steep faults two thirds are shallow and a third lie deeper than anybody drills; half of the small
-/// ones are branch veins in the walls of a main body. One in five dips gently, at any depth. Lenses of one
-/// fault keep apart; those of faults that cross may cross.
+/// Sets ore lenses into the fertile faults: first the main bodies, then the small ones, as many as there is
+/// room for. Of those that stand alone in steep faults two thirds are shallow and a third lie deeper than is
+/// usually drilled; half of the small ones are branch veins in the walls of a main body. One in five dips
+/// gently, at any depth. Lenses of one fault keep apart; those of faults that cross may cross.
 ///
 /// The first body lies shallow in the first fault, the one that led to the discovery.
 final class LodeSystem {
     private static final int TRIES = 300;
 
+    private final Assumptions assumptions;
     private final Size size;
     private final Ground ground;
     private final List<Fault> steep;
@@ -42,8 +43,9 @@ final class LodeSystem {
         }
     }
 
-    private LodeSystem(Size size, Ground ground, List<Fault> faults) {
-        this.size = size;
+    private LodeSystem(Assumptions assumptions, Ground ground, List<Fault> faults) {
+        this.assumptions = assumptions;
+        this.size = assumptions.size();
         this.ground = ground;
         this.steep = faults.stream()
                 .filter(f -> f.fertile() && f.set() != FaultSet.GENTLE)
@@ -51,19 +53,21 @@ final class LodeSystem {
         this.gentle = faults.stream().filter(f -> f.set() == FaultSet.GENTLE).toList();
     }
 
-    static List<Orebody> of(Seed seed, Size size, Ground ground, List<Fault> faults) {
-        LodeSystem system = new LodeSystem(size, ground, faults);
+    static List<Orebody> of(Seed seed, Assumptions assumptions, Ground ground, List<Fault> faults) {
+        LodeSystem system = new LodeSystem(assumptions, ground, faults);
         int flat = 0;
-        for (int i = 0; i < size.bodies(); i++) {
+        int count = assumptions.count(Factor.BODIES, assumptions.size().bodies());
+        int main = assumptions.count(Factor.BODIES, assumptions.size().mainBodies());
+        for (int i = 0; i < count; i++) {
             boolean lies = i % 5 == 3;
             String name = lies ? "M" + ++flat : "Au" + (i + 1 - flat);
-            system.add(name, i, lies, seed.split(i).generator());
+            system.add(name, i, i < main, lies, seed.split(i).generator());
         }
         return List.copyOf(system.bodies);
     }
 
-    private void add(String name, int number, boolean lies, RandomGenerator random) {
-        Wish wish = wish(name, number, lies, random);
+    private void add(String name, int number, boolean main, boolean lies, RandomGenerator random) {
+        Wish wish = wish(name, number, main, lies, random);
         boolean branch = !wish.main && !lies && number % 2 == 0;
         List<Fault> hosts = number == 0 ? steep.subList(0, 1) : lies ? gentle : steep;
         for (int round = 0; round < 60; round++) {
@@ -80,15 +84,17 @@ final class LodeSystem {
                 branch = false;
             }
         }
-        throw new IllegalStateException("no room for orebody " + name);
+        if (bodies.isEmpty()) {
+            throw new IllegalStateException("no room for the first orebody");
+        }
     }
 
-    private Wish wish(String name, int number, boolean lies, RandomGenerator random) {
-        boolean main = number < size.mainBodies();
+    private Wish wish(String name, int number, boolean main, boolean lies, RandomGenerator random) {
         // gentle fractures lie at middle depth: their bodies cannot be asked to be shallow
         Level level = lies ? Level.ANY : number % 3 == 2 ? Level.DEEP : Level.SHALLOW;
-        double unit = 0.35 + 0.65 * size.scale(); // lenses shrink less than halos, or no voxel would see them
-        double thick = 0.6 + 0.4 * size.scale();
+        double times = assumptions.factor(Factor.BODY_SIZE);
+        double unit = times * (0.35 + 0.65 * size.scale()); // lenses shrink less than halos, or no voxel would see them
+        double thick = times * (0.6 + 0.4 * size.scale());
         double a = unit * (main ? random.nextDouble(150, 270) : random.nextDouble(40, 110));
         double b = unit * (main ? random.nextDouble(75, 140) : random.nextDouble(25, 75));
         double c = thick * (main ? random.nextDouble(8, 14) : random.nextDouble(4.5, 8));
@@ -123,7 +129,7 @@ final class LodeSystem {
 
     /// A branch vein in the wall of a main body.
     private Optional<Orebody> beside(Wish wish, RandomGenerator random) {
-        Orebody host = bodies.get(random.nextInt(size.mainBodies()));
+        Orebody host = bodies.get(random.nextInt(mainBodies()));
         double[] half = host.halfAxes();
         double[] seat = host.seat();
         double far = half[2] + wish.c + random.nextDouble(5, 35);
@@ -134,6 +140,11 @@ final class LodeSystem {
                 seat[1] + half[1] * random.nextDouble(-0.9, 0.9),
                 random.nextBoolean() ? far : -far);
         return inside(body) && apart(body) ? Optional.of(body) : Optional.empty();
+    }
+
+    /// How many main bodies there are: they come first.
+    private int mainBodies() {
+        return (int) bodies.stream().filter(Orebody::main).count();
     }
 
     /// Whether the lens lies wholly in the ground.

@@ -56,10 +56,13 @@ record LookAlike(Kind kind, double x, double y, double z, double radius, double 
     }
 
     /// Half of them sit in `hosts`, faults or beds, where one expects ore.
-    static List<LookAlike> scatter(Seed seed, Size size, Ground ground, List<Sheet> hosts, List<Kind> kinds) {
+    static List<LookAlike> scatter(
+            Seed seed, Assumptions assumptions, Ground ground, List<Sheet> hosts, List<Kind> kinds) {
+        Size size = assumptions.size();
         List<LookAlike> all = new ArrayList<>();
         RandomGenerator random = seed.generator();
-        int count = size == Size.SMALL ? 10 : 60;
+        int count = assumptions.count(Factor.LOOK_ALIKES, size == Size.SMALL ? 10 : 60);
+        double times = assumptions.factor(Factor.LOOK_ALIKE_STRENGTH);
         double depth = size.base() - size.grid().z0();
         double unit = 0.35 + 0.65 * size.scale();
         for (int i = 0; i < count; i++) {
@@ -83,7 +86,7 @@ record LookAlike(Kind kind, double x, double y, double z, double radius, double 
                     z,
                     unit * random.nextDouble(35, 80),
                     unit * random.nextDouble(35, 110),
-                    random.nextDouble(0.6, 1.4)));
+                    times * random.nextDouble(0.6, 1.4)));
         }
         return all;
     }

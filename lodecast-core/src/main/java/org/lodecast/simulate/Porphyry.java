@@ -15,30 +15,34 @@ import org.lodecast.Seed;
 final class Porphyry {
     private Porphyry() {}
 
-    static SimulatedDeposit simulate(Seed seed, Size size, MapQuality quality) {
-        Exploration exploration =
-                new Exploration(Style.PORPHYRY, seed, seed.split("porphyry"), size, quality, Zoning.ZONES);
+    static SimulatedDeposit simulate(Seed seed, Assumptions assumptions) {
+        Exploration exploration = new Exploration(Style.PORPHYRY, seed, seed.split("porphyry"), assumptions);
         Seed own = exploration.own();
-        World world = world(own, size);
+        World world = world(own, assumptions);
         List<Hole> holes = GridCampaign.drill(
-                own.split("campaign"), size, world.ground(), world.bodies().getFirst(), world.bodies());
+                own.split("campaign"),
+                assumptions,
+                world.ground(),
+                world.bodies().getFirst(),
+                world.bodies());
         return exploration.of(world, exploration.map(world), holes);
     }
 
-    static World world(Seed own, Size size) {
+    static World world(Seed own, Assumptions assumptions) {
+        Size size = assumptions.size();
         Ground ground = Ground.of(own.split("ground"), size);
-        StockSystem system = system(own, size, ground);
+        StockSystem system = system(own, assumptions, ground);
         List<Fault> faults = Fault.network(own.split("faults"), size, ground);
         RockModel rocks = new StockRocks(own.split("rocks"), size, ground, system.stocks());
         List<LookAlike> others = LookAlike.scatter(
-                own.split("look-alikes"), size, ground, Fault.sheets(faults), LookAlike.Kind.AMONG_STOCKS);
+                own.split("look-alikes"), assumptions, ground, Fault.sheets(faults), LookAlike.Kind.AMONG_STOCKS);
         Seed chemistry = own.split("geochemistry");
-        StockMetals metals = new StockMetals(chemistry, size, system, rocks, faults, others);
+        StockMetals metals = new StockMetals(chemistry, assumptions, system, rocks, faults, others);
         return new World(
-                ground, faults, system.bodies(), rocks, new Geochemistry(chemistry, size, rocks, metals), false);
+                ground, faults, system.bodies(), rocks, new Geochemistry(chemistry, assumptions, rocks, metals), false);
     }
 
-    static StockSystem system(Seed own, Size size, Ground ground) {
-        return StockSystem.of(own.split("stocks"), size, ground);
+    static StockSystem system(Seed own, Assumptions assumptions, Ground ground) {
+        return StockSystem.of(own.split("stocks"), assumptions, ground);
     }
 }

@@ -10,17 +10,19 @@ import org.lodecast.drill.Station;
 
 /// Drills holes one by one, and keeps them.
 ///
-/// Holes wander: azimuth as a random walk, dip mostly flattening, a degree or two per 100 m. None goes deeper
-/// below the ground than the reach of the {@link Size}, so whatever lies below stays blind.
+/// Holes wander: azimuth as a random walk, dip mostly flattening, a degree or two per 100 m. None goes
+/// deeper below the ground than the reach of the {@link Assumptions}, so whatever lies below stays blind.
 final class Rig {
     private static final double MARGIN = 6;
 
+    private final Assumptions assumptions;
     private final Size size;
     private final Ground ground;
     private final List<Hole> holes = new ArrayList<>();
 
-    Rig(Size size, Ground ground) {
-        this.size = size;
+    Rig(Assumptions assumptions, Ground ground) {
+        this.assumptions = assumptions;
+        this.size = assumptions.size();
         this.ground = ground;
     }
 
@@ -44,26 +46,26 @@ final class Rig {
             for (int k = 0; k < holesHere && holes.size() < until; k++) {
                 double up = k == 0 ? 0.35 : k == 1 ? -0.35 : -1.5;
                 double[] target = body.point(along, up + 0.12 * random.nextGaussian(), 0);
-                aim(target, body.sheet(), fence + 1, k + 1, random);
+                aim(target, body.sheet(), name(fence + 1, k + 1), random);
             }
         }
     }
 
     /// Holes anywhere, at any azimuth, until there are as many as were paid for.
     void scatter(Seed seed) {
-        for (int k = 0; holes.size() < size.holes(); k++) {
+        for (int k = 0; holes.size() < assumptions.holes(); k++) {
             RandomGenerator random = seed.split(k).generator();
             double x = size.grid().x0() + size.east() * random.nextDouble(0.06, 0.94);
             double y = size.grid().y0() + size.north() * random.nextDouble(0.06, 0.94);
             double dip = -Math.toRadians(random.nextDouble(65, 89));
-            double length = size.reach() * random.nextDouble(0.5, 0.95);
+            double length = assumptions.reach() * random.nextDouble(0.5, 0.95);
             bore(name(90, k + 1), x, y, random.nextDouble(2 * Math.PI), dip, length, random);
         }
     }
 
     /// Sets up a hole that would meet `target` if it went straight: against the dip of steep sheets from
     /// their hanging wall, from the footwall where the ground ends, near upright into gentle ones.
-    void aim(double[] target, Sheet sheet, int line, int number, RandomGenerator random) {
+    void aim(double[] target, Sheet sheet, String hole, RandomGenerator random) {
         double dipping = sheet.strike() + Math.PI / 2;
         boolean steep = sheet.dip() > Math.toRadians(45);
         double plunge = Math.toRadians(steep ? random.nextDouble(50, 68) : random.nextDouble(78, 88));
@@ -83,7 +85,7 @@ final class Rig {
         }
         double slant = (ground.elevation(collar[0], collar[1]) - target[2]) / Math.sin(plunge);
         double length = Math.max(100, slant) + (60 + 30 * size.scale()) * random.nextDouble(0.6, 1.4);
-        bore(name(line, number), collar[0], collar[1], azimuth, -plunge, length, random);
+        bore(hole, collar[0], collar[1], azimuth, -plunge, length, random);
     }
 
     private double[] setBack(double[] target, double azimuth, double plunge) {
@@ -95,6 +97,11 @@ final class Rig {
             y = target[1] - back * Math.cos(azimuth);
         }
         return new double[] {x, y};
+    }
+
+    /// The name of a hole of a fence that follows no ore; 90 stays free for scattered holes.
+    static String fenceName(int fence, int number) {
+        return name(fence < 40 ? 50 + fence : 60 + fence, number);
     }
 
     static String name(int line, int number) {
@@ -121,7 +128,7 @@ final class Rig {
                     d + lift * spacing + Math.toRadians(0.25) * random.nextGaussian(),
                     Math.toRadians(-89.5),
                     Math.toRadians(-35));
-            if (fall > size.reach()) {
+            if (fall > assumptions.reach()) {
                 depth += spacing;
                 break;
             }
@@ -140,7 +147,7 @@ final class Rig {
     /// Whether the hole's end lies out of reach, or out of the ground's box.
     private boolean tooFar(Hole hole) {
         double[] p = hole.trace().at(hole.length());
-        return ground.elevation(p[0], p[1]) - p[2] > size.reach() || !size.holds(p[0], p[1], p[2], 0);
+        return ground.elevation(p[0], p[1]) - p[2] > assumptions.reach() || !size.holds(p[0], p[1], p[2], 0);
     }
 
     /// An angle as the instrument shows it, to a tenth of a degree [rad].

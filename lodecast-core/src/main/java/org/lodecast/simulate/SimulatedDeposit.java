@@ -11,9 +11,7 @@ import org.lodecast.geology.TriangleMesh;
 ///
 /// @param style key of its {@link Style}, e.g. `zaozigou`
 /// @param seed that it came from: the same seed and settings give the same deposit to the bit
-/// @param size how large
-/// @param quality how well the faults were mapped
-/// @param zoning how the halos of gold lodes are zoned; the other styles have their own
+/// @param assumptions what else it comes of; its assays hold all elements, whichever were asked for
 /// @param collars one a hole
 /// @param stations surveys, dips negative, sorted by hole and depth
 /// @param assays sorted by hole and depth; a few samples are missing
@@ -26,9 +24,7 @@ import org.lodecast.geology.TriangleMesh;
 public record SimulatedDeposit(
         String style,
         Seed seed,
-        Size size,
-        MapQuality quality,
-        Zoning zoning,
+        Assumptions assumptions,
         List<Collar> collars,
         List<Station> stations,
         List<Assay> assays,
@@ -38,8 +34,23 @@ public record SimulatedDeposit(
         Ground ground,
         Truth truth) {
 
+    /// How large it is.
+    public Size size() {
+        return assumptions.size();
+    }
+
+    /// How well the faults were mapped.
+    public MapQuality quality() {
+        return assumptions.quality();
+    }
+
+    /// How the halos of gold lodes are zoned; the other styles have their own.
+    public Zoning zoning() {
+        return assumptions.zoning();
+    }
+
     /// The voxels that hold the ground, those above its surface included.
     public Grid grid() {
-        return size.grid();
+        return size().grid();
     }
 }

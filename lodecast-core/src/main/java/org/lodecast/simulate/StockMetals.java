@@ -6,14 +6,15 @@ import org.lodecast.Seed;
 
 /// What stocks bring: copper with gold and silver in and about the ore, and shells of the other metals.
 ///
-/// Copper [%] follows the nearest body, in q half axes from its middle: k·(heart/k)^(1 − q²) inside, k·exp(−s·(q
-/// − 1)) outside, with the cut-off k = 0.3 % and s such that the slope goes on; so ore is where the trend is at
-/// or above the cut-off, and its skin is no wall in the rock. A lognormal field scatters the trend. Dykes
-/// younger than the ore hold a tenth of it.
+/// Copper [%] follows the nearest body, in q half axes from its middle: k·(heart/k)^(1 − q²) inside,
+/// k·exp(−s·(q − 1)) outside, with the cut-off k = 0.3 % and s such that the slope goes on; so ore is where
+/// the trend is at or above the cut-off, and its skin is no wall in the rock. A lognormal field scatters the
+/// trend. Dykes younger than the ore hold a tenth of it.
 ///
-/// Shells: E = p·exp(−½((q − c)/w)²)·2/(1 + exp(−2·l·h)), with q and the height h in half axes of the ore shell
-/// of a stock, and peak p, place c, width w and lift l of the element: Mo and W within and below, Co with pyrite
-/// around the ore, Ag Pb Zn outside and above, As Sb Hg furthest out and highest.
+/// Shells: E = p·exp(−½((q − c)/w)²)·2/(1 + exp(−2·l·h)), with q and the height h in half axes of the ore
+/// shell of a stock, and peak p, place c, width w and lift l of the element: Mo and W within and below, Co
+/// with pyrite around the ore, Ag Pb Zn outside and above, As Sb Hg furthest out and highest.
+/// {@link Factor#HALO_LENGTH} multiplies c, {@link Factor#HALO_WIDTH} w.
 final class StockMetals implements Mineralisation {
     /// From this grade on it is ore [% Cu].
     static final double CUTOFF = 0.3;
@@ -42,24 +43,36 @@ final class StockMetals implements Mineralisation {
     private final RockModel rocks;
     private final List<LookAlike> lookAlikes;
     private final Fractures fractures;
-    private final Waves ragged;
+    private final Patches patches;
+    private final double outward;
+    private final double wide;
+    private final double far;
     private final Waves scatter;
     private final Waves goldRatio;
 
     StockMetals(
-            Seed seed, Size size, StockSystem system, RockModel rocks, List<Fault> faults, List<LookAlike> lookAlikes) {
+            Seed seed,
+            Assumptions assumptions,
+            StockSystem system,
+            RockModel rocks,
+            List<Fault> faults,
+            List<LookAlike> lookAlikes) {
+        double scale = assumptions.size().scale();
+        this.outward = assumptions.factor(Factor.HALO_LENGTH);
+        this.wide = assumptions.factor(Factor.HALO_WIDTH);
+        this.far = 6 * Math.max(1, Math.max(outward, wide));
         this.stocks = system.stocks();
         this.bodies = system.bodies();
         this.rocks = rocks;
         this.lookAlikes = lookAlikes;
         fractures = new Fractures(faults, seed.split("strength"), seed.split("ragged fault"));
-        ragged = Waves.of(seed.split("ragged halo").generator(), Geochemistry.WAVES, 25 + 40 * size.scale());
-        scatter = Waves.of(seed.split("copper").generator(), Geochemistry.WAVES, 15 + 25 * size.scale());
-        goldRatio = Waves.of(seed.split("gold").generator(), Geochemistry.WAVES, 50 + 100 * size.scale());
+        patches = Patches.of(assumptions, seed.split("ragged halo"), 25 + 40 * scale);
+        scatter = Waves.of(seed.split("copper").generator(), Geochemistry.WAVES, 15 + 25 * scale);
+        goldRatio = Waves.of(seed.split("gold").generator(), Geochemistry.WAVES, 50 + 100 * scale);
         RandomGenerator random = seed.split("stocks").generator();
         strength = new double[stocks.size()];
         for (int i = 0; i < strength.length; i++) {
-            strength[i] = Math.exp(0.25 * random.nextGaussian());
+            strength[i] = assumptions.factor(Factor.HALO_STRENGTH) * Math.exp(0.25 * random.nextGaussian());
         }
     }
 
@@ -71,15 +84,15 @@ final class StockMetals implements Mineralisation {
         }
         for (int i = 0; i < strength.length; i++) {
             Stock.Place p = stocks.get(i).place(x, y, z);
-            if (p.distance() < 6) {
+            if (p.distance() < far) {
                 for (Shell s : SHELLS) {
-                    double d = (p.distance() - s.place) / s.width;
+                    double d = (p.distance() - outward * s.place) / (wide * s.width);
                     double lifted = 2 / (1 + Math.exp(-2 * s.lift * p.height()));
                     enrichment[s.element.ordinal()] += strength[i] * s.peak * Math.exp(-0.5 * d * d) * lifted;
                 }
             }
         }
-        double torn = Math.exp(0.6 * ragged.at(x, y, z) - 0.18);
+        double torn = patches.at(x, y, z);
         double cracks = 0.3 * fractures.at(x, y, z); // they matter little here
         double late = rocks.at(x, y, z) == Rock.DACITE ? 0.1 : 1;
         for (int i = 0; i < enrichment.length; i++) {

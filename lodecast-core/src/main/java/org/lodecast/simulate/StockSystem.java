@@ -7,31 +7,35 @@ import java.util.random.RandomGenerator;
 import org.lodecast.Seed;
 
 /// Sets stocks into the ground, and ore about them: one whose ore shell nearly crops out and led to the
-/// discovery, one right below the reach of drilling under it, one under cover to its side; at full size two
-/// more of the latter kinds. Around each stock are small bodies that its dykes made.
+/// discovery, one right below the usual reach of drilling under it, one under cover to its side; at full
+/// size two more of the latter kinds; fewer where there is no room. Around each stock are small bodies that
+/// its dykes made.
 final class StockSystem {
     private static final int TRIES = 400;
 
+    private final double times;
     private final Size size;
     private final Ground ground;
     private final List<Stock> stocks = new ArrayList<>();
     private final List<Orebody> satellites = new ArrayList<>();
 
-    private StockSystem(Size size, Ground ground) {
-        this.size = size;
+    private StockSystem(Assumptions assumptions, Ground ground) {
+        this.times = assumptions.factor(Factor.BODY_SIZE);
+        this.size = assumptions.size();
         this.ground = ground;
     }
 
-    static StockSystem of(Seed seed, Size size, Ground ground) {
-        StockSystem system = new StockSystem(size, ground);
-        Stock.Level[] levels = {
-            Stock.Level.SHOWS, Stock.Level.DEEP, Stock.Level.ASIDE, Stock.Level.DEEP, Stock.Level.ASIDE
-        };
-        int count = size == Size.SMALL ? 3 : 5;
-        for (int i = 0; i < count; i++) {
-            system.intrude(levels[i], seed.split("stock").split(i).generator());
+    static StockSystem of(Seed seed, Assumptions assumptions, Ground ground) {
+        StockSystem system = new StockSystem(assumptions, ground);
+        boolean small = assumptions.size() == Size.SMALL;
+        double root = Math.sqrt(assumptions.factor(Factor.BODIES));
+        int wanted = (int) Math.max(1, Math.round((small ? 3 : 5) * root));
+        for (int i = 0; i < wanted; i++) {
+            Stock.Level level = i == 0 ? Stock.Level.SHOWS : i % 2 == 1 ? Stock.Level.DEEP : Stock.Level.ASIDE;
+            system.intrude(level, seed.split("stock").split(i).generator());
         }
-        int each = size == Size.SMALL ? 2 : 5;
+        int count = system.stocks.size();
+        int each = (int) Math.round((small ? 2 : 5) * root);
         for (int i = 0; i < count; i++) {
             RandomGenerator random = seed.split("satellites").split(i).generator();
             for (int k = 0; k < (i == 0 ? 2 * each : each); k++) {
@@ -63,11 +67,13 @@ final class StockSystem {
                 return;
             }
         }
-        throw new IllegalStateException("no room for stock " + (stocks.size() + 1));
+        if (stocks.isEmpty()) {
+            throw new IllegalStateException("no room for the first stock");
+        }
     }
 
     private Optional<Orebody> roof(Stock.Level level, double shrink, RandomGenerator random) {
-        double unit = size.scale() * shrink;
+        double unit = times * size.scale() * shrink;
         double a = unit * random.nextDouble(200, 270);
         double b = a * random.nextDouble(0.65, 0.95);
         double c = unit * random.nextDouble(150, 200);

@@ -27,29 +27,42 @@ public enum Style {
         return Arrays.stream(values()).filter(s -> s.key().equals(key)).findFirst();
     }
 
-    /// A deposit of this style: the same arguments give the same deposit to the bit.
+    /// A deposit of this style of the usual kind, but for how well its faults were mapped.
     public SimulatedDeposit simulate(Seed seed, Size size, MapQuality quality) {
+        return simulate(seed, Assumptions.usual(size).with(quality));
+    }
+
+    /// A deposit of this style: the same arguments give the same deposit to the bit.
+    public SimulatedDeposit simulate(Seed seed, Assumptions assumptions) {
         return switch (this) {
-            case ZAOZIGOU -> Zaozigou.simulate(seed, size, quality);
-            case PORPHYRY -> Porphyry.simulate(seed, size, quality);
-            case STRATABOUND -> Stratabound.simulate(seed, size, quality);
+            case ZAOZIGOU -> Zaozigou.simulate(seed, assumptions);
+            case PORPHYRY -> Porphyry.simulate(seed, assumptions);
+            case STRATABOUND -> Stratabound.simulate(seed, assumptions);
         };
     }
 
+    /// Ground of the usual kind explored by given holes.
+    public SimulatedDeposit drilled(
+            Seed seed, Size size, MapQuality quality, List<Collar> collars, List<Station> stations, int samples) {
+        return drilled(seed, Assumptions.usual(size).with(quality), collars, stations, samples);
+    }
+
     /// The same ground, explored by holes that were drilled for another reason: the deposit of
-    /// {@link #simulate} but for the holes and what comes of them. Each hole hangs from the simulated ground at
-    /// its collar, whatever the collar's elevation.
+    /// {@link #simulate(Seed, Assumptions)} but for the holes and what comes of them. Each hole hangs from
+    /// the
+    /// simulated ground at its collar, whatever the collar's elevation. The factors of holes and reach say
+    /// nothing here.
     ///
     /// @param collars within the ground of the size
     /// @param stations of these holes
     /// @param samples that the laboratory is paid for
     public SimulatedDeposit drilled(
-            Seed seed, Size size, MapQuality quality, List<Collar> collars, List<Station> stations, int samples) {
-        Exploration exploration = new Exploration(this, seed, seed.split(key()), size, quality, Zoning.ZONES);
+            Seed seed, Assumptions assumptions, List<Collar> collars, List<Station> stations, int samples) {
+        Exploration exploration = new Exploration(this, seed, seed.split(key()), assumptions);
         World world = switch (this) {
-            case ZAOZIGOU -> Zaozigou.world(exploration.own(), size, Zoning.ZONES);
-            case PORPHYRY -> Porphyry.world(exploration.own(), size);
-            case STRATABOUND -> Stratabound.world(exploration.own(), size);
+            case ZAOZIGOU -> Zaozigou.world(exploration.own(), assumptions);
+            case PORPHYRY -> Porphyry.world(exploration.own(), assumptions);
+            case STRATABOUND -> Stratabound.world(exploration.own(), assumptions);
         };
         List<Hole> holes = collars.stream()
                 .map(c -> new Collar(

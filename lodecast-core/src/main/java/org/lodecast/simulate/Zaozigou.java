@@ -28,28 +28,34 @@ public final class Zaozigou {
 
     /// A deposit whose halos are zoned so; ground, faults, ore and holes are as with any other zoning.
     public static SimulatedDeposit simulate(Seed seed, Size size, MapQuality quality, Zoning zoning) {
-        Exploration exploration = new Exploration(Style.ZAOZIGOU, seed, seed.split("zaozigou"), size, quality, zoning);
-        World world = world(exploration.own(), size, zoning);
+        return simulate(seed, Assumptions.usual(size).with(quality).with(zoning));
+    }
+
+    /// The same with all that is taken for granted open to choice.
+    public static SimulatedDeposit simulate(Seed seed, Assumptions assumptions) {
+        Exploration exploration = new Exploration(Style.ZAOZIGOU, seed, seed.split("zaozigou"), assumptions);
+        World world = world(exploration.own(), assumptions);
         List<Fault> mapped = exploration.map(world);
-        List<Hole> holes =
-                LodeCampaign.drill(exploration.own().split("campaign"), size, world.ground(), mapped, world.bodies());
+        List<Hole> holes = LodeCampaign.drill(
+                exploration.own().split("campaign"), assumptions, world.ground(), mapped, world.bodies());
         return exploration.of(world, mapped, holes);
     }
 
-    static World world(Seed own, Size size, Zoning zoning) {
+    static World world(Seed own, Assumptions assumptions) {
+        Size size = assumptions.size();
         Ground ground = Ground.of(own.split("ground"), size);
         List<Fault> faults = Fault.network(own.split("faults"), size, ground);
-        List<Orebody> bodies = LodeSystem.of(own.split("orebodies"), size, ground, faults);
+        List<Orebody> bodies = LodeSystem.of(own.split("orebodies"), assumptions, ground, faults);
         RockModel rocks = FoldedSlates.of(own.split("rocks"), size, ground);
         Seed chemistry = own.split("geochemistry");
-        LodeMetals metals = metals(own, size, ground, faults, bodies, zoning);
-        return new World(ground, faults, bodies, rocks, new Geochemistry(chemistry, size, rocks, metals), true);
+        LodeMetals metals = metals(own, assumptions, ground, faults, bodies);
+        return new World(ground, faults, bodies, rocks, new Geochemistry(chemistry, assumptions, rocks, metals), true);
     }
 
     static LodeMetals metals(
-            Seed own, Size size, Ground ground, List<Fault> faults, List<Orebody> bodies, Zoning zoning) {
+            Seed own, Assumptions assumptions, Ground ground, List<Fault> faults, List<Orebody> bodies) {
         List<LookAlike> others = LookAlike.scatter(
-                own.split("look-alikes"), size, ground, Fault.sheets(faults), LookAlike.Kind.AMONG_SLATES);
-        return new LodeMetals(own.split("geochemistry"), size, faults, bodies, others, zoning);
+                own.split("look-alikes"), assumptions, ground, Fault.sheets(faults), LookAlike.Kind.AMONG_SLATES);
+        return new LodeMetals(own.split("geochemistry"), assumptions, faults, bodies, others);
     }
 }

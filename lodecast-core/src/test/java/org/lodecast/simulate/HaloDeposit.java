@@ -59,9 +59,10 @@ record HaloDeposit(World world, List<Hole> holes, List<Assay> assays) {
         }
         RockModel rocks = FoldedSlates.of(seed.split("rocks"), SIZE, ground);
         Seed chemistry = seed.split("geochemistry");
-        LodeMetals metals = new LodeMetals(chemistry, SIZE, List.of(fault), bodies, List.of(), zoning);
+        Assumptions assumptions = Assumptions.usual(SIZE).with(zoning);
+        LodeMetals metals = new LodeMetals(chemistry, assumptions, List.of(fault), bodies, List.of());
         World world = new World(
-                ground, List.of(fault), bodies, rocks, new Geochemistry(chemistry, SIZE, rocks, metals), true);
+                ground, List.of(fault), bodies, rocks, new Geochemistry(chemistry, assumptions, rocks, metals), true);
         List<Hole> holes = new ArrayList<>();
         int fences = (int) (400 / apart);
         for (int i = -fences; i <= fences; i++) {
@@ -74,7 +75,8 @@ record HaloDeposit(World world, List<Hole> holes, List<Assay> assays) {
                 holes.add(Hole.of(collar, List.of(new Station(name, 0, 0, -Math.PI / 2, 0))));
             }
         }
-        return new HaloDeposit(world, holes, new CoreShed(seed.split("samples"), SIZE.samples(), world).assay(holes));
+        return new HaloDeposit(
+                world, holes, new CoreShed(seed.split("samples"), assumptions, SIZE.samples(), world).assay(holes));
     }
 
     /// Composites of 10 m; half the limit where nothing was detected.

@@ -14,12 +14,12 @@ class HaloTest {
     private static final int SEEDS = 10;
 
     private static World world(long seed) {
-        return Zaozigou.world(new Seed(seed).split("zaozigou"), Size.SMALL, Zoning.ZONES);
+        return Zaozigou.world(new Seed(seed).split("zaozigou"), Assumptions.usual(Size.SMALL));
     }
 
     private static List<LodeHalo> halos(World world, long seed) {
         Seed own = new Seed(seed).split("zaozigou");
-        return Zaozigou.metals(own, Size.SMALL, world.ground(), world.faults(), world.bodies(), Zoning.ZONES)
+        return Zaozigou.metals(own, Assumptions.usual(Size.SMALL), world.ground(), world.faults(), world.bodies())
                 .halos();
     }
 

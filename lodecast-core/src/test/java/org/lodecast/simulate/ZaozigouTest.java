@@ -113,7 +113,7 @@ class ZaozigouTest {
     @Test
     void paperStructuresAndHalos() {
         Seed own = new Seed(1).split("zaozigou");
-        World world = Zaozigou.world(own, Size.PAPER, Zoning.ZONES);
+        World world = Zaozigou.world(own, Assumptions.usual(Size.PAPER));
         for (FaultSet set : FaultSet.values()) {
             List<Fault> faults =
                     world.faults().stream().filter(f -> f.set() == set).toList();
@@ -126,7 +126,7 @@ class ZaozigouTest {
         assertThat(world.bodies().stream().filter(Orebody::gentle))
                 .hasSizeBetween(29, 60); // one in five, and branch veins
         LodeMetals metals =
-                Zaozigou.metals(own, Size.PAPER, world.ground(), world.faults(), world.bodies(), Zoning.ZONES);
+                Zaozigou.metals(own, Assumptions.usual(Size.PAPER), world.ground(), world.faults(), world.bodies());
         assertThat(metals.halos()).allMatch(h -> h.frontHeight() > 100 && h.frontHeight() < 300 && h.tailDepth() > 0);
     }
 
@@ -257,7 +257,7 @@ class ZaozigouTest {
         int count = 0;
         for (long seed = 1; seed <= 10; seed++) {
             Seed own = new Seed(seed).split("zaozigou");
-            World world = Zaozigou.world(own, Size.SMALL, Zoning.ZONES);
+            World world = Zaozigou.world(own, Assumptions.usual(Size.SMALL));
             for (Fault mapped : MapQuality.USUAL.map(world.faults(), own.split("map"))) {
                 Fault fault = world.faults().stream()
                         .filter(f -> f.name().equals(mapped.name()))

@@ -8,8 +8,9 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.lodecast.Seed;
 
-/// That halos are where they belong, by true concentrations at points about the main bodies of twenty deposits
-/// of each style. An element's excess at a point is what it holds over thrice the background of the rock there.
+/// That halos are where they belong, by true concentrations at points about the main bodies of twenty
+/// deposits of each style. An element's excess at a point is what it holds over thrice the background of the
+/// rock there.
 class ZonesTest {
     private static final int SEEDS = 20;
     private static final int POINTS = 800;
@@ -101,7 +102,7 @@ class ZonesTest {
         int right = 0;
         List<List<Double>> lifts = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (long seed = 1; seed <= SEEDS; seed++) {
-            World w = Zaozigou.world(new Seed(seed).split("zaozigou"), Size.SMALL, Zoning.ZONES);
+            World w = Zaozigou.world(new Seed(seed).split("zaozigou"), Assumptions.usual(Size.SMALL));
             Probes probes = lodes(w, new Seed(seed).split("probe").generator());
             double front = probes.centre(FRONT, 0);
             double near = probes.centre(NEAR, 0);
@@ -148,8 +149,9 @@ class ZonesTest {
         List<List<Double>> lifts = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (long seed = 1; seed <= SEEDS; seed++) {
             Seed own = new Seed(seed).split("porphyry");
-            World w = Porphyry.world(own, Size.SMALL);
-            List<Stock> stocks = Porphyry.system(own, Size.SMALL, w.ground()).stocks();
+            World w = Porphyry.world(own, Assumptions.usual(Size.SMALL));
+            List<Stock> stocks = Porphyry.system(own, Assumptions.usual(Size.SMALL), w.ground())
+                    .stocks();
             Probes probes = stocks(w, stocks, new Seed(seed).split("probe").generator());
             double in = probes.centre(core, 0);
             double middle = probes.centre(around, 0);
@@ -194,7 +196,7 @@ class ZonesTest {
         List<List<Double>> lifts = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (long seed = 1; seed <= SEEDS; seed++) {
             Seed own = new Seed(seed).split("stratabound");
-            World w = Stratabound.world(own, Size.SMALL);
+            World w = Stratabound.world(own, Assumptions.usual(Size.SMALL));
             Strata strata = Stratabound.strata(own, Size.SMALL, w.ground());
             Probes probes = lenses(w, strata, new Seed(seed).split("probe").generator());
             double low = probes.centre(foot, 0);
@@ -215,7 +217,8 @@ class ZonesTest {
                 assertThat(t(l)).as("enrichment over the rest of the ground").isGreaterThan(5));
     }
 
-    /// Place: metres up through the pile from the middle of the lens, and distance along the bed in half axes.
+    /// Place: metres up through the pile from the middle of the lens, and distance along the bed in half
+    /// axes.
     private static Probes lenses(World w, Strata strata, RandomGenerator random) {
         List<Probe> probes = new ArrayList<>();
         for (Orebody body : w.bodies()) {
