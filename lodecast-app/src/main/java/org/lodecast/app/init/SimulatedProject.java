@@ -21,8 +21,9 @@ import org.lodecast.simulate.Truth;
 public final class SimulatedProject {
     private SimulatedProject() {}
 
+    /// With the elements that its laboratory was asked for.
     public static void write(SimulatedDeposit d, Path folder) throws IOException {
-        write(d, folder, List.of(Element.values()));
+        write(d, folder, d.assumptions().elements());
     }
 
     /// @param assayed elements that the laboratory was asked for

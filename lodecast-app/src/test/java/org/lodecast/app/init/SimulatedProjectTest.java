@@ -6,19 +6,36 @@ import static org.lodecast.app.TinyProject.lodecast;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lodecast.Seed;
 import org.lodecast.app.TinyProject.Answer;
 import org.lodecast.app.pipeline.Pipeline;
+import org.lodecast.simulate.Assumptions;
+import org.lodecast.simulate.Element;
+import org.lodecast.simulate.Factor;
+import org.lodecast.simulate.Size;
+import org.lodecast.simulate.Style;
 
 /// What `simulate` writes, and that no stage looks at the truth beside it.
 class SimulatedProjectTest {
     @TempDir
     Path folder;
+
+    @Test
+    void theTableHoldsTheElementsThatWereAskedFor() throws Exception {
+        List<Element> panel = List.of(Element.AG, Element.AU, Element.CU);
+        Assumptions few = Assumptions.usual(Size.SMALL).with(Factor.HOLES, 0.1).with(panel);
+        SimulatedProject.write(Style.PORPHYRY.simulate(new Seed(1), few), folder);
+        assertThat(Files.readAllLines(folder.resolve("tables/assay.csv")))
+                .startsWith("HOLEID,FROM,TO,Ag_ppm,Au_gpt,Cu_ppm")
+                .allMatch(row -> row.split(",", -1).length == 6);
+    }
 
     @Test
     void theTruthIsNotReadAndTheSameSeedWritesTheSameFiles() throws Exception {
