@@ -6,16 +6,22 @@ import java.util.List;
 
 /// How far a probability of ore can be taken at its word: of ground that was given 30 %, is 30 % ore?
 ///
-/// Bins hold about equal counts. Their edges are quantiles of the probabilities, interpolated linearly between
+/// Bins hold about equal counts. Their edges are quantiles of the probabilities, interpolated linearly
+/// between
 /// sorted values p₁ ≤ … ≤ pₙ that stand at (i − 1)/(n − 1); with weights w, value i stands at
-/// (W_i − w_i/2 − w₁/2)/(W_n − w₁/2 − wₙ/2), W_i being the sum of the first i weights, which is the same where all
-/// are equal. A value on an edge falls into the bin below; bins that stay empty, as where many values are equal, are
+/// (W_i − w_i/2 − w₁/2)/(W_n − w₁/2 − wₙ/2), W_i being the sum of the first i weights, which is the same
+/// where all
+/// are equal. A value on an edge falls into the bin below; bins that stay empty, as where many values are
+/// equal, are
 /// left out (scikit-learn's `calibration_curve(strategy="quantile")`).
 ///
-/// - ece, the expected calibration error: Σ (w_b/W)·|observed_b − predicted_b| over the bins (Naeini, Cooper and
-///   Hauskrecht 2015, with bins of equal count), 0 at best. It grows with the number of bins and shrinks with the
+/// - ece, the expected calibration error: Σ (w_b/W)·|observed_b − predicted_b| over the bins (Naeini,
+///   Cooper and
+///   Hauskrecht 2015, with bins of equal count), 0 at best. It grows with the number of bins and shrinks
+///   with the
 ///   number of voxels even for a perfect probability.
-/// - brier: Σ w (p − y)²/W with y = 1 in ore, else 0 (Brier 1950); 0 at best. Always saying the share of ore s gives
+/// - brier: Σ w (p − y)²/W with y = 1 in ore, else 0 (Brier 1950); 0 at best. Always saying the share of
+///   ore s gives
 ///   s(1 − s).
 ///
 /// @param bins that hold something, by rising probability
@@ -46,10 +52,12 @@ public record Reliability(List<Bin> bins, double ece, double brier) {
 
     /// @param probability of ore in each voxel, 0..1
     /// @param ore whether each is
-    /// @param weight of each, 0 or more, such as how many voxels it was drawn for; only proportions count, and a voxel
+    /// @param weight of each, 0 or more, such as how many voxels it was drawn for; only proportions count,
+    ///     and a voxel
     ///     of weight 0 is not there
     /// @param bins asked for
-    /// @throws IllegalArgumentException if lengths differ, a probability is no number from 0 to 1, a weight is
+    /// @throws IllegalArgumentException if lengths differ, a probability is no number from 0 to 1, a weight
+    ///     is
     ///     negative or not finite, or there is to be no bin
     public static Reliability of(float[] probability, boolean[] ore, double[] weight, int bins) {
         demand(probability, ore, weight, bins);

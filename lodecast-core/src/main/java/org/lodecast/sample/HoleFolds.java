@@ -7,13 +7,18 @@ import java.util.random.RandomGenerator;
 import org.lodecast.InvalidInput;
 import org.lodecast.Seed;
 
-/// Whole drillholes dealt into folds that each lie together on the map, so that leaving one out leaves ground out
+/// Whole drillholes dealt into folds that each lie together on the map, so that leaving one out leaves
+/// ground out
 /// rather than a hole between its neighbours.
 ///
-/// Holes whose collars lie no farther apart than `together`, also by way of others, make a group that is never parted.
-/// The groups are cut in two across the direction in which they spread most (the first principal axis of the group's
-/// centres, weighted by holes), turned by an angle drawn from −30° to 30°, so that the holes on the sides are as nearly
-/// as groups allow in the ratio of the folds that they are to make; each side is cut in the same way until every part
+/// Holes whose collars lie no farther apart than `together`, also by way of others, make a group that is
+/// never parted.
+/// The groups are cut in two across the direction in which they spread most (the first principal axis of
+/// the group's
+/// centres, weighted by holes), turned by an angle drawn from −30° to 30°, so that the holes on the sides
+/// are as nearly
+/// as groups allow in the ratio of the folds that they are to make; each side is cut in the same way until
+/// every part
 /// is one fold.
 ///
 /// @param fold of each hole, 0 … folds − 1
@@ -66,7 +71,8 @@ public record HoleFolds(int[] fold, int folds, int groups) {
 
     /// How many groups go to the left, so that both sides keep a group a fold.
     private static int cut(List<Group> order, int left, int folds) {
-        double wanted = (double) left / folds
+        double wanted = (double) left
+                / folds
                 * order.stream().mapToInt(g -> g.holes().size()).sum();
         int best = left;
         double least = Double.POSITIVE_INFINITY;

@@ -50,7 +50,8 @@ class ReliabilityTest {
         assertThat(r.brier()).isCloseTo(Double.parseDouble(score[2]), within(SCORES.tolerance()));
     }
 
-    /// In random cases: only proportions of weights count, the order of voxels does not, a voxel of no weight is not
+    /// In random cases: only proportions of weights count, the order of voxels does not, a voxel of no
+    /// weight is not
     /// there, and the bins hold everything.
     @Test
     void weightsAreShares() {

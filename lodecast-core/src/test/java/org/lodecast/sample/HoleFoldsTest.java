@@ -12,7 +12,8 @@ import org.lodecast.InvalidInput;
 import org.lodecast.Seed;
 
 class HoleFoldsTest {
-    /// In random fields of collars, some twinned: every fold holds holes, twins share theirs, and where nothing is
+    /// In random fields of collars, some twinned: every fold holds holes, twins share theirs, and where
+    /// nothing is
     /// twinned no fold is more than a hole a cut from an equal share.
     @Test
     void foldsAreEvenAndPartNoTwins() {
