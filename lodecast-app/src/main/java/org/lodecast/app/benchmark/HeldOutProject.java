@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.lodecast.app.project.OreChoice;
 import org.lodecast.app.project.Project;
 import org.lodecast.app.project.ProjectFile;
+import org.lodecast.app.project.ProjectRules;
 import org.lodecast.app.table.HoleRows;
 import org.lodecast.block.Grid;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +43,7 @@ final class HeldOutProject {
     static HeldOutProject of(HeldOutPlan plan) {
         Path file = ProjectFile.locate(plan.project());
         Project project = ProjectFile.read(file);
+        ProjectRules.check(project, file);
         HeldOutProject p = new HeldOutProject(file, project, (ObjectNode) YAML.readTree(file));
         p.makeAbsolute();
         p.choose(plan);
@@ -116,17 +118,22 @@ final class HeldOutProject {
         for (String surfaces : List.of("faults", "orebodies", "topography")) {
             replace(tree, surfaces);
         }
-        if (tree.get("block_models") instanceof ArrayNode models) {
-            for (JsonNode m : models) {
-                replace((ObjectNode) m, "file");
-                if (m.get("columns") instanceof ObjectNode columns) {
-                    columns.forEach(c -> {
-                        if (c instanceof ObjectNode column) {
-                            replace(column, "file");
-                        }
-                    });
+        JsonNode models = tree.get("block_models");
+        if (models instanceof ObjectNode one) { // a list of one need not be written as a list
+            blockModel(one);
+        } else if (models instanceof ArrayNode several) {
+            several.forEach(m -> blockModel((ObjectNode) m));
+        }
+    }
+
+    private void blockModel(ObjectNode model) {
+        replace(model, "file");
+        if (model.get("columns") instanceof ObjectNode columns) {
+            columns.forEach(c -> {
+                if (c instanceof ObjectNode column) {
+                    replace(column, "file");
                 }
-            }
+            });
         }
     }
 

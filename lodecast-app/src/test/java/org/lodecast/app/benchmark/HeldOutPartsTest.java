@@ -135,6 +135,7 @@ class HeldOutPartsTest {
                 .set("topography", "fault.obj")
                 .set("drilling", "{composite_length: 4}")
                 .set("detectors", "{use: [dae, overlay], report: dae, epochs: 3}");
+        tiny.set("block_models", "{file: ip.csv, columns: {chg: {column: CHG}}}");
         HeldOutProject p = HeldOutProject.of(new HeldOutPlan(tiny.folder(), 2, List.of("overlay"), 7, 1));
         Path to = Files.createDirectories(folder.resolve("fold"));
         p.write(to, GRID, ORE, Set.of("H1", "H2"), Set.of("H2", "H5"), 1);
@@ -144,6 +145,8 @@ class HeldOutPartsTest {
         assertThat(made.faults()).containsExactly(fault);
         assertThat(made.topography()).isEqualTo(fault);
         assertThat(made.drilling().compositeLength()).isEqualTo(4);
+        assertThat(made.blockModels().getFirst().file())
+                .isEqualTo(tiny.folder().resolve("ip.csv").toString());
         assertThat(made.detectors().use()).containsExactly("overlay");
         assertThat(made.detectors().epochs()).isEqualTo(7);
         assertThat(made.estimation().folds()).isZero();
