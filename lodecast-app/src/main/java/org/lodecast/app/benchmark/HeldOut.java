@@ -92,7 +92,8 @@ public final class HeldOut {
                     "no-fold",
                     "no fold can be judged: "
                             + (folds.getFirst().failed().isEmpty()
-                                    ? "none pierces both ore and barren ground that the run scored"
+                                    ? "none pierces at least " + HeldOutFigures.LEAST
+                                            + " voxels of ore and as many of barren ground that the run scored"
                                     : folds.getFirst().failed()));
         }
         String cut = whole.truth.ore().element() + " ≥ " + whole.truth.ore().cutoff() + " "

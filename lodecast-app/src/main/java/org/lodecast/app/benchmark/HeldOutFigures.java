@@ -22,13 +22,19 @@ final class HeldOutFigures {
 
     /// Ground farther than this from every sample that was kept is far [m].
     static final double FAR = 60;
-    /// Fewer voxels of ore or of barren ground give no figure of far ground.
+    /// Fewer voxels of ore or of barren ground than this give no figure: one voxel's rank is no AUC.
     static final int LEAST = 5;
 
     private HeldOutFigures() {}
 
     /// Voxels with what is to be known of them.
     private record Rows(float[] score, boolean[] ore) {}
+
+    /// Whether there is enough ore and barren ground to tell apart.
+    static boolean judges(boolean[] ore) {
+        int rich = HeldOutFold.count(ore);
+        return rich >= LEAST && ore.length - rich >= LEAST;
+    }
 
     /// Figures of one fold, by their names; none that it cannot give.
     static Map<String, Double> of(HeldOutFold f, String detector) {
@@ -38,7 +44,8 @@ final class HeldOutFigures {
         return told;
     }
 
-    /// Figures of all folds that hold ore and barren ground, after scores became ranks within each fold:
+    /// Figures of all folds that hold enough ore and barren ground, after scores became ranks within each
+    /// fold:
     /// scores of
     /// two runs are not on one scale. Probabilities are, and all folds count.
     static Map<String, Double> pooled(List<HeldOutFold> folds, String detector) {
@@ -75,14 +82,12 @@ final class HeldOutFigures {
     }
 
     private static void figures(Map<String, Double> told, Rows all, Rows far) {
-        int ore = HeldOutFold.count(all.ore);
-        if (ore > 0 && ore < all.ore.length) {
+        if (judges(all.ore)) {
             told.put(AUC, Discovery.auc(all.score, all.ore));
             told.put(CAPTURE_5, Capture.of(all.score, all.ore, 0.05).ore());
             told.put(CAPTURE_10, Capture.of(all.score, all.ore, 0.10).ore());
         }
-        int farOre = HeldOutFold.count(far.ore);
-        if (farOre >= LEAST && far.ore.length - farOre >= LEAST) {
+        if (judges(far.ore)) {
             told.put(FAR_AUC, Discovery.auc(far.score, far.ore));
         }
     }
@@ -107,7 +112,7 @@ final class HeldOutFigures {
     private static Rows ranked(List<HeldOutFold> folds, String detector, boolean far) {
         return joined(folds.stream()
                 .map(f -> rows(f, detector, far))
-                .filter(r -> HeldOutFold.count(r.ore) > 0 && HeldOutFold.count(r.ore) < r.ore.length)
+                .filter(r -> judges(r.ore))
                 .map(r -> new Rows(Ranks.percentile(r.score), r.ore))
                 .toList());
     }

@@ -37,9 +37,9 @@ public record HeldOutFold(
         return count(pierced.rich());
     }
 
-    /// Whether there is ore and barren ground to tell apart.
+    /// Whether there is enough ore and barren ground to tell apart.
     boolean judges() {
-        return ore() > 0 && ore() < voxels();
+        return HeldOutFigures.judges(pierced.rich());
     }
 
     static int count(boolean[] bits) {

@@ -45,8 +45,9 @@ final class HeldOutReport {
                 "- **Capture**: share of the ore in the best 5 and 10 % of the judged voxels of a fold. A perfect score captures"
                         + " what stands under `at most`.");
         say("- **Beyond " + Math.round(HeldOutFigures.FAR)
-                + " m**: AUC of voxels farther than that from every sample that" + " was kept, in folds where at least "
-                + HeldOutFigures.LEAST + " of them are ore and as many barren.");
+                + " m**: AUC of voxels farther than that from every sample that was kept.");
+        say("- A fold gives a figure only where at least " + HeldOutFigures.LEAST
+                + " of the voxels are ore and as many are barren.");
         say(
                 "- Drilling goes where ore is expected: the ground between holes is not what holes pierce, and no figure here"
                         + " is of ground that nobody drilled.");
@@ -86,8 +87,9 @@ final class HeldOutReport {
                 say("Fold " + f.fold() + " could not be run: " + f.failed());
             } else if (!f.judges()) {
                 say("");
-                say("Fold " + f.fold() + " holds no " + (f.ore() == 0 ? "ore" : "barren ground")
-                        + " to tell apart: it gives no AUC.");
+                say("Fold " + f.fold() + " holds fewer than " + HeldOutFigures.LEAST + " voxels of "
+                        + (f.ore() < HeldOutFigures.LEAST ? "ore" : "barren ground")
+                        + ": it gives no AUC and no capture, and counts in no mean of them.");
             }
         }
     }

@@ -87,14 +87,25 @@ class HeldOutPartsTest {
                 "");
     }
 
+    /// Every voxel three times, so that there are enough.
+    private static HeldOutFold thrice(int number, float[] score, boolean... ore) {
+        float[] scores = new float[3 * score.length];
+        boolean[] rich = new boolean[scores.length];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = score[i % score.length];
+            rich[i] = ore[i % ore.length];
+        }
+        return fold(number, scores, rich);
+    }
+
     /// Scores of two folds on quite different scales tell the same once they are ranks; a fold without ore
     /// tells
     /// nothing.
     @Test
     void poolsRanksOfFoldsThatHoldBoth() {
-        HeldOutFold a = fold(1, new float[] {1, 2, 3, 4}, false, false, true, true);
-        HeldOutFold b = fold(2, new float[] {400, 300, 200, 100}, true, false, true, false);
-        HeldOutFold c = fold(3, new float[] {9, 8}, false, false);
+        HeldOutFold a = thrice(1, new float[] {1, 2, 3, 4}, false, false, true, true);
+        HeldOutFold b = thrice(2, new float[] {400, 300, 200, 100}, true, false, true, false);
+        HeldOutFold c = thrice(3, new float[] {9, 8, 7}, false, false, true); // three voxels of ore are too few
         assertThat(c.judges()).isFalse();
         assertThat(HeldOutFigures.of(a, "x").get(HeldOutFigures.AUC)).isEqualTo(1);
         assertThat(HeldOutFigures.of(b, "x").get(HeldOutFigures.AUC)).isEqualTo(0.75);
