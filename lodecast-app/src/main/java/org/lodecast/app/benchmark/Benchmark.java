@@ -28,7 +28,7 @@ public final class Benchmark {
     private static final String FIGURES = "figures.json";
     private static final String SAMPLE = "sample.json";
     /// Columns of floats that a run holds at the same time, about.
-    private static final long COLUMNS = 120;
+    static final long COLUMNS = 120;
 
     private static final int WORK_ORACLE = 2; // of a deposit, beside WORK_JUDGED
     private static final int WORK_JUDGED = 3;

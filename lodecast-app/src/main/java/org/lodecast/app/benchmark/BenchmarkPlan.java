@@ -116,7 +116,8 @@ public record BenchmarkPlan(
         return drilling == null ? "own" : drilling;
     }
 
-    private static String hash(Object settings) {
+    /// Of settings and the code that runs.
+    static String hash(Object settings) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((CodeVersion.hash() + '\n' + Json.pretty(settings)).getBytes(StandardCharsets.UTF_8));

@@ -114,13 +114,20 @@ final class BenchmarkReport {
         columns(s, "AUC by the run's own assessment on known voxels, which knows no blind ore", "protocol_");
     }
 
-    /// The best but for the oracle, and whom it beats.
     private void winners(Standings s, String measure, String called) {
+        String told = winner(s, measure, called);
+        if (!told.isEmpty()) {
+            say(told);
+        }
+    }
+
+    /// The best but for the oracle, and whom it beats; empty where nothing was measured.
+    static String winner(Measures s, String measure, String called) {
         List<String> order = s.by(measure).stream()
                 .filter(d -> !d.equals(Oracle.NAME) && s.mean(d, measure).n() > 0)
                 .toList();
         if (order.isEmpty()) {
-            return;
+            return "";
         }
         String best = order.getFirst();
         List<String> beaten = new ArrayList<>();
@@ -129,25 +136,30 @@ final class BenchmarkReport {
             MeanInterval m = s.difference(best, d, measure);
             (m.above() ? beaten : level).add(d + " (" + signed(m) + ")");
         }
-        say("- **" + called + "**: " + best + " has the highest mean, " + cell(s.mean(best, measure)) + ". "
+        return "- **" + called + "**: " + best + " has the highest mean, " + cell(s.mean(best, measure)) + ". "
                 + (level.isEmpty()
                         ? "It is ahead of all others."
                         : "Not told apart from it: " + String.join(", ", level) + ".")
-                + (beaten.isEmpty() || level.isEmpty() ? "" : " Behind it: " + String.join(", ", beaten) + "."));
+                + (beaten.isEmpty() || level.isEmpty() ? "" : " Behind it: " + String.join(", ", beaten) + ".");
     }
 
     private void overlay(Standings s) {
+        say(besideOverlay(s, Standings.NEAR_AUC, "AUC near"));
+    }
+
+    /// Who is better than the plain sum of the layers, who is not told apart, and who is worse.
+    static String besideOverlay(Measures s, String measure, String called) {
         List<String> better = new ArrayList<>();
         List<String> level = new ArrayList<>();
         List<String> worse = new ArrayList<>();
-        for (String d : s.by(Standings.NEAR_AUC)) {
-            MeanInterval m = s.difference(d, Rivals.OVERLAY, Standings.NEAR_AUC);
+        for (String d : s.by(measure)) {
+            MeanInterval m = s.difference(d, Rivals.OVERLAY, measure);
             if (!d.equals(Rivals.OVERLAY) && !d.equals(Oracle.NAME) && m.n() > 0) {
                 (m.above() ? better : m.below() ? worse : level).add(d + " (" + signed(m) + ")");
             }
         }
-        say("- **Beside the overlay** (AUC near), better: " + list(better) + "; not told apart: " + list(level)
-                + "; worse: " + list(worse) + ".");
+        return "- **Beside the overlay** (" + called + "), better: " + list(better) + "; not told apart: " + list(level)
+                + "; worse: " + list(worse) + ".";
     }
 
     private void oracle(Standings s) {
@@ -233,16 +245,16 @@ final class BenchmarkReport {
         return v == Math.rint(v) ? Long.toString(Math.round(v)) : Double.toString(v);
     }
 
-    private static String cell(MeanInterval m) {
+    static String cell(MeanInterval m) {
         return number(m.mean()) + (Double.isNaN(m.low()) ? "" : " ± " + number((m.high() - m.low()) / 2));
     }
 
-    private static String signed(MeanInterval m) {
+    static String signed(MeanInterval m) {
         return String.format(Locale.ROOT, "%+.3f", m.mean())
                 + (Double.isNaN(m.low()) ? "" : " ± " + number((m.high() - m.low()) / 2));
     }
 
-    private static String number(double v) {
+    static String number(double v) {
         return Double.isNaN(v) ? "–" : String.format(Locale.ROOT, "%.3f", v);
     }
 }

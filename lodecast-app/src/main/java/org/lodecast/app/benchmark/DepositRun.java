@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.lodecast.Progress;
 import org.lodecast.app.init.SimulatedProject;
 import org.lodecast.app.pipeline.Finished;
 import org.lodecast.app.pipeline.Pipeline;
@@ -57,7 +56,7 @@ final class DepositRun {
         Files.writeString(yaml, plan.settings(d), StandardOpenOption.APPEND);
         seconds.put("simulate", (System.nanoTime() - began) / 1e9);
         Workspace w = Workspace.open(folder, 1);
-        new Pipeline(w, new Clock(seconds)).run(until, false);
+        new Pipeline(w, new StageClock(seconds)).run(until, false);
         return new DepositRun(plan, d, new Finished(w), seconds);
     }
 
@@ -77,7 +76,11 @@ final class DepositRun {
     /// Scores all against the truth.
     Outcome judge(Optional<Oracle> oracle) {
         long began = System.nanoTime();
-        Map<String, float[]> scores = new Rivals(run).of(deposit, faultDistance);
+        Rivals rivals = new Rivals(run);
+        Map<String, float[]> scores = rivals.of(
+                deposit.seed(),
+                deposit.orebodies().isEmpty() ? null : rivals.distance(deposit.orebodies()),
+                deposit.faults().isEmpty() ? null : faultDistance);
         for (String d : plan.trained(deposit)) {
             scores.put(d, run.score(d));
         }
@@ -115,27 +118,5 @@ final class DepositRun {
                 truth.bodies(true),
                 figures,
                 "");
-    }
-
-    private static final class Clock implements Pipeline.Listener {
-        private final Map<String, Double> seconds;
-        private long began;
-
-        Clock(Map<String, Double> seconds) {
-            this.seconds = seconds;
-        }
-
-        @Override
-        public Progress begin(String stage, int number, int of) {
-            began = System.nanoTime();
-            return Progress.NONE;
-        }
-
-        @Override
-        public void end(String stage, String said, boolean cached) {
-            if (!cached) {
-                seconds.put(stage, (System.nanoTime() - began) / 1e9);
-            }
-        }
     }
 }

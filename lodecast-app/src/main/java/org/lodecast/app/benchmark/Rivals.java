@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.lodecast.Progress;
 import org.lodecast.Seed;
 import org.lodecast.Workers;
@@ -16,7 +17,7 @@ import org.lodecast.detect.PatchEnergy;
 import org.lodecast.detect.TrainingSamples;
 import org.lodecast.geology.SurfaceDistance;
 import org.lodecast.geology.TriangleMesh;
-import org.lodecast.simulate.SimulatedDeposit;
+import org.lodecast.geostat.KdTree;
 
 /// Scores that need no training, over the grid: what a detector must beat to be worth its training. Each
 /// is NaN above the ground; those that the deposit has nothing for are left out.
@@ -44,26 +45,28 @@ final class Rivals {
 
     /// By name.
     ///
-    /// @param faultDistance [m], NaN where there is no fault
-    Map<String, float[]> of(SimulatedDeposit d, float[] faultDistance) {
+    /// @param seed of the one that is drawn
+    /// @param ore distance to known ore [m], null where none is known
+    /// @param fault distance to mapped faults [m], null where none is mapped
+    Map<String, float[]> of(Seed seed, float @Nullable [] ore, float @Nullable [] fault) {
         Map<String, float[]> all = new LinkedHashMap<>();
-        RandomGenerator random = d.seed().split("random rival").generator();
+        RandomGenerator random = seed.split("random rival").generator();
         float[] drawn = new float[grid.size()];
         for (int v : ground) {
             drawn[v] = random.nextFloat();
         }
         all.put(RANDOM, drawn);
         all.put(SAMPLE, minus(run.model().values("distance")));
-        if (!d.orebodies().isEmpty()) {
-            all.put(ORE, minus(distance(d.orebodies())));
+        if (ore != null) {
+            all.put(ORE, minus(ore));
         }
         float[] overlay = untrained(new Overlay());
         all.put(OVERLAY, overlay);
-        if (!d.faults().isEmpty()) {
-            all.put(FAULT, minus(faultDistance));
+        if (fault != null) {
+            all.put(FAULT, minus(fault));
             float[] faded = overlay.clone();
             for (int v : ground) {
-                faded[v] = (float) (overlay[v] * Math.exp(-faultDistance[v] / FADE));
+                faded[v] = (float) (overlay[v] * Math.exp(-fault[v] / FADE));
             }
             all.put(OVERLAY_FAULT, faded);
         }
@@ -79,6 +82,35 @@ final class Rivals {
             return none;
         }
         return SurfaceDistance.of(surfaces).onto(grid, ground, Workers.ONE, Progress.NONE);
+    }
+
+    /// Distance of the ground's voxels to the nearest of some voxels, from centre to centre [m].
+    ///
+    /// @param voxels at least one
+    float[] distance(int[] voxels) {
+        double[][] at = new double[3][voxels.length];
+        for (int k = 0; k < voxels.length; k++) {
+            double[] c = centre(voxels[k]);
+            for (int a = 0; a < c.length; a++) {
+                at[a][k] = c[a];
+            }
+        }
+        KdTree tree = new KdTree(at[0], at[1], at[2]);
+        KdTree.Found nearest = new KdTree.Found();
+        float[] column = new float[grid.size()];
+        Arrays.fill(column, Float.NaN);
+        for (int v : ground) {
+            double[] c = centre(v);
+            tree.nearest(c[0], c[1], c[2], Double.POSITIVE_INFINITY, 1, nearest);
+            column[v] = (float) Math.sqrt(nearest.distance2(0));
+        }
+        return column;
+    }
+
+    private double[] centre(int v) {
+        int ix = grid.ix(v);
+        int iy = grid.iy(v);
+        return new double[] {grid.x(ix, iy), grid.y(ix, iy), grid.z(grid.iz(v))};
     }
 
     private float[] untrained(Detector d) {

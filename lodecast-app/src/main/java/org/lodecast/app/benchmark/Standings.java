@@ -1,17 +1,13 @@
 package org.lodecast.app.benchmark;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.lodecast.assess.MeanInterval;
 
 /// The figures of one style over its deposits: means with Student's 95 % interval over deposits, which
 /// are independent as voxels of one deposit are not; and differences of two detectors, deposit by
 /// deposit.
-final class Standings {
+final class Standings extends Measures {
     static final String NEAR_AUC = TrueGround.NEAR + ".auc";
     static final String ALL_AUC = TrueGround.ALL + ".auc";
     static final String CAPTURE = TrueGround.ALL + ".capture_5";
@@ -21,23 +17,17 @@ final class Standings {
 
     private final String style;
     private final List<Outcome> deposits;
-    private final Map<String, List<Map<String, Double>>> figures = new LinkedHashMap<>();
 
     private Standings(String style, List<Outcome> deposits) {
+        super(deposits.stream().map(Standings::flat).toList());
         this.style = style;
         this.deposits = deposits;
-        Set<String> names = new LinkedHashSet<>();
-        deposits.forEach(o -> names.addAll(o.detectors().keySet()));
-        for (String name : names) {
-            figures.put(
-                    name,
-                    deposits.stream()
-                            .map(o -> {
-                                Outcome.Figures f = o.detectors().get(name);
-                                return f == null ? Map.<String, Double>of() : Outcome.flat(f);
-                            })
-                            .toList());
-        }
+    }
+
+    private static Map<String, Map<String, Double>> flat(Outcome o) {
+        Map<String, Map<String, Double>> flat = new LinkedHashMap<>();
+        o.detectors().forEach((name, f) -> flat.put(name, Outcome.flat(f)));
+        return flat;
     }
 
     /// @param all outcomes of all styles
@@ -57,51 +47,5 @@ final class Standings {
 
     List<Outcome> failed() {
         return deposits.stream().filter(o -> !o.failed().isEmpty()).toList();
-    }
-
-    /// Names, the best mean first; without a figure last.
-    List<String> by(String measure) {
-        return figures.keySet().stream()
-                .sorted(Comparator.<String>comparingDouble(d -> {
-                            double m = mean(d, measure).mean();
-                            return Double.isNaN(m) ? Double.POSITIVE_INFINITY : -m;
-                        })
-                        .thenComparing(Comparator.naturalOrder()))
-                .toList();
-    }
-
-    /// Whatever was measured of some detector, in order.
-    Set<String> measures() {
-        Set<String> measures = new LinkedHashSet<>();
-        figures.values().forEach(list -> list.forEach(m -> measures.addAll(m.keySet())));
-        return measures;
-    }
-
-    boolean has(String detector) {
-        return figures.containsKey(detector);
-    }
-
-    /// A figure a deposit, NaN where there is none.
-    double[] values(String detector, String measure) {
-        List<Map<String, Double>> own = figures.get(detector);
-        double[] values = new double[deposits.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = own == null ? Double.NaN : own.get(i).getOrDefault(measure, Double.NaN);
-        }
-        return values;
-    }
-
-    MeanInterval mean(String detector, String measure) {
-        return MeanInterval.of(values(detector, measure));
-    }
-
-    /// Of a − b, over deposits that have both.
-    MeanInterval difference(String a, String b, String measure) {
-        double[] x = values(a, measure);
-        double[] y = values(b, measure);
-        for (int i = 0; i < x.length; i++) {
-            x[i] -= y[i];
-        }
-        return MeanInterval.of(x);
     }
 }

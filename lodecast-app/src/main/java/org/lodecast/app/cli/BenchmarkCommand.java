@@ -17,6 +17,9 @@ import org.lodecast.app.benchmark.Benchmark;
 import org.lodecast.app.benchmark.BenchmarkPlan;
 import org.lodecast.app.benchmark.BenchmarkResults;
 import org.lodecast.app.benchmark.Drilling;
+import org.lodecast.app.benchmark.HeldOut;
+import org.lodecast.app.benchmark.HeldOutPlan;
+import org.lodecast.app.benchmark.HeldOutResults;
 import org.lodecast.app.benchmark.Outcome;
 import org.lodecast.app.pipeline.Access;
 import org.lodecast.app.pipeline.Finished;
@@ -36,7 +39,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "benchmark",
         mixinStandardHelpOptions = true,
-        description = "Judges the detectors by simulated deposits whose truth is known; goes on where it was stopped.")
+        description =
+                "Judges the detectors by simulated deposits whose truth is known, or by holes of a project that are"
+                        + " left out; goes on where it was stopped.")
 final class BenchmarkCommand implements Callable<Integer> {
     /// Trained where none are named: those of a project, and the simple rivals that learn.
     private static final List<String> USUAL = Stream.concat(
@@ -44,6 +49,10 @@ final class BenchmarkCommand implements Callable<Integer> {
             .toList();
 
     private static final List<String> PROTOCOLS = List.of("paper", "hole", "block", "depth");
+
+    /// Options that only simulated deposits have.
+    private static final List<String> DEPOSITS =
+            List.of("--style", "--seeds", "--oracle-seeds", "--protocols", "--size", "--cell", "--drilling");
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -76,8 +85,8 @@ final class BenchmarkCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "To train; by default those of a project, energy, logistic and quadratic. Simple rivals always"
-                            + " run.")
+                    "To train; by default those of a project, energy, logistic and quadratic, and with --holes-out"
+                            + " those of that project. Simple rivals always run.")
     private List<String> detectors = USUAL;
 
     @Option(
@@ -102,7 +111,20 @@ final class BenchmarkCommand implements Callable<Integer> {
             description = "Explore the deposits by the holes of this project, and say what would have been found.")
     private @Nullable Path project;
 
-    @Option(names = "--fresh", description = "Run every deposit, also those that are there.")
+    @Option(
+            names = "--holes-out",
+            paramLabel = "PROJECT",
+            description = "Judge by this project's own holes, some of which are left out in turn, and not by simulated"
+                    + " deposits.")
+    private @Nullable Path heldOut;
+
+    @Option(names = "--folds", paramLabel = "N", description = "Of --holes-out; default ${DEFAULT-VALUE}.")
+    private int folds = 5;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of the folds of --holes-out; default ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(names = "--fresh", description = "Run every deposit or fold, also those that are there.")
     private boolean fresh;
 
     @Mixin
@@ -113,6 +135,11 @@ final class BenchmarkCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         int threads = effort.threads();
         Console console = new Console(out, effort.quiet());
+        Path given = heldOut;
+        if (given != null) {
+            return holesOut(given, threads, console);
+        }
+        without("--folds", "--seed");
         BenchmarkPlan plan = plan().with(drilling(threads, console));
         Benchmark benchmark = new Benchmark(folder, plan, threads, console, console::tell);
         List<Outcome> outcomes = benchmark.run(fresh);
@@ -122,6 +149,45 @@ final class BenchmarkCommand implements Callable<Integer> {
         results.lines().forEach(console::tell);
         console.tell("results: " + folder.resolve("benchmark.md"));
         return 0;
+    }
+
+    private int holesOut(Path given, int threads, Console console) throws Exception {
+        for (String o : DEPOSITS) {
+            if (asked(o)) {
+                throw wrong(o + " is of simulated deposits; expected none of it with --holes-out");
+            }
+        }
+        known("--detectors", detectors, Detectors.NAMES);
+        if (folds < 2) {
+            throw wrong("--folds " + folds + "; expected 2 or more");
+        }
+        demandEpochs();
+        HeldOutPlan plan = new HeldOutPlan(
+                given,
+                folds,
+                asked("--detectors") ? detectors.stream().distinct().toList() : List.of(),
+                asked("--epochs") ? epochs : 0,
+                seed);
+        HeldOut benchmark = new HeldOut(folder, plan, threads, console, console, console::tell);
+        HeldOutResults results = new HeldOutResults(plan, benchmark.run(fresh));
+        results.write(folder);
+        timings(benchmark.seconds());
+        results.lines().forEach(console::tell);
+        console.tell("results: " + folder.resolve("drilling.md"));
+        return 0;
+    }
+
+    /// What only holes left out have.
+    private void without(String... options) {
+        for (String o : options) {
+            if (asked(o)) {
+                throw wrong(o + " is of holes left out; expected --holes-out PROJECT with it");
+            }
+        }
+    }
+
+    private boolean asked(String option) {
+        return Objects.requireNonNull(spec).commandLine().getParseResult().hasMatchedOption(option);
     }
 
     /// Reads the project's holes, running its first stages if need be.
@@ -170,9 +236,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         if (!(cell >= 2 && cell <= 100)) {
             throw wrong("--cell " + cell + "; expected 2 to 100 m");
         }
-        if (epochs < 1) {
-            throw wrong("--epochs " + epochs + "; expected 1 or more");
-        }
+        demandEpochs();
         List<Long> judged = list("--seeds", seeds);
         List<Long> teachers = oracleSeeds.equals("none") ? List.of() : list("--oracle-seeds", oracleSeeds);
         TreeSet<Long> both = new TreeSet<>(judged);
@@ -191,6 +255,12 @@ final class BenchmarkCommand implements Callable<Integer> {
                 cell,
                 epochs,
                 null);
+    }
+
+    private void demandEpochs() {
+        if (epochs < 1) {
+            throw wrong("--epochs " + epochs + "; expected 1 or more");
+        }
     }
 
     private List<Long> list(String option, String text) {

@@ -76,9 +76,8 @@ final class SamplesStage implements Stage {
                         + " open edges: inside is where the surface winds about a voxel by more than half");
             }
         }
-        Double asked = s.cutoff();
-        OreChoice usual = OreChoice.of(composites.variable(element));
-        double cutoff = asked != null ? asked : usual.cutoff();
+        OreChoice cut = cut(w.project(), composites, element);
+        double cutoff = cut.cutoff();
         boolean byCutoff = bodies.isEmpty();
         double radius = s.radius() != null ? s.radius() : byCutoff ? 0 : reach(w, composites, bodies, grid);
         SampleSelection selection = new SampleSelection(radius, s.ratio());
@@ -104,7 +103,7 @@ final class SamplesStage implements Stage {
         String rule = byCutoff
                 ? String.format(Locale.ROOT, "ore: drilled voxels with mean %s ≥ %s %s", element, cutoff, unit)
                                 .strip()
-                        + (asked == null ? " (" + usual.reason() + ")" : "")
+                        + (s.cutoff() == null ? " (" + cut.reason() + ")" : "")
                 : "ore: inside the " + bodies.size() + " known orebodies";
         folder.json(
                 "resolved",
@@ -117,6 +116,13 @@ final class SamplesStage implements Stage {
                         barren,
                         remarks));
         return String.format(Locale.ROOT, "%,d ore and %,d barren voxels (%s)", ore, barren, rule);
+    }
+
+    /// From which grade a composite is ore: as the project says, else as is usual for the element.
+    static OreChoice cut(Project p, Composites composites, String element) {
+        OreChoice usual = OreChoice.of(composites.variable(element));
+        Double asked = p.samples().cutoff();
+        return asked == null ? usual : new OreChoice(element, asked, usual.unit(), "the project's cut-off");
     }
 
     /// How much of each voxel lies inside the known orebodies, 0 to 1.

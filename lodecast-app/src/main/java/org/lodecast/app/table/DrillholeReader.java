@@ -111,7 +111,7 @@ public final class DrillholeReader {
 
     private List<Collar> collars(Project.CollarTable spec) {
         List<Collar> collars = new ArrayList<>();
-        TableColumns t = open(spec, List.of("hole", "x", "y", "z"), List.of("length"), Set.of());
+        TableColumns t = open(spec, needed(spec, false), optional(spec, false), Set.of());
         if (t == null) {
             return collars;
         }
@@ -133,7 +133,7 @@ public final class DrillholeReader {
 
     private List<Station> stations(Project.SurveyTable spec, Set<String> holes) {
         List<Station> stations = new ArrayList<>();
-        TableColumns t = open(spec, List.of("hole", "at", "azimuth", "dip"), List.of(), holes);
+        TableColumns t = open(spec, needed(spec, false), optional(spec, false), holes);
         if (t == null) {
             return stations;
         }
@@ -165,13 +165,7 @@ public final class DrillholeReader {
     }
 
     private IntervalReader.@Nullable Result assays(Project.AssayTable spec, Set<String> holes, boolean placed) {
-        List<String> depths = List.of("hole", "from", "to");
-        List<String> place = List.of("x", "y", "z");
-        List<String> optional = new ArrayList<>(List.of("sample", "type"));
-        if (placed) {
-            optional.addAll(0, depths);
-        }
-        TableColumns t = open(spec, placed ? place : depths, optional, holes);
+        TableColumns t = open(spec, needed(spec, placed), optional(spec, placed), holes);
         if (t == null) {
             return null;
         }
@@ -179,8 +173,31 @@ public final class DrillholeReader {
     }
 
     private Intervals lithology(Project.LithologyTable spec, Set<String> holes) {
-        TableColumns t = open(spec, List.of("hole", "from", "to", "code"), List.of(), holes);
+        TableColumns t = open(spec, needed(spec, false), optional(spec, false), holes);
         return t == null ? Intervals.none() : new IntervalReader(t, fillShort, log).lithology();
+    }
+
+    /// Roles that a table must have.
+    ///
+    /// @param placed whether there is no collar table, so that samples tell their places
+    static List<String> needed(Project.TableFile spec, boolean placed) {
+        return switch (spec) {
+            case Project.CollarTable c -> List.of("hole", "x", "y", "z");
+            case Project.SurveyTable s -> List.of("hole", "at", "azimuth", "dip");
+            case Project.AssayTable a -> placed ? List.of("x", "y", "z") : List.of("hole", "from", "to");
+            case Project.LithologyTable l -> List.of("hole", "from", "to", "code");
+        };
+    }
+
+    /// Roles that it may have.
+    static List<String> optional(Project.TableFile spec, boolean placed) {
+        return switch (spec) {
+            case Project.CollarTable c -> List.of("length");
+            case Project.AssayTable a ->
+                placed ? List.of("hole", "from", "to", "sample", "type") : List.of("sample", "type");
+            case Project.SurveyTable s -> List.of();
+            case Project.LithologyTable l -> List.of();
+        };
     }
 
     private @Nullable TableColumns open(
