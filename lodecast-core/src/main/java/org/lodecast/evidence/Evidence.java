@@ -2,6 +2,7 @@ package org.lodecast.evidence;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lodecast.block.BlockModel;
 import org.lodecast.block.Grid;
 
 /// The evidence layers over a grid, each scaled to [0, 1]: what the detectors see.
@@ -12,11 +13,14 @@ import org.lodecast.block.Grid;
 ///     ground
 /// @param hindcast what the layers would be at known voxels without the samples near them, null if nobody
 ///     asked
+/// @param estimates what the layers were made from, on the same grid: the elements, `distance` to the
+///     nearest sample and `kriging_variance` of the main element; null if nobody has it at hand
 public record Evidence(
         Grid grid,
         List<String> names,
         float[][] layers,
-        @Nullable Hindcast hindcast) {
+        @Nullable Hindcast hindcast,
+        @Nullable BlockModel estimates) {
 
     public Evidence {
         if (names.size() != layers.length) {
@@ -29,13 +33,17 @@ public record Evidence(
         }
     }
 
-    /// Without a hindcast.
+    /// The layers alone.
     public Evidence(Grid grid, List<String> names, float[][] layers) {
-        this(grid, names, layers, null);
+        this(grid, names, layers, null, null);
     }
 
     public Evidence withHindcast(Hindcast h) {
-        return new Evidence(grid, names, layers, h);
+        return new Evidence(grid, names, layers, h, estimates);
+    }
+
+    public Evidence withEstimates(BlockModel model) {
+        return new Evidence(grid, names, layers, hindcast, model);
     }
 
     /// Number of layers.

@@ -1,0 +1,45 @@
+package org.lodecast.detect.analogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lodecast.Seed;
+
+class CurriculumTest {
+    @Test
+    void showsLessonsWholeInEpochZeroAndWithWholeSubjectsLeftOutLater() {
+        List<Deposit> deposits = PlantedBank.deposits();
+        Curriculum lessons = new Curriculum(deposits, new Seed(3));
+        float[] whole = new float[View.WIDTH];
+        float[] shown = new float[View.WIDTH];
+        int same = 0;
+        int fewer = 0;
+        int seen = 0;
+        for (int epoch = 1; epoch <= 5; epoch++) {
+            for (int id = 0; id < lessons.first(deposits.size()); id += 3) {
+                lessons.fill(id, whole);
+                lessons.fill(id, 0, shown);
+                assertThat(shown).isEqualTo(whole);
+                lessons.fill(id, epoch, shown);
+                boolean any = false;
+                for (int s = 0; s < View.SUBJECTS.size(); s++) {
+                    int flag = (s + 1) * View.OF_SUBJECT - 1;
+                    boolean gone = whole[flag] == 1 && shown[flag] == 0;
+                    any |= gone;
+                    for (int k = s * View.OF_SUBJECT; k <= flag; k++) {
+                        assertThat(shown[k]).isEqualTo(gone ? 0 : whole[k]);
+                    }
+                }
+                for (int k = View.SUPPORT; k < View.WIDTH; k++) {
+                    assertThat(shown[k]).isEqualTo(whole[k]);
+                }
+                seen++;
+                same += any ? 0 : 1;
+                fewer += any ? 1 : 0;
+            }
+        }
+        assertThat(same).as("shown whole").isBetween(seen * 2 / 5, seen * 3 / 4);
+        assertThat(fewer).isEqualTo(seen - same);
+    }
+}
