@@ -17,7 +17,7 @@ import org.lodecast.simulate.Truth;
 
 /// The ground of a run beside what really lies in it. Judged is ground that no hole has entered, without
 /// the voxels of known bodies; ore is what lies in blind bodies.
-final class TrueGround {
+public final class TrueGround {
     /// All undrilled ground.
     static final String ALL = "all";
     /// Undrilled ground so near to a sample that its chemistry could tell.
@@ -36,7 +36,7 @@ final class TrueGround {
     private final Map<String, int[]> slices = new LinkedHashMap<>();
     private final int[] body; // of each voxel of the grid, −1 for none
 
-    TrueGround(SimulatedDeposit deposit, Finished run) {
+    public TrueGround(SimulatedDeposit deposit, Finished run) {
         this.deposit = deposit;
         grid = run.evidence().grid();
         blind = deposit.truth().bodies().stream().filter(b -> !b.known()).toList();
@@ -91,7 +91,7 @@ final class TrueGround {
     }
 
     /// Voxels of all judged ground, rising.
-    int[] voxels() {
+    public int[] voxels() {
         return part(ALL);
     }
 
@@ -100,7 +100,7 @@ final class TrueGround {
     }
 
     /// Whether blind ore lies in the voxel.
-    boolean ore(int voxel) {
+    public boolean ore(int voxel) {
         return body[voxel] >= 0;
     }
 

@@ -34,6 +34,7 @@ import picocli.CommandLine.Command;
             EstimateCommand.class,
             ViewCommand.class,
             BenchmarkCommand.class,
+            TrainAnaloguesCommand.class,
             SimulateCommand.class
         })
 public final class Lodecast {

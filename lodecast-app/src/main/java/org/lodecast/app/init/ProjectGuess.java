@@ -200,7 +200,7 @@ public final class ProjectGuess {
                 "#   - {file: ip.csv, columns: {chg: {column: CHG, unit: mV/V}}}   # or a UBC mesh: {file: m.msh, columns: {chg: {file: m.chg}}}");
         line("# detectors:   # docs/detectors.md tells the others, and what each can be set to");
         line("#   use: [" + String.join(", ", Detectors.USUAL) + "]");
-        line("#   report: foresight   # or best: the one that does best on ground left out");
+        line("#   report: auto   # or one of them, or best: the one that does best on ground left out");
         line("#   preset: usual   # or paper: stoad and dae as published, 500 epochs");
         line("#   epochs: 60");
         line("# assessment: {protocols: [paper, hole, block, depth], folds: 4}");

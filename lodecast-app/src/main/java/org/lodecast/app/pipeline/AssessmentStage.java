@@ -65,26 +65,19 @@ final class AssessmentStage implements Stage {
         List<String> ran = DetectorsStage.ran(w);
         LabelledVoxels samples = SamplesStage.load(w);
         Trials trials = new Trials(HindcastStore.evidence(w), samples, protocols(w, samples));
-        List<Trial> all = new ArrayList<>(
-                trials.run(DetectorChoice.of(settings, ran), w.seed().split("assess"), w.workers(), progress));
-        boolean known = ran.contains(settings.report());
-        String reported = known ? settings.report() : Trials.best(all, ran);
-        String why = known
-                ? "as detectors.report says, which is foresight by default"
-                : "the highest mean AUC over " + String.join(", ", spatial(all)) + " left out";
-        if (!known && !settings.report().equals(Detectors.BEST)) {
-            why += "; " + settings.report() + " could not learn here";
-        }
+        List<Trial> all =
+                new ArrayList<>(trials.run(DetectorChoice.of(w, ran), w.seed().split("assess"), w.workers(), progress));
+        Choice choice = chosen(w, settings.report(), ran, all);
         all.addAll(trials.ofColumn(DISTANCE, closeness(w), "minus metres"));
         Map<String, String> told = new LinkedHashMap<>();
         trials.protocols().forEach(p -> told.put(p.name(), p.told()));
-        Resolved resolved = new Resolved(reported, why, trials.layers(), told, REMARKS);
+        Resolved resolved = new Resolved(choice.reported, choice.why, trials.layers(), told, REMARKS);
         Map<String, List<Capture>> captures = captures(w, samples);
         folder.json("trials", all);
         folder.json("captures", captures);
         folder.json("resolved", resolved);
         folder.product("metrics.json", Json.pretty(metrics(resolved, all, captures)));
-        return said(all, reported);
+        return said(all, choice.reported);
     }
 
     private static List<Protocol> protocols(Workspace w, LabelledVoxels samples) {
@@ -171,6 +164,33 @@ final class AssessmentStage implements Stage {
     }
 
     /// Spatial protocols under which there was something to judge by.
+    private record Choice(String reported, String why) {}
+
+    /// By which detector targets are found, and why.
+    private static Choice chosen(Workspace w, String asked, List<String> ran, List<Trial> all) {
+        if (ran.contains(asked)) {
+            return new Choice(asked, "as detectors.report says");
+        }
+        String doubt = "";
+        if (asked.equals(Detectors.AUTO)) {
+            for (String trusted : Detectors.TRUSTED) {
+                Trust.Unlike unlike = ran.contains(trusted) ? Trust.unlike(w, trusted) : null;
+                if (unlike != null && unlike.deposit() >= Trust.STRANGE) {
+                    doubt += trusted + " is not trusted, for this ground is unlike what it was raised on; ";
+                } else if (ran.contains(trusted)) {
+                    return new Choice(
+                            trusted,
+                            doubt + "on simulated deposits it found most of the blind ore (docs/detectors.md)");
+                }
+            }
+        } else if (!asked.equals(Detectors.BEST)) {
+            doubt = asked + " could not learn here; ";
+        }
+        return new Choice(
+                Trials.best(all, ran),
+                doubt + "the highest mean AUC over " + String.join(", ", spatial(all)) + " left out");
+    }
+
     private static List<String> spatial(List<Trial> trials) {
         return trials.stream()
                 .filter(t -> t.figures() != null && t.spatial())

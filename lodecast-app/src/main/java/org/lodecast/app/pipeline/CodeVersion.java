@@ -3,10 +3,15 @@ package org.lodecast.app.pipeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,6 +32,46 @@ public final class CodeVersion {
     /// Of the classes that run.
     public static String hash() {
         return HASH;
+    }
+
+    /// Of the science that lies in these packages of the core, such as `drill`, with what lies below them,
+    /// and
+    /// of the core's own root.
+    public static String science(List<String> packages) {
+        MessageDigest digest = sha256();
+        try {
+            Path place = place(org.lodecast.Finding.class);
+            if (Files.isRegularFile(place)) {
+                try (FileSystem jar = FileSystems.newFileSystem(place)) {
+                    digest(digest, jar.getPath("/org/lodecast"), packages);
+                }
+            } else {
+                digest(digest, place.resolve("org/lodecast"), packages);
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("the project's own classes cannot be read", e);
+        }
+        return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+    }
+
+    private static void digest(MessageDigest digest, Path root, List<String> packages) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (Stream<Path> own = Files.list(root)) {
+            own.filter(Files::isRegularFile).forEach(files::add);
+        }
+        for (String p : packages) {
+            try (Stream<Path> walk = Files.walk(root.resolve(p))) {
+                walk.filter(Files::isRegularFile).forEach(files::add);
+            }
+        }
+        files.sort(Comparator.comparing(Path::toString));
+        for (Path f : files) {
+            digest.update(hash(f).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static Path place(Class<?> c) throws URISyntaxException {
+        return Path.of(c.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
     static MessageDigest sha256() {
@@ -52,15 +97,14 @@ public final class CodeVersion {
         MessageDigest digest = sha256();
         try {
             for (Class<?> c : List.of(org.lodecast.Finding.class, CodeVersion.class)) {
-                Path place = Path.of(
-                        c.getProtectionDomain().getCodeSource().getLocation().toURI());
+                Path place = place(c);
                 if (Files.isRegularFile(place)) {
-                    digest.update(hash(place).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    digest.update(hash(place).getBytes(StandardCharsets.UTF_8));
                     continue;
                 }
                 try (Stream<Path> walk = Files.walk(place)) { // classes, when run from a build without jars
                     for (Path p : walk.filter(Files::isRegularFile).sorted().toList()) {
-                        digest.update(hash(p).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        digest.update(hash(p).getBytes(StandardCharsets.UTF_8));
                     }
                 }
             }

@@ -1,9 +1,16 @@
 package org.lodecast.app.pipeline;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.lodecast.InvalidInput;
+import org.lodecast.app.format.model.AnalogueFile;
 import org.lodecast.app.project.Detectors;
+import org.lodecast.detect.Analogue;
 import org.lodecast.detect.Background;
 import org.lodecast.detect.Consensus;
 import org.lodecast.detect.Dae;
@@ -30,23 +37,56 @@ final class DetectorChoice {
     private static final int PATH_STEPS = 20;
 
     private final Detectors d;
+    private final Path folder;
 
-    private DetectorChoice(Detectors d) {
+    private DetectorChoice(Detectors d, Path folder) {
         this.d = d;
+        this.folder = folder;
     }
 
-    static List<Detector> of(Detectors d) {
-        return of(d, d.use());
+    static List<Detector> of(Workspace w) {
+        return of(w, w.project().detectors().use());
     }
 
     /// Those of these names.
-    static List<Detector> of(Detectors d, List<String> names) {
-        DetectorChoice choice = new DetectorChoice(d);
+    static List<Detector> of(Workspace w, List<String> names) {
+        return of(w.project().detectors(), w.folder(), names);
+    }
+
+    /// @param folder of the project, from which its files are named
+    static List<Detector> of(Detectors d, Path folder, List<String> names) {
+        DetectorChoice choice = new DetectorChoice(d, folder);
         return names.stream().map(choice::detector).toList();
+    }
+
+    /// Files that they are made from.
+    static List<Path> files(Workspace w) {
+        return files(w.project().detectors(), w.folder());
+    }
+
+    private static List<Path> files(Detectors d, Path folder) {
+        String own = d.analogue().model();
+        return own == null ? List.of() : List.of(folder.resolve(own));
+    }
+
+    private Analogue analogue() {
+        try {
+            List<Path> own = files(d, folder);
+            AnalogueFile file = own.isEmpty() ? AnalogueFile.shipped() : AnalogueFile.read(own.getFirst());
+            return Analogue.of(file.model());
+        } catch (NoSuchFileException e) {
+            throw InvalidInput.of(
+                    "no-model",
+                    "detectors.analogue.model: there is no file " + e.getFile() + "; expected one of train-analogues");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Detector detector(String name) {
         return switch (name) {
+            case "analogue" -> analogue();
+            case "analogue_own" -> analogue().withOwn();
             case "foresight" -> new Foresight(d.foresight().ridge(), Context.HALO);
             case "stoad" -> stoad();
             case "dae" -> dae();
@@ -60,7 +100,7 @@ final class DetectorChoice {
             case "energy" -> new PatchEnergy();
             case "logistic" -> LogisticRegression.linear();
             case "quadratic" -> LogisticRegression.ofSquares();
-            case "consensus" -> Consensus.of(of(d, d.consensus().of()));
+            case "consensus" -> Consensus.of(of(d, folder, d.consensus().of()));
             default -> throw new IllegalStateException(name); // the project's rules let no other through
         };
     }

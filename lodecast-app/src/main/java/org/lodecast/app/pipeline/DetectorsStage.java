@@ -1,6 +1,7 @@
 package org.lodecast.app.pipeline;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.lodecast.app.project.Detectors;
 import org.lodecast.app.project.Project;
 import org.lodecast.assess.Ranks;
 import org.lodecast.block.Grid;
+import org.lodecast.detect.Analogue;
 import org.lodecast.detect.ByLayer;
 import org.lodecast.detect.Detector;
 import org.lodecast.detect.LossPoint;
@@ -50,6 +52,11 @@ final class DetectorsStage implements Stage {
     }
 
     @Override
+    public List<Path> inputs(Workspace w) {
+        return DetectorChoice.files(w);
+    }
+
+    @Override
     public String run(Workspace w, StageFolder folder, Progress progress) throws IOException {
         Evidence evidence = HindcastStore.evidence(w);
         Grid grid = evidence.grid();
@@ -64,7 +71,7 @@ final class DetectorsStage implements Stage {
             remarks.put("preset paper", settings.departures());
         }
         List<String> ran = new ArrayList<>();
-        for (Detector d : DetectorChoice.of(settings)) {
+        for (Detector d : DetectorChoice.of(w)) {
             List<String> told = new ArrayList<>();
             remarks.put(d.name(), told);
             Detector.Fitted fitted = learnt(
@@ -93,6 +100,9 @@ final class DetectorsStage implements Stage {
             if (fitted.trainedModel().isPresent()) {
                 ModelProducts.write(
                         w, folder, d, training, fitted.trainedModel().get());
+            }
+            if (fitted instanceof Analogue.FittedAnalogue raised) {
+                told.addAll(Trust.of(d.name(), raised, evidence, ground, raw, w, folder));
             }
             if (fitted instanceof ByLayer layers) {
                 told.addAll(

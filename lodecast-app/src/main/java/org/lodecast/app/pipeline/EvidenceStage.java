@@ -203,7 +203,10 @@ final class EvidenceStage implements Stage {
             List<String> names = resolved(w).layers();
             BlockModel model = model(w);
             return new Evidence(
-                    model.grid(), names, names.stream().map(model::values).toArray(float[][]::new));
+                            model.grid(),
+                            names,
+                            names.stream().map(model::values).toArray(float[][]::new))
+                    .withEstimates(model);
         });
     }
 

@@ -76,6 +76,11 @@ public final class Finished {
         return EvidenceStage.evidence(workspace);
     }
 
+    /// The layers with the hindcast, if the project wants one, after `samples`.
+    public Evidence shown() {
+        return HindcastStore.evidence(workspace);
+    }
+
     /// Voxels below the ground with every layer, rising, after `evidence`.
     public int[] ground() {
         return EvidenceStage.ground(workspace);

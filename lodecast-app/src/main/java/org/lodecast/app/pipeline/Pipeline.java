@@ -41,6 +41,17 @@ public final class Pipeline {
         void end(String stage, String said, boolean cached);
     }
 
+    /// Hears, and says nothing.
+    public static final Listener SILENT = new Listener() {
+        @Override
+        public Progress begin(String stage, int number, int of) {
+            return Progress.NONE;
+        }
+
+        @Override
+        public void end(String stage, String said, boolean cached) {}
+    };
+
     public Pipeline(Workspace workspace, Listener listener) {
         this.workspace = workspace;
         this.listener = listener;

@@ -42,7 +42,8 @@ final class TargetsStage implements Stage {
         Grid grid = EvidenceStage.resolved(w).grid();
         double least = t.leastVolume() != null ? t.leastVolume() : 8 * grid.cellVolume();
         TargetSearch search = new TargetSearch(t.medium(), t.high(), least);
-        float[] p = DetectorsStage.column(w, "p_" + AssessmentStage.reported(w));
+        String reported = AssessmentStage.reported(w);
+        float[] p = Trust.capped(w, reported, DetectorsStage.column(w, "p_" + reported), t.high());
         List<Target> targets =
                 search.find(grid, unknown(w, p), EvidenceStage.model(w).values("support"), CompositesStage.load(w));
         float[] classes = search.classes(p);

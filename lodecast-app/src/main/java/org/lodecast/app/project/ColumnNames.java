@@ -37,12 +37,15 @@ public final class ColumnNames {
             "fault_distance",
             "fault_intersection_distance");
 
+    private static final String OF_DETECTORS =
+            "(score|p|probability|unlike)_(" + String.join("|", Detectors.NAMES) + ")";
+
     private ColumnNames() {}
 
     /// Whether the name is a column's already, whatever its case.
     public static boolean taken(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return TAKEN.contains(lower) || lower.matches("(score|p)_(stoad|dae|overlay)|.*_(qualifier|limit)");
+        return TAKEN.contains(lower) || lower.matches(OF_DETECTORS) || lower.matches(".*_(qualifier|limit)");
     }
 
     /// What an element is called: its symbol, with the unit where the symbol alone is taken, as in `P_ppm`.

@@ -56,8 +56,9 @@ final class DetectorRules {
     }
 
     private void common() {
-        if (!d.use().contains(d.report()) && !d.report().equals(Detectors.BEST)) {
-            rules.add(KEY + ".report", "`" + d.report() + "`; expected best or one of detectors.use " + d.use());
+        if (!d.use().contains(d.report())
+                && !List.of(Detectors.AUTO, Detectors.BEST).contains(d.report())) {
+            rules.add(KEY + ".report", "`" + d.report() + "`; expected auto, best or one of detectors.use " + d.use());
         }
         rules.oneOf(KEY + ".preset", d.preset(), "usual", Detectors.PAPER);
         rules.positive(KEY + ".epochs", (double) d.epochs());
@@ -94,6 +95,10 @@ final class DetectorRules {
         members.remove("consensus");
         names(KEY + ".consensus.of", d.consensus().of(), members);
         rules.positive(KEY + ".foresight.ridge", d.foresight().ridge());
+        Double share = d.analogue().share();
+        if (share != null) {
+            rules.between(KEY + ".analogue.share", share, 1e-6, 0.5);
+        }
     }
 
     private void widths(String key, List<Integer> widths) {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param use which detectors run, of {@link #NAMES}
 /// @param report by which of them targets are found and the report speaks; `best`: the one that does best on
-///     ground left out; by default `foresight` where it is used
+///     ground left out; `auto`, the default: `analogue_own` where it is used and the ground is like what it
+///     was
+///     raised on, else `foresight` where that is used, else as `best`
 /// @param preset `usual`, or `paper`: student-teacher and auto-encoder exactly as published; keys beside it
 ///     win
 /// @param epochs at most
@@ -35,9 +37,12 @@ public record Detectors(
         Gmm gmm,
         MaxEnt maxent,
         Consensus consensus,
-        Foresight foresight) {
+        Foresight foresight,
+        Analogue analogue) {
     /// Every detector that a project or a benchmark may name.
     public static final List<String> NAMES = List.of(
+            "analogue",
+            "analogue_own",
             "foresight",
             "stoad",
             "dae",
@@ -53,9 +58,14 @@ public record Detectors(
             "quadratic",
             "consensus");
 
-    /// Those that run where none is named: the paper's four, the one that did best on simulated deposits
-    /// before them, and the plain sum behind.
-    public static final List<String> USUAL = List.of("foresight", "stoad", "dae", "maxent", "gmm", "overlay");
+    /// Those that run where none is named: the three that did best on simulated deposits, the paper's four,
+    /// and
+    /// the plain sum.
+    public static final List<String> USUAL =
+            List.of("analogue_own", "analogue", "foresight", "stoad", "dae", "maxent", "gmm", "overlay");
+
+    /// Those by which a run reports if it can, the first that it can trust.
+    public static final List<String> TRUSTED = List.of("analogue_own", "foresight");
 
     /// Those whose score fades by a layer, and what that layer is called.
     public static final List<String> FADING = List.of("overlay_fault", "stoad_fault");
@@ -64,6 +74,9 @@ public record Detectors(
 
     /// Stands for the detector that does best on ground left out.
     public static final String BEST = "best";
+
+    /// Stands for the first of {@link #TRUSTED} that can be.
+    public static final String AUTO = "auto";
 
     /// The preset of the publication.
     public static final String PAPER = "paper";
@@ -75,7 +88,7 @@ public record Detectors(
 
     public Detectors {
         preset = orElse(preset, "usual");
-        report = orElse(report, (use == null ? USUAL : use).contains(FORESIGHT) ? FORESIGHT : BEST);
+        report = orElse(report, AUTO);
         epochs = orElse(epochs, preset.equals(PAPER) ? PAPER_EPOCHS : USUAL_EPOCHS);
         patience = orElse(patience, 0);
         patch = orElse(patch, 3);
@@ -88,11 +101,13 @@ public record Detectors(
         maxent = orElse(maxent, new MaxEnt(null, null, null, null));
         consensus = orElse(consensus, new Consensus(null));
         foresight = orElse(foresight, new Foresight(null));
+        analogue = orElse(analogue, new Analogue(null, null));
     }
 
     /// All at its default.
     public static Detectors usual() {
-        return new Detectors(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new Detectors(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /// Those that the project names, else the usual ones.
@@ -111,7 +126,7 @@ public record Detectors(
         List<String> told = new ArrayList<>();
         if (preset.equals(PAPER)) {
             Detectors recipe = new Detectors(
-                    use, report, PAPER, null, null, null, null, null, null, null, null, null, null, null, null);
+                    use, report, PAPER, null, null, null, null, null, null, null, null, null, null, null, null, null);
             depart(told, "epochs", epochs, recipe.epochs);
             depart(told, "patience", patience, recipe.patience);
             depart(told, "patch", patch, recipe.patch);
@@ -211,6 +226,13 @@ public record Detectors(
             ridge = orElse(ridge, 0.005);
         }
     }
+
+    /// The detector that was raised on simulated deposits.
+    ///
+    /// @param model file of `train-analogues`, by default the one that ships with the program
+    /// @param share of the undrilled ground that is taken to hold ore, by default that of the simulated
+    ///     deposits: probabilities stand and fall with it
+    public record Analogue(@Nullable String model, @Nullable Double share) {}
 
     private static <T> T orElse(@Nullable T value, T other) {
         return Objects.requireNonNullElse(value, other);
