@@ -41,6 +41,17 @@ public final class TinyProject {
         return p;
     }
 
+    /// The same where a test wants a finished run and cares little how it was come by: the overlay alone
+    /// under one
+    /// protocol, one range for all directions, and neither cross-validation nor hindcast.
+    public static TinyProject lean(Path folder) throws IOException {
+        return in(folder)
+                .set("assessment", "{protocols: [hole], folds: 2}")
+                .set("detectors", "{use: [overlay]}")
+                .set("estimation", "{anisotropy: none, folds: 0}")
+                .set("samples", "{element: Au, cutoff: 1, hindcast: 0}");
+    }
+
     /// How the holes are called.
     public interface Names {
         String of(int hole);

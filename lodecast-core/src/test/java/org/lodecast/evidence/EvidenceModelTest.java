@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.lodecast.InvalidInput;
 import org.lodecast.Progress;
@@ -47,6 +48,13 @@ class EvidenceModelTest {
     /// From elsewhere: metres east of the grid's corner, missing in the first column of voxels.
     private static final List<BlockModel.Column> COLUMNS = List.of(new BlockModel.Column("east", "m", east()));
 
+    private static EvidenceModel five;
+
+    @BeforeAll
+    static void fiveLayers() {
+        five = build(ALL, List.of(FAULT), Recipe.paper(), 1);
+    }
+
     private static float[] east() {
         float[] east = new float[GRID.size()];
         for (int v = 0; v < east.length; v++) {
@@ -67,7 +75,7 @@ class EvidenceModelTest {
 
     @Test
     void fiveLayersWithinTheGround() {
-        EvidenceModel m = build(ALL, List.of(FAULT), Recipe.paper(), 2);
+        EvidenceModel m = five;
         assertThat(m.evidence().names()).containsExactly("fault", "F4", "Au_anomaly", "B2", "B1_B3");
         assertThat(m.elements().get(2)).containsExactly("Au");
         assertThat(m.model().columns().keySet())
@@ -104,7 +112,7 @@ class EvidenceModelTest {
 
     @Test
     void sameBitsForAnyNumberOfThreads() {
-        EvidenceModel one = build(ALL, List.of(FAULT), Recipe.paper(), 1);
+        EvidenceModel one = five;
         EvidenceModel three = build(ALL, List.of(FAULT), Recipe.paper(), 3);
         assertThat(three.model().columns().keySet())
                 .containsExactlyElementsOf(one.model().columns().keySet());
@@ -208,7 +216,8 @@ class EvidenceModelTest {
         assertThat(m.model().columns().get("east").unit()).isEqualTo("m");
     }
 
-    /// √(exp(−d/a) · (C − σ²)/(C − C₀)) of the main element's own samples, though another element comes first and is
+    /// √(exp(−d/a) · (C − σ²)/(C − C₀)) of the main element's own samples, though another element comes
+    /// first and is
     /// measured
     /// elsewhere.
     @Test

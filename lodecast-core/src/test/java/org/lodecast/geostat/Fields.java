@@ -1,10 +1,12 @@
 package org.lodecast.geostat;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.lodecast.Golden;
 import org.lodecast.Seed;
+import org.lodecast.geostat.variogram.Structure;
 import org.lodecast.geostat.variogram.VariogramModel;
 
 /// Made-up samples for tests.
@@ -30,9 +32,24 @@ public final class Fields {
     public static PointSamples gaussian(PointSamples at, VariogramModel model, Seed seed) {
         int n = at.size();
         DMatrixRMaj c = new DMatrixRMaj(n, n);
+        List<double[]> axes = model.structures().stream().map(Structure::matrix).toList(); // once, not for each pair
         for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                c.set(i, j, model.covariance(at.x()[i] - at.x()[j], at.y()[i] - at.y()[j], at.z()[i] - at.z()[j]));
+            c.set(i, i, model.sill());
+            for (int j = 0; j < i; j++) {
+                double dx = at.x()[i] - at.x()[j];
+                double dy = at.y()[i] - at.y()[j];
+                double dz = at.z()[i] - at.z()[j];
+                double like = dx == 0 && dy == 0 && dz == 0 ? model.nugget() : 0;
+                for (int s = 0; s < axes.size(); s++) {
+                    double[] m = axes.get(s);
+                    double u = m[0] * dx + m[1] * dy + m[2] * dz;
+                    double v = m[3] * dx + m[4] * dy + m[5] * dz;
+                    double w = m[6] * dx + m[7] * dy + m[8] * dz;
+                    Structure structure = model.structures().get(s);
+                    like += structure.partialSill() * structure.kind().correlation(u * u + v * v + w * w);
+                }
+                c.set(i, j, like);
+                c.set(j, i, like);
             }
         }
         var cholesky = DecompositionFactory_DDRM.chol(n, true);

@@ -12,11 +12,12 @@ import org.lodecast.drill.Station;
 
 /// Ground explored by given holes.
 class DrilledTest {
-    /// Given back its own holes, a deposit is as it was, but for the centimetres to which collars are written.
+    /// Given back its own holes, a deposit is as it was, but for the centimetres to which collars are
+    /// written.
     @ParameterizedTest
     @EnumSource
     void itsOwnHolesFindWhatTheyFound(Style style) {
-        SimulatedDeposit own = style.simulate(new Seed(4), Size.SMALL, MapQuality.USUAL);
+        SimulatedDeposit own = Deposits.of(style, 4, Size.SMALL);
         List<Collar> lifted = own.collars().stream()
                 .map(c -> new Collar(c.hole(), c.x(), c.y(), 9999, c.length(), c.line()))
                 .toList();
@@ -38,7 +39,7 @@ class DrilledTest {
     @ParameterizedTest
     @EnumSource
     void oneShallowHoleFindsLittleInTheSameGround(Style style) {
-        SimulatedDeposit own = style.simulate(new Seed(4), Size.SMALL, MapQuality.USUAL);
+        SimulatedDeposit own = Deposits.of(style, 4, Size.SMALL);
         Collar c = new Collar("A", 14_500, 72_100, 0, 40, 0);
         SimulatedDeposit one = style.drilled(
                 new Seed(4),

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lodecast.Seed;
 import org.lodecast.drill.Collar;
 import org.lodecast.drill.Trace;
 import org.lodecast.geology.TriangleMesh;
@@ -55,7 +54,7 @@ class OrebodyTest {
     @ParameterizedTest
     @CsvSource({"1, SMALL", "2, SMALL", "3, SMALL", "1, PAPER"})
     void solidsAreClosedAndFaceOutward(long seed, Size size) {
-        SimulatedDeposit d = Zaozigou.simulate(new Seed(seed), size);
+        SimulatedDeposit d = Deposits.of(Style.ZAOZIGOU, seed, size);
         assertThat(d.orebodies()).isNotEmpty();
         for (TriangleMesh m : d.orebodies()) {
             assertClosed(m);
@@ -73,7 +72,7 @@ class OrebodyTest {
     @ParameterizedTest
     @CsvSource({"1, SMALL", "2, SMALL", "3, SMALL", "4, SMALL", "5, SMALL", "1, PAPER", "2, PAPER"})
     void everyKnownBodyIsCutByAHole(long seed, Size size) {
-        SimulatedDeposit d = Zaozigou.simulate(new Seed(seed), size);
+        SimulatedDeposit d = Deposits.of(Style.ZAOZIGOU, seed, size);
         Map<String, Trace> traces = ZaozigouTest.traces(d);
         for (TriangleMesh m : d.orebodies()) {
             assertThat(d.collars().stream().anyMatch(c -> cuts(traces.get(c.hole()), c, m)))

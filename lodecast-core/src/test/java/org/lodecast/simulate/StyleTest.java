@@ -20,7 +20,7 @@ class StyleTest {
     private static final double NEAR = 120;
 
     private static SimulatedDeposit small(Style style, long seed) {
-        return style.simulate(new Seed(seed), Size.SMALL, MapQuality.USUAL);
+        return Deposits.of(style, seed, Size.SMALL);
     }
 
     @Test
@@ -37,7 +37,7 @@ class StyleTest {
     @EnumSource(Style.class)
     void sameSeedSameBitsAndAnotherSeedAnotherDeposit(Style style) {
         List<Long> bits = ZaozigouTest.bits(small(style, 7));
-        assertThat(ZaozigouTest.bits(small(style, 7))).isEqualTo(bits);
+        assertThat(ZaozigouTest.bits(Deposits.anew(style, 7, Size.SMALL))).isEqualTo(bits);
         assertThat(ZaozigouTest.bits(small(style, 8))).isNotEqualTo(bits);
     }
 
@@ -139,7 +139,7 @@ class StyleTest {
     @EnumSource(Style.class)
     void holesStayInTheGroundAndTablesAreInOrder(Style style) {
         for (Size size : Size.values()) {
-            SimulatedDeposit d = style.simulate(new Seed(2), size, MapQuality.USUAL);
+            SimulatedDeposit d = Deposits.of(style, 2, size);
             assertThat(d.collars()).hasSize(size.holes());
             assertThat(d.collars().stream().map(Collar::hole)).doesNotHaveDuplicates();
             assertThat(d.assays().size()).isBetween((int) (0.9 * size.samples()), (int) (1.2 * size.samples()));

@@ -19,7 +19,7 @@ import org.lodecast.geology.TriangleMesh;
 
 class ZaozigouTest {
     static SimulatedDeposit small(long seed) {
-        return Zaozigou.simulate(new Seed(seed), Size.SMALL);
+        return Deposits.of(Style.ZAOZIGOU, seed, Size.SMALL);
     }
 
     /// Paths of the holes as a reader of the tables would find them.
@@ -68,7 +68,7 @@ class ZaozigouTest {
 
     @Test
     void sameSeedSameBits() {
-        assertThat(bits(small(7))).isEqualTo(bits(small(7)));
+        assertThat(bits(Zaozigou.simulate(new Seed(7), Size.SMALL))).isEqualTo(bits(small(7)));
     }
 
     @Test
@@ -96,7 +96,7 @@ class ZaozigouTest {
 
     @Test
     void paperCounts() {
-        SimulatedDeposit d = Zaozigou.simulate(new Seed(1), Size.PAPER);
+        SimulatedDeposit d = Deposits.of(Style.ZAOZIGOU, 1, Size.PAPER);
         assertThat(d.collars()).hasSize(72);
         assertThat(d.assays()).hasSizeBetween(4700, 5300);
         assertThat(d.truth().faults()).hasSize(33);
@@ -133,7 +133,7 @@ class ZaozigouTest {
     @ParameterizedTest
     @EnumSource(Size.class)
     void holesStandOnTheGroundAndStayInIt(Size size) {
-        SimulatedDeposit d = Zaozigou.simulate(new Seed(4), size);
+        SimulatedDeposit d = Deposits.of(Style.ZAOZIGOU, 4, size);
         assertThat(d.collars().stream().map(Collar::hole)).doesNotHaveDuplicates();
         Map<String, Trace> traces = traces(d);
         double bent = 0;
@@ -180,7 +180,7 @@ class ZaozigouTest {
 
     @Test
     void oreIsSampledFinely() {
-        SimulatedDeposit d = Zaozigou.simulate(new Seed(2), Size.PAPER);
+        SimulatedDeposit d = Deposits.of(Style.ZAOZIGOU, 2, Size.PAPER);
         Map<String, Trace> traces = traces(d);
         double ore = 0;
         double barren = 0;

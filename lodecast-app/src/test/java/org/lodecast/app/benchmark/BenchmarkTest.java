@@ -197,7 +197,7 @@ class BenchmarkTest {
         String[][] cases = {
             {"--seeds", "x", "expected numbers and ranges"},
             {"--style", "skarn", "expected some of zaozigou, porphyry, stratabound"},
-            {"--detectors", "magic", "expected some of foresight, stoad, dae"},
+            {"--detectors", "magic", "expected some of analogue, analogue_own, foresight"},
             {"--protocols", "guess", "expected some of paper"},
             {"--oracle-seeds", "105-107", "holds [105, 106, 107] of --seeds"},
             {"--cell", "0", "expected 2 to 100 m"},

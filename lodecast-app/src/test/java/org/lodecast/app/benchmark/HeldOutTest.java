@@ -234,7 +234,7 @@ class HeldOutTest {
         TinyProject tiny = TinyProject.in(folder.resolve("tiny"));
         String[][] usage = {
             {"--folds", "1", "expected 2 or more"},
-            {"--detectors", "magic", "expected some of foresight, stoad, dae"},
+            {"--detectors", "magic", "expected some of analogue, analogue_own, foresight"},
             {"--epochs", "0", "expected 1 or more"},
             {"--cell", "20", "--cell is of simulated deposits"},
         };

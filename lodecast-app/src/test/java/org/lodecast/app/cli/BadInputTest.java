@@ -27,7 +27,7 @@ class BadInputTest {
 
     @BeforeAll
     static void run() throws Exception {
-        done = TinyProject.in(shared.resolve("done")).set("detectors", "{use: [overlay]}");
+        done = TinyProject.lean(shared.resolve("done"));
         assertThat(done.run("--quiet").code()).isZero();
     }
 
@@ -38,7 +38,7 @@ class BadInputTest {
                 Files.copy(p, to.resolve(done.folder().relativize(p).toString()));
             }
         }
-        return TinyProject.in(to).set("detectors", "{use: [overlay]}");
+        return TinyProject.lean(to);
     }
 
     private static void refused(TinyProject p, String... expected) throws Exception {

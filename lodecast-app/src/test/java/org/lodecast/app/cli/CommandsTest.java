@@ -29,7 +29,7 @@ class CommandsTest {
 
     @BeforeAll
     static void run() throws Exception {
-        done = TinyProject.in(shared.resolve("done")).set("detectors", "{use: [overlay]}");
+        done = TinyProject.lean(shared.resolve("done"));
         project = done.folder().toString();
         assertThat(done.run("--quiet").code()).isZero();
     }

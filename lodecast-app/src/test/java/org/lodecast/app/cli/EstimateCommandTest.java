@@ -30,7 +30,10 @@ class EstimateCommandTest {
 
     @BeforeAll
     static void run() throws Exception {
-        done = TinyProject.in(shared.resolve("done"));
+        done = TinyProject.lean(shared.resolve("done"));
+        done.set(
+                "estimation",
+                "{anisotropy: none, folds: 0, variables: {Au: {anisotropy: auto}, Cu: {anisotropy: auto}}}");
         project = done.folder().toString();
         Answer a = done.run("--quiet");
         assertThat(a.code()).as(a.err()).isZero();
@@ -145,7 +148,7 @@ class EstimateCommandTest {
 
     @Test
     void sharedRefusesATransform() throws Exception {
-        TinyProject p = TinyProject.in(own.resolve("log"));
+        TinyProject p = TinyProject.lean(own.resolve("log"));
         p.set("estimation", "{variables: {Cu: {transform: log}}}");
         Answer a = lodecast("estimate", p.folder().toString(), "--variable", "Au,Cu", "--shared");
         assertThat(a.code()).isEqualTo(3);
@@ -156,8 +159,10 @@ class EstimateCommandTest {
     /// No run yet: as far as composites is made, and no farther. Other methods stream too.
     @Test
     void runsAsFarAsItNeeds() throws Exception {
-        TinyProject p = TinyProject.in(own.resolve("new"));
-        p.set("estimation", "{variables: {Au: {method: inverse_distance}, Cu: {transform: normal_score}}}");
+        TinyProject p = TinyProject.lean(own.resolve("new"));
+        p.set("estimation", """
+                {anisotropy: none, folds: 0, variables: {Au: {method: inverse_distance},
+                  Cu: {transform: normal_score, anisotropy: auto}}}""");
         Answer a = lodecast("estimate", p.folder().toString(), "--variable", "Au,Cu,B2");
         assertThat(a.code()).as(a.err()).isZero();
         assertThat(a.out()).contains("composites  360 composites");
@@ -174,7 +179,7 @@ class EstimateCommandTest {
 
     @Test
     void saysThatTheProjectHasChanged() throws Exception {
-        TinyProject p = TinyProject.in(own.resolve("changed"));
+        TinyProject p = TinyProject.lean(own.resolve("changed"));
         assertThat(p.run("--quiet", "--until", "composites").code()).isZero();
         String folder = p.folder().toString();
         assertThat(lodecast("estimate", folder, "--variable", "Au").out()).doesNotContain("note:");

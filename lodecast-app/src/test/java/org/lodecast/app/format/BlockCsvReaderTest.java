@@ -23,6 +23,7 @@ import org.lodecast.Finding;
 import org.lodecast.InvalidInput;
 import org.lodecast.Seed;
 import org.lodecast.Workers;
+import org.lodecast.app.Anew;
 import org.lodecast.app.Shared;
 import org.lodecast.app.project.Project;
 import org.lodecast.block.BlockModel;
@@ -320,7 +321,7 @@ class BlockCsvReaderTest {
                 bytes[random.nextInt(Math.min(bytes.length, k % 2 == 0 ? 200 : 4000))] =
                         trial % 4 == 0 ? (byte) random.nextInt() : (byte) ";,\"\n-9e.#*".charAt(random.nextInt(10));
             }
-            Files.write(file, bytes);
+            Anew.write(file, bytes);
             try {
                 BlockColumns read = BlockCsvReader.read(file, BlockCsvReader.Request.of(wanted));
                 assertThat(read.values().get("cu")).hasSize(read.blocks().size());

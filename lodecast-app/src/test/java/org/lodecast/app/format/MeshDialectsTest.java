@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lodecast.InvalidInput;
 import org.lodecast.Seed;
+import org.lodecast.app.Anew;
 import org.lodecast.app.Shared;
 import org.lodecast.geology.TriangleMesh;
 
@@ -304,7 +305,7 @@ class MeshDialectsTest {
                 int at = random.nextInt(broken.length);
                 broken[at] = (byte) (trial % 2 == 0 ? random.nextInt(256) : '0' + random.nextInt(10));
             }
-            Files.write(file, broken);
+            Anew.write(file, broken);
             try {
                 MeshFiles.read(file);
             } catch (InvalidInput refused) {

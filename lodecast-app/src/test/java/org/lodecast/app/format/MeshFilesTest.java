@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lodecast.InvalidInput;
 import org.lodecast.Seed;
+import org.lodecast.app.Anew;
 import org.lodecast.app.Shared;
 import org.lodecast.geology.Solid;
 import org.lodecast.geology.TriangleMesh;
@@ -188,7 +189,7 @@ class MeshFilesTest {
                     broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
                 }
                 Path file = folder.resolve("broken-" + name);
-                Files.write(file, broken);
+                Anew.write(file, broken);
                 try {
                     MeshFiles.read(file);
                 } catch (InvalidInput refused) {

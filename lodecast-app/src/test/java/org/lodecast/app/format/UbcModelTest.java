@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lodecast.Finding;
 import org.lodecast.InvalidInput;
 import org.lodecast.Seed;
+import org.lodecast.app.Anew;
 import org.lodecast.block.TensorMesh;
 
 /// Meshes and models of inversions, whole and broken.
@@ -122,8 +123,8 @@ class UbcModelTest {
         int read = 0;
         int refused = 0;
         for (int trial = 0; trial < 1000; trial++) {
-            Path a = Files.write(folder.resolve("a"), trial % 3 == 0 ? mesh : broken(mesh, random));
-            Path b = Files.write(folder.resolve("b"), trial % 3 == 0 ? broken(model, random) : model);
+            Path a = Anew.write(folder.resolve("a"), trial % 3 == 0 ? mesh : broken(mesh, random));
+            Path b = Anew.write(folder.resolve("b"), trial % 3 == 0 ? broken(model, random) : model);
             try {
                 BlockColumns c = UbcModel.read(a, Map.of("v", b), List.of(-100.0), 1);
                 assertThat(c.values().get("v")).hasSize(c.blocks().size());

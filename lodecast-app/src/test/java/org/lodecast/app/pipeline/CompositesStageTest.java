@@ -25,7 +25,7 @@ class CompositesStageTest {
 
     @BeforeEach
     void make() throws Exception {
-        p = TinyProject.in(folder.resolve("p"));
+        p = TinyProject.lean(folder.resolve("p"));
     }
 
     private void runs() {
@@ -117,7 +117,6 @@ class CompositesStageTest {
 
     @Test
     void compositesStopAtDomains() throws Exception {
-        p.set("detectors", "{use: [overlay]}");
         p.set(
                 "drilling",
                 "{composite_length: 4, boundaries: lithology, domains: {OXIDE: [SAPR, SAPL, CALC]}, rest: merge}");

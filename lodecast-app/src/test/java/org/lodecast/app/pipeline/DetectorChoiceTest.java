@@ -2,6 +2,7 @@ package org.lodecast.app.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lodecast.app.project.Detectors;
@@ -25,14 +26,15 @@ class DetectorChoiceTest {
             .build();
 
     private static Detector only(String yaml) {
-        List<Detector> all = DetectorChoice.of(YAML.readValue(yaml, Detectors.class));
+        Detectors d = YAML.readValue(yaml, Detectors.class);
+        List<Detector> all = DetectorChoice.of(d, Path.of("."), d.use());
         assertThat(all).hasSize(1);
         return all.getFirst();
     }
 
     @Test
     void everyNameIsADetectorOfThatName() {
-        assertThat(DetectorChoice.of(Detectors.usual(), Detectors.NAMES))
+        assertThat(DetectorChoice.of(Detectors.usual(), Path.of("."), Detectors.NAMES))
                 .extracting(Detector::name)
                 .containsExactlyElementsOf(Detectors.NAMES);
     }

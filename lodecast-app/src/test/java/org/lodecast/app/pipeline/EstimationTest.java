@@ -35,10 +35,11 @@ class EstimationTest {
 
     @Test
     void crossValidationCanBeLeftOutAndTheRestIsAsItWas() throws Exception {
-        assertThat(p.set("estimation", "{folds: 2}").run().code()).isZero();
+        assertThat(p.set("estimation", "{folds: 2, anisotropy: none}").run().code())
+                .isZero();
         Path blockFile = folder.resolve("p/out/blocks.parquet");
         byte[] blocks = Files.readAllBytes(blockFile);
-        Answer a = p.set("estimation", "{folds: 0}").run();
+        Answer a = p.set("estimation", "{folds: 0, anisotropy: none}").run();
         assertThat(a.code()).as(a.err()).isZero();
         assertThat(Files.readAllBytes(blockFile)).isEqualTo(blocks);
         assertThat(row("Au")).containsEntry("folds", "0");
@@ -158,7 +159,9 @@ class EstimationTest {
     /// The same again changes no byte, and neither does another number of threads.
     @Test
     void transformsGiveTheSameBytesAgain() throws Exception {
-        p.set("estimation", "{transform: normal_score, search: {range: 90, semi: 60, azimuth: 0, dip: -70}}");
+        p.set("estimation", """
+                {transform: normal_score, search: {range: 90, semi: 60, azimuth: 0, dip: -70}, anisotropy: none,
+                  variables: {Au: {anisotropy: auto}}}""");
         assertThat(p.run("--threads", "2").code()).isZero();
         Map<String, String> first = p.hashes();
         first.keySet().removeIf(n -> n.contains("timings") || n.contains("lodecast.duckdb"));
@@ -171,7 +174,7 @@ class EstimationTest {
 
     @Test
     void groundOutOfReachHasNoScore() throws Exception {
-        p.set("estimation", "{search: 15}");
+        p.set("estimation", "{search: 15, anisotropy: none}");
         Answer a = p.run();
         assertThat(a.code()).as(a.out() + a.err()).isZero();
         float[] gold = column("Au");
@@ -183,7 +186,7 @@ class EstimationTest {
         }
         assertThat(none).isPositive();
         assertThat(resolved().path("remarks").toString()).contains("estimate of Au", "no estimate");
-        p.set("estimation", "{search: 0.01}");
+        p.set("estimation", "{search: 0.01, anisotropy: none}");
         Answer nothing = evidence();
         assertThat(nothing.code()).isEqualTo(3);
         assertThat(nothing.err()).contains("a longer estimation.search");

@@ -28,10 +28,7 @@ class EvidenceTest {
 
     @BeforeEach
     void make() throws Exception {
-        p = TinyProject.in(folder.resolve("p"))
-                .set("assessment", "{protocols: [hole], folds: 2}")
-                .set("detectors", "{use: [overlay]}")
-                .set("estimation", "{anisotropy: none}"); // axes take time and no layer cares
+        p = TinyProject.lean(folder.resolve("p")); // axes take time and no layer cares
     }
 
     private Answer evidence() {

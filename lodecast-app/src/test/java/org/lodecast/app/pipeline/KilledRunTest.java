@@ -25,7 +25,7 @@ import org.lodecast.app.store.Duck;
 
 /// A run that is killed leaves whole products or none, and the next one finishes what it began.
 class KilledRunTest {
-    private static final int KILLS = 12;
+    private static final int KILLS = 9;
     private static final int HOLES = 60;
     private static final int INTERVALS = 50;
 

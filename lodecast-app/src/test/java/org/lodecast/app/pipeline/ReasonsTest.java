@@ -76,7 +76,10 @@ class ReasonsTest {
     /// Parts of foresight add up to the score as far as its scale goes: raw = a·score + b over the ground.
     @Test
     void partsOfTheUsualDetectorAddUpAndTargetsTellThem() throws Exception {
-        TinyProject p = TinyProject.in(folder).set("detectors", "{use: [foresight, gmm]}");
+        TinyProject p = TinyProject.in(folder)
+                .set("detectors", "{use: [foresight, gmm]}")
+                .set("assessment", "{protocols: [hole], folds: 2}")
+                .set("estimation", "{anisotropy: none, folds: 0}");
         TinyProject.Answer a = p.run();
         assertThat(a.code()).as(a.out() + a.err()).isZero();
         assertThat(p.text("out/metrics.json")).contains("\"reported\" : \"foresight\"");

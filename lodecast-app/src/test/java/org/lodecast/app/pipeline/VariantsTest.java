@@ -24,9 +24,7 @@ class VariantsTest {
 
     @BeforeEach
     void make() throws Exception {
-        p = TinyProject.in(folder.resolve("p"))
-                .set("assessment", "{protocols: [hole], folds: 2}")
-                .set("detectors", "{use: [overlay]}");
+        p = TinyProject.lean(folder.resolve("p"));
     }
 
     private void runs() {
@@ -121,7 +119,7 @@ class VariantsTest {
                 f 3 4 8 7
                 f 4 1 5 8
                 """);
-        p.set("orebodies", "ore.obj");
+        p.set("orebodies", "ore.obj").set("samples", "{element: Au, cutoff: 1}");
         runs();
         JsonNode samples = Json.MAPPER
                 .readTree(p.text("out/manifest.json"))

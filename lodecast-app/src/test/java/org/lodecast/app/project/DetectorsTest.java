@@ -22,9 +22,8 @@ class DetectorsTest {
     }
 
     @Test
-    void reportsByForesightWhereItIsUsed() throws Exception {
-        assertThat(read("detectors: {use: [dae, foresight]}").report()).isEqualTo("foresight");
-        assertThat(read("detectors: {use: [dae]}").report()).isEqualTo("best");
+    void reportsByWhatItTrustsUnlessToldOtherwise() throws Exception {
+        assertThat(read("detectors: {use: [dae]}").report()).isEqualTo("auto");
         assertThat(read("detectors: {use: [dae], report: dae}").report()).isEqualTo("dae");
         assertThat(read("detectors: {report: best}").report()).isEqualTo("best");
     }

@@ -30,9 +30,10 @@ class ProjectFileTest {
     void aShortFileIsAWholeProject() throws Exception {
         Project p = read(TABLES);
         assertThat(p.seed()).isEqualTo(1);
-        assertThat(p.detectors().use()).containsExactly("foresight", "stoad", "dae", "maxent", "gmm", "overlay");
+        assertThat(p.detectors().use())
+                .containsExactly("analogue_own", "analogue", "foresight", "stoad", "dae", "maxent", "gmm", "overlay");
         assertThat(p.detectors().named()).isFalse();
-        assertThat(p.detectors().report()).isEqualTo("foresight");
+        assertThat(p.detectors().report()).isEqualTo("auto");
         assertThat(p.detectors().epochs()).isEqualTo(60);
         assertThat(p.targets().high()).isEqualTo(0.998);
         assertThat(p.faults()).isEmpty();

@@ -24,9 +24,11 @@ class RunInBrowserTest {
         assumeTrue(
                 Files.isExecutable(ReportBrowserTest.CHROMIUM) && Files.isExecutable(ReportBrowserTest.DRIVER),
                 "no browser test: chromium and chromedriver are not installed");
-        TinyProject p = TinyProject.in(folder.resolve("p"));
+        TinyProject p = TinyProject.lean(folder.resolve("p"));
         p.tables(h -> h == 1 ? Example.NASTY : h == 2 ? "</script><img src=x onerror=alert(2)>" : "H\"'&" + h)
                 .set("name", "\"<b onclick=alert(3)>tiny</b>\"")
+                .set("detectors", "{use: [stoad, overlay], epochs: 3, widths: [8, 4, 2]}")
+                .set("estimation", "{anisotropy: none, folds: 2}")
                 .set("targets", "{high: 0.98, least_volume: 8000}");
         Answer a = p.run("--quiet");
         assertThat(a.code()).as(a.err()).isZero();

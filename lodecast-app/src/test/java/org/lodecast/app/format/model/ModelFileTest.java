@@ -25,6 +25,7 @@ import org.lodecast.InvalidInput;
 import org.lodecast.Progress;
 import org.lodecast.Seed;
 import org.lodecast.Workers;
+import org.lodecast.app.Anew;
 import org.lodecast.detect.ByLayer;
 import org.lodecast.detect.Detector;
 import org.lodecast.detect.model.Tensor;
@@ -123,7 +124,7 @@ class ModelFileTest {
     void everyCutIsRefused() throws Exception {
         byte[] whole = Files.readAllBytes(file);
         for (int length = 0; length < whole.length; length += length < 100 ? 1 : 997) {
-            Files.write(file, Arrays.copyOf(whole, length));
+            Anew.write(file, Arrays.copyOf(whole, length));
             assertThatThrownBy(() -> ModelFile.read(file))
                     .as("%d bytes", length)
                     .isInstanceOf(InvalidInput.class)
@@ -147,7 +148,7 @@ class ModelFileTest {
         for (int c = 0; c < 150; c++) {
             byte[] damaged = whole.clone();
             damaged[random.nextInt(8 + header)] = (byte) "{}[],:\"0919-ax".charAt(random.nextInt(14));
-            Files.write(file, damaged);
+            Anew.write(file, damaged);
             try {
                 ModelFile.read(file);
             } catch (InvalidInput e) {
