@@ -26,11 +26,11 @@ class VariogramCommandTest {
 
     @BeforeAll
     static void run() throws Exception {
-        done = TinyProject.lean(shared.resolve("done"));
-        done.set("estimation", """
-                {anisotropy: none, variables: {Au: {anisotropy: auto},
-                  Cu: {transform: log, nugget: 0.04, sill: 0.4, range: [80], semi: [40], minor: [10], dip: 60,
-                    dip_azimuth: 130, pitch: 90}}}""");
+        done = TinyProject.in(shared.resolve("done"));
+        done.set(
+                "estimation",
+                "{variables: {Cu: {transform: log, nugget: 0.04, sill: 0.4, range: [80], semi: [40], minor: [10], dip: 60,"
+                        + " dip_azimuth: 130, pitch: 90}}}");
         project = done.folder().toString();
         Answer a = done.run("--quiet", "--until", "evidence");
         assertThat(a.code()).as(a.err()).isZero();
