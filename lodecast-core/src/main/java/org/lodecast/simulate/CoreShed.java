@@ -211,10 +211,30 @@ final class CoreShed {
 
     /// Three figures, and none finer than the second of the detection limit.
     private static double rounded(double value, double limit) {
-        double three = figures(value, 3);
         double grain = Math.pow(10, Math.floor(Math.log10(limit)) - 1);
-        double coarse = Math.round(three / grain) * grain;
-        return figures(Math.max(coarse, limit), 3);
+        double coarse = Math.round(threeFigures(value) / grain) * grain;
+        return threeFigures(Math.max(coarse, limit));
+    }
+
+    /// The number nearest to the value's decimal of three figures, halves upward. Whole numbers and powers of
+    /// ten up to 10¹⁵ are exact, so that their quotient is what the decimal would be read as; where the
+    /// figures
+    /// are not plain to see, for the value lies within rounding of a half or of a power of ten, or is not
+    /// of a
+    /// common size, all of its digits are looked at.
+    static double threeFigures(double value) {
+        double power = 2 - Math.floor(Math.log10(value));
+        if (value > 0 && Math.abs(power) <= 15) {
+            double ten = Math.pow(10, Math.abs(power));
+            double figures = power >= 0 ? value * ten : value / ten;
+            double whole = Math.floor(figures);
+            double rest = figures - whole;
+            if (figures > 100.001 && figures < 999.4 && Math.abs(rest - 0.5) > 1e-6) {
+                double near = rest > 0.5 ? whole + 1 : whole;
+                return power >= 0 ? near / ten : near * ten;
+            }
+        }
+        return figures(value, 3);
     }
 
     private static double figures(double value, int figures) {

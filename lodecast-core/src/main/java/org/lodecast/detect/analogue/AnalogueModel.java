@@ -9,8 +9,8 @@ import org.lodecast.detect.nn.Samples;
 
 /// What was learnt from a bank of deposits.
 ///
-/// @param members networks over the {@link View}, each of which had other deposits held out; the score is
-///     the mean of their log odds
+/// @param members networks over the {@link View} or its first {@link View#LAYERS_WIDTH} terms, each of which
+///     had some deposits held out; the score is the mean of their log odds
 /// @param bank what makes that score a probability
 /// @param own likewise of two terms, the score and what the deposit itself teaches (its foresight, as normal
 ///     scores within its ground): how far to trust each was learnt on the bank
@@ -20,9 +20,10 @@ public record AnalogueModel(List<Odds> members, Calibration bank, Calibration ow
     public AnalogueModel {
         members = List.copyOf(members);
         for (Odds m : members) {
-            if (m.network().level(0).inputs() != View.WIDTH) {
-                throw new IllegalArgumentException("a member takes "
-                        + m.network().level(0).inputs() + " values a voxel, the view has " + View.WIDTH);
+            int inputs = m.network().level(0).inputs();
+            if (inputs != View.WIDTH && inputs != View.LAYERS_WIDTH) {
+                throw new IllegalArgumentException("a member takes " + inputs + " values a voxel, the view has "
+                        + View.WIDTH + ", of layers and support " + View.LAYERS_WIDTH);
             }
         }
     }

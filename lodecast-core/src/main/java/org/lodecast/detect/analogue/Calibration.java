@@ -15,6 +15,24 @@ public record Calibration(double intercept, double[] weights, double share) {
     private static final int STEPS = 50;
     private static final double RIDGE = 1e-6; // keeps the system regular where rows are parted; by total weight
 
+    /// With the terms' weights among each other given: their sum is the one term.
+    ///
+    /// @param mix weight of each term
+    static Calibration fit(double[][] x, double[] mix, boolean[] ore, double[] weight) {
+        double[][] sum = new double[x.length][1];
+        for (int i = 0; i < x.length; i++) {
+            for (int k = 0; k < mix.length; k++) {
+                sum[i][0] += mix[k] * x[i][k];
+            }
+        }
+        Calibration one = fit(sum, ore, weight);
+        double[] weights = new double[mix.length];
+        for (int k = 0; k < mix.length; k++) {
+            weights[k] = (float) (mix[k] * one.weights[0]); // as a file keeps them
+        }
+        return new Calibration(one.intercept, weights, one.share);
+    }
+
     /// @param x terms of each row
     /// @param ore its kind
     /// @param weight how much ground it stands for

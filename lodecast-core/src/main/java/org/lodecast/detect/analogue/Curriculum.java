@@ -72,12 +72,32 @@ final class Curriculum implements Odds.Lessons, Samples {
     private static void leaveOut(RandomGenerator random, float[] row) {
         if (random.nextDouble() > WHOLE) {
             double share = MOST_LEFT_OUT * random.nextDouble();
-            for (int s = 0; s < View.SUBJECTS.size(); s++) {
+            for (int s = 0; s < View.SUBJECTS.size() && View.first(s) < row.length; s++) {
                 if (random.nextDouble() < share) {
-                    Arrays.fill(row, s * View.OF_SUBJECT, (s + 1) * View.OF_SUBJECT, 0f);
+                    Arrays.fill(row, View.first(s), View.first(s) + View.OF_SUBJECT, 0f);
                 }
             }
         }
+    }
+
+    /// The same lessons without single elements: the first {@link View#LAYERS_WIDTH} terms.
+    Odds.Lessons layersAlone() {
+        return new Odds.Lessons() {
+            @Override
+            public int width() {
+                return View.LAYERS_WIDTH;
+            }
+
+            @Override
+            public void fill(int id, int epoch, float[] row) {
+                Curriculum.this.fill(id, epoch, row);
+            }
+
+            @Override
+            public boolean yes(int id) {
+                return ore[id];
+            }
+        };
     }
 
     /// All lessons with the same subjects left out, or none: as a whole deposit may lack them.

@@ -12,10 +12,12 @@ import org.lodecast.detect.nn.Odds;
 import org.lodecast.detect.nn.Samples;
 import org.lodecast.detect.nn.Training;
 
-/// Raises a model on deposits: as many networks as there are folds, each of which has the deposits of a fold
-/// of its own held out, whole. They stop it when it begins to learn single deposits by heart; and their
-/// answers, which no network that gives them has been taught, calibrate the model and say how unlike the
-/// bank other ground may be.
+/// Raises a model on deposits: two networks a fold, one that sees all terms and one that sees layers and
+/// support alone, which have the deposits of the fold held out, whole. Those stop them when they begin to
+/// learn single deposits by heart; and the answers for them, by networks that have not been taught them,
+/// calibrate the model and say how unlike the bank other ground may be. What a network makes of layers alone
+/// errs otherwise than what it makes of elements, more so on deposits of a kind that the bank lacks: their
+/// mean is better than either.
 ///
 /// @param widths of the hidden levels
 /// @param folds at least 2
@@ -43,7 +45,7 @@ public record Raising(List<Integer> widths, int folds, Training training, double
     ///
     /// @param model that was raised
     /// @param fold of each deposit
-    /// @param heldOut log odds of each deposit's lessons by the network that had it held out
+    /// @param heldOut log odds of each deposit's lessons, the mean of the two networks that had it held out
     /// @param epochs of each network
     public record Raised(AnalogueModel model, int[] fold, float[][] heldOut, List<List<Odds.Epoch>> epochs) {}
 
@@ -52,22 +54,25 @@ public record Raising(List<Integer> widths, int folds, Training training, double
     public Raised raise(List<Deposit> deposits, Seed seed, Workers workers, Progress progress) {
         int[] fold = folds(deposits);
         Curriculum lessons = new Curriculum(deposits, seed.split("left out"));
-        progress.begin("networks", (long) folds * training.epochs());
-        List<Odds.Taught> taught = workers.map(
-                folds,
-                k -> Odds.teach(
-                        Odds.dense(View.WIDTH, widths),
-                        lessons,
-                        ids(lessons, fold, k, false),
-                        ids(lessons, fold, k, true),
-                        training,
-                        penalty,
-                        seed.split("member").split(k),
-                        progress));
+        progress.begin("networks", 2L * folds * training.epochs());
+        List<Odds.Taught> taught = workers.map(2 * folds, k -> {
+            Odds.Lessons seen = k < folds ? lessons : lessons.layersAlone();
+            return Odds.teach(
+                    Odds.dense(seen.width(), widths),
+                    seen,
+                    ids(lessons, fold, k % folds, false),
+                    ids(lessons, fold, k % folds, true),
+                    training,
+                    penalty,
+                    seed.split("member").split(k),
+                    progress);
+        });
         float[][] heldOut = new float[deposits.size()][];
         for (int d = 0; d < heldOut.length; d++) {
             int[] own = IntStream.range(lessons.first(d), lessons.first(d + 1)).toArray();
-            heldOut[d] = taught.get(fold[d]).odds().of(lessons, own, workers, Progress.NONE);
+            List<Odds> unseen = List.of(
+                    taught.get(fold[d]).odds(), taught.get(fold[d] + folds).odds());
+            heldOut[d] = Odds.mean(unseen, lessons, own, workers, Progress.NONE);
         }
         AnalogueModel model = new AnalogueModel(
                 taught.stream().map(Odds.Taught::odds).toList(),
@@ -108,27 +113,36 @@ public record Raising(List<Integer> widths, int folds, Training training, double
         return ids.stream().mapToInt(i -> i).toArray();
     }
 
-    /// Each deposit's ground counts as much as any other's.
+    /// Each deposit's ground counts as much as any other's. How the deposit's own answer weighs against the
+    /// networks' is learnt with ore and barren ground counting alike, for the order of the ground is at
+    /// stake;
+    /// what the two amount to as a probability, with both as often as they are.
     private static Calibration calibration(List<Deposit> deposits, float[][] heldOut, boolean withOwn) {
         int n = deposits.stream().mapToInt(Deposit::size).sum();
         double[][] x = new double[n][];
         boolean[] ore = new boolean[n];
         double[] weight = new double[n];
+        double[] even = new double[n];
         int at = 0;
         for (int d = 0; d < heldOut.length; d++) {
             Deposit deposit = deposits.get(d);
-            double ground = 0;
+            int[] count = new int[2];
             for (boolean o : deposit.ore()) {
-                ground += deposit.weight()[o ? 1 : 0];
+                count[o ? 1 : 0]++;
             }
+            double ground = count[0] * deposit.weight()[0] + count[1] * deposit.weight()[1];
             for (int i = 0; i < deposit.size(); i++) {
                 double y = heldOut[d][i];
+                int kind = deposit.ore()[i] ? 1 : 0;
                 x[at] = withOwn ? new double[] {y, deposit.own()[i]} : new double[] {y};
                 ore[at] = deposit.ore()[i];
-                weight[at++] = deposit.weight()[deposit.ore()[i] ? 1 : 0] / ground;
+                even[at] = 1.0 / count[kind];
+                weight[at++] = deposit.weight()[kind] / ground;
             }
         }
-        return Calibration.fit(x, ore, weight);
+        return withOwn
+                ? Calibration.fit(x, Calibration.fit(x, ore, even).weights(), ore, weight)
+                : Calibration.fit(x, ore, weight);
     }
 
     private static Likeness likeness(Odds network, Curriculum lessons, int[] fold, Workers workers) {

@@ -95,7 +95,7 @@ public final class Surroundings implements Samples {
                 Surroundings.this.fill(voxel, row);
                 for (int s = 0; s < hidden.length; s++) {
                     if (hidden[s]) {
-                        Arrays.fill(row, s * View.OF_SUBJECT, (s + 1) * View.OF_SUBJECT, 0f);
+                        Arrays.fill(row, View.first(s), View.first(s) + View.OF_SUBJECT, 0f);
                     }
                 }
             }
@@ -136,13 +136,12 @@ public final class Surroundings implements Samples {
         int ix = grid.ix(voxel);
         int iy = grid.iy(voxel);
         int[][][] rings = rings(ix, iy, grid.iz(voxel));
-        int t = 0;
         for (int s = 0; s < own.length; s++) {
             short[] scores = own[s];
             short[] means = mean[s];
+            int t = View.first(s);
             if (scores == null || means == null) {
                 Arrays.fill(row, t, t + View.OF_SUBJECT, 0f);
-                t += View.OF_SUBJECT;
                 continue;
             }
             for (int r : View.RISES) {
@@ -164,8 +163,9 @@ public final class Surroundings implements Samples {
                     row[t++] = value(lowest);
                 }
             }
-            row[t++] = 1;
+            row[t] = 1;
         }
+        int t = View.SUPPORT;
         for (int r : View.SUPPORT_RISES) {
             row[t++] = known(distance[above(voxel, ix, iy, r)]);
         }

@@ -65,11 +65,14 @@ public final class View {
     /// Terms of a subject.
     static final int OF_SUBJECT = RISES.length + MEAN_RISES.length + 2 * RINGS.length * RING_RISES.length + 1;
 
-    /// Where the terms of the support start: they are not dropped in training.
-    static final int SUPPORT = SUBJECTS.size() * OF_SUBJECT;
+    /// Where the terms of the support start, after those of the layers: they are not dropped in training.
+    static final int SUPPORT = LAYERS.size() * OF_SUBJECT;
 
-    /// Terms in all, with distance and variance at each place.
-    public static final int WIDTH = SUPPORT + 2 * SUPPORT_RISES.length;
+    /// Terms of layers and support, which come first: what is seen without looking at single elements.
+    public static final int LAYERS_WIDTH = SUPPORT + 2 * SUPPORT_RISES.length;
+
+    /// Terms in all.
+    public static final int WIDTH = LAYERS_WIDTH + ELEMENTS.size() * OF_SUBJECT;
 
     private View() {}
 
@@ -77,6 +80,11 @@ public final class View {
         List<String> all = new ArrayList<>(LAYERS);
         all.addAll(ELEMENTS);
         return List.copyOf(all);
+    }
+
+    /// First term of a subject.
+    static int first(int subject) {
+        return subject * OF_SUBJECT + (subject < LAYERS.size() ? 0 : LAYERS_WIDTH - SUPPORT);
     }
 
     /// Which subjects a layer stands for: itself and the elements that it is made of.
@@ -94,6 +102,13 @@ public final class View {
     public static List<String> terms() {
         List<String> names = new ArrayList<>();
         for (String s : SUBJECTS) {
+            if (names.size() == SUPPORT) {
+                for (String what : List.of("distance", "variance")) {
+                    for (int r : SUPPORT_RISES) {
+                        names.add(at(what, r));
+                    }
+                }
+            }
             for (int r : RISES) {
                 names.add(at(s, r));
             }
@@ -107,12 +122,6 @@ public final class View {
                 }
             }
             names.add("has " + s);
-        }
-        for (int r : SUPPORT_RISES) {
-            names.add(at("distance", r));
-        }
-        for (int r : SUPPORT_RISES) {
-            names.add(at("variance", r));
         }
         return List.copyOf(names);
     }

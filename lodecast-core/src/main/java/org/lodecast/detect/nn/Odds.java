@@ -148,26 +148,32 @@ public record Odds(Network network, float[] parameters) {
         return y;
     }
 
-    /// The mean of y over several networks of one shape, each sample looked up but once.
+    /// The mean of y over several networks, each sample looked up but once. A network of fewer inputs takes
+    /// the first values of a sample.
     ///
     /// @param progress advanced by the number of samples in all
     public static float[] mean(List<Odds> members, Samples samples, int[] ids, Workers workers, Progress progress) {
-        Network network = members.getFirst().network;
-        Packing packing = new Packing(network);
-        float[][] packed = new float[members.size()][packing.size()];
+        float[][] packed = new float[members.size()][];
         for (int m = 0; m < packed.length; m++) {
+            Packing packing = new Packing(members.get(m).network);
+            packed[m] = new float[packing.size()];
             packing.pack(members.get(m).parameters, packed[m]);
         }
         float[] mean = new float[ids.length];
         workers.forEach((ids.length + CHUNK - 1) / CHUNK, c -> {
-            Pass pass = new Pass(network, packing, Kernels.ROWS);
+            Pass[] passes = new Pass[packed.length];
+            Arrays.setAll(passes, m -> {
+                Network network = members.get(m).network;
+                return new Pass(network, new Packing(network), Kernels.ROWS);
+            });
             Batch batch = new Batch(Kernels.ROWS, samples.width());
             int end = Math.min(ids.length, (c + 1) * CHUNK);
             for (int from = c * CHUNK; from < end; from += Kernels.ROWS) {
                 batch.take(samples, ids, from, Math.min(Kernels.ROWS, end - from));
-                for (float[] parameters : packed) {
-                    pass.forward(parameters, batch, network.depth());
-                    float[] y = pass.output(network.depth() - 1, 0);
+                for (int m = 0; m < packed.length; m++) {
+                    int depth = members.get(m).network.depth();
+                    passes[m].forward(packed[m], batch, depth);
+                    float[] y = passes[m].output(depth - 1, 0);
                     for (int n = 0; n < batch.count(); n++) {
                         mean[from + n] += y[n] / packed.length;
                     }

@@ -17,7 +17,8 @@ import org.hipparchus.util.Pair;
 /// Weighted least squares of a model of given kinds on classes of pairs, each a mean vector (so the fit sees
 /// directions, not only distances).
 ///
-/// For given axes and ranges nugget and sills follow exactly ({@link Sills}); only the former are searched: on
+/// For given axes and ranges nugget and sills follow exactly ({@link Sills}); only the former are searched:
+/// on
 /// a coarse set of axes and ranges, then by Levenberg's and Marquardt's method from the best of these
 /// (variable projection, Golub and Pereyra 1973).
 final class ModelSearch {
@@ -121,6 +122,7 @@ final class ModelSearch {
                     s = refine(at(s.all));
                 }
             }
+            s = judged(s);
             if (best == null || settings.score(s) < settings.score(best)) {
                 best = s;
             }
@@ -128,7 +130,8 @@ final class ModelSearch {
         return java.util.Objects.requireNonNull(best);
     }
 
-    /// Nugget and sills at axes and ranges that were found otherwise; if asked, all ranges stretched alike to what
+    /// Nugget and sills at axes and ranges that were found otherwise; if asked, all ranges stretched alike
+    /// to what
     /// suits the classes.
     Solution hold(double[] all, boolean stretch) {
         double[] size = new double[stretch ? 41 : 1];
@@ -148,12 +151,12 @@ final class ModelSearch {
                 best = s.error < best.error ? s : best;
             }
         }
-        return best;
+        return judged(best);
     }
 
     private void reweigh(Solution s) {
         double floor = 1e-3 * s.sill(); // a γ of 0 at a short lag has no weight of infinity
-        double[] m = model(s);
+        double[] m = model(s.sills, shapes(s.all));
         weight = new double[data.size()];
         for (int k = 0; k < weight.length; k++) {
             double g = Math.max(m[k], floor);
@@ -204,62 +207,72 @@ final class ModelSearch {
     }
 
     private double[] residuals(double[] unknown, Solution @org.jspecify.annotations.Nullable [] best) {
-        Solution s = at(geometry.expand(unknown));
+        double[] all = geometry.expand(unknown);
+        double[][] g = shapes(all);
+        Solution s = at(all, g);
         if (best != null && s.error < best[0].error) {
             best[0] = s;
         }
-        double[] m = model(s);
+        double[] m = model(s.sills, g);
         for (int k = 0; k < m.length; k++) {
             m[k] = Math.sqrt(weight[k]) * (data.gamma[k] - m[k]);
         }
         return m;
     }
 
-    /// The best nugget and sills at the given axes and ranges.
-    Solution at(double[] all) {
-        int n = kinds.length + 1;
-        double[][] g = shapes(all);
+    /// The best nugget and sills at the given axes and ranges, the misfit not told.
+    private Solution at(double[] all) {
+        return at(all, shapes(all));
+    }
+
+    private Solution at(double[] all, double[][] g) {
+        int n = g.length;
         double[] a = new double[n * n];
         double[] b = new double[n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j <= i; j++) {
-                double s = 0;
-                for (int k = 0; k < data.size(); k++) {
-                    s += weight[k] * g[i][k] * g[j][k];
+        for (int k = 0; k < data.size(); k++) { // all sums side by side: one alone would wait for each addition
+            for (int i = 0; i < n; i++) {
+                double f = weight[k] * g[i][k];
+                for (int j = 0; j <= i; j++) {
+                    a[i * n + j] += f * g[j][k];
                 }
-                a[i * n + j] = s;
-                a[j * n + i] = s;
+                b[i] += f * data.gamma[k];
             }
-            for (int k = 0; k < data.size(); k++) {
-                b[i] += weight[k] * g[i][k] * data.gamma[k];
+        }
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                a[j * n + i] = a[i * n + j];
             }
         }
         double[] c = linear.solve(a, b);
+        double[] m = model(c, g);
         double error = 0;
         double total = 0;
-        double misfit = 0;
-        double pairs = 0;
-        for (int k = 0; k < data.size(); k++) {
-            double m = 0;
-            for (int i = 0; i < n; i++) {
-                m += c[i] * g[i][k];
-            }
-            double d = data.gamma[k] - m;
+        for (int k = 0; k < m.length; k++) {
+            double d = data.gamma[k] - m[k];
             error += weight[k] * d * d;
             total += weight[k];
-            double floor = Math.max(m, Double.MIN_NORMAL);
+        }
+        return new Solution(kinds, geometry, all, c, error / total, Double.NaN);
+    }
+
+    /// The same with its misfit, whose logarithms would cost a search more than all else.
+    private Solution judged(Solution s) {
+        double[] m = model(s.sills, shapes(s.all));
+        double misfit = 0;
+        double pairs = 0;
+        for (int k = 0; k < m.length; k++) {
+            double floor = Math.max(m[k], Double.MIN_NORMAL);
             misfit += data.pairs[k] * (Math.log(floor) + data.gamma[k] / floor);
             pairs += data.pairs[k];
         }
-        return new Solution(kinds, geometry, all, c, error / total, misfit / pairs);
+        return new Solution(kinds, geometry, s.all, s.sills, s.error, misfit / pairs);
     }
 
-    private double[] model(Solution s) {
-        double[][] g = shapes(s.all);
+    private double[] model(double[] sills, double[][] g) {
         double[] m = new double[data.size()];
         for (int i = 0; i < g.length; i++) {
             for (int k = 0; k < m.length; k++) {
-                m[k] += s.sills[i] * g[i][k];
+                m[k] += sills[i] * g[i][k];
             }
         }
         return m;

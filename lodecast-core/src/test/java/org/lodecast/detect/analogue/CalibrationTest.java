@@ -29,6 +29,30 @@ class CalibrationTest {
         assertThat(c.intercept()).isCloseTo(g.column("weight")[n], within(g.tolerance()));
     }
 
+    /// The best weights, given as the mix or three times as large, come out again; a mix that asks the wrong
+    /// term stays as it is and is scaled down.
+    @Test
+    void aGivenMixIsScaledAlone() {
+        RandomGenerator random = new Seed(4).generator();
+        double[][] x = new double[4000][2];
+        boolean[] ore = new boolean[x.length];
+        double[] weight = new double[x.length];
+        Arrays.fill(weight, 1);
+        for (int i = 0; i < x.length; i++) {
+            x[i][0] = random.nextGaussian();
+            x[i][1] = random.nextGaussian();
+            ore[i] = random.nextDouble() < Calibration.probability(1.5 * x[i][0] - 0.5 * x[i][1] - 1);
+        }
+        Calibration free = Calibration.fit(x, ore, weight);
+        double[] large = {3 * free.weights()[0], 3 * free.weights()[1]};
+        Calibration held = Calibration.fit(x, large, ore, weight);
+        assertThat(held.weights()).containsExactly(free.weights(), within(1e-5));
+        assertThat(held.intercept()).isCloseTo(free.intercept(), within(1e-5));
+        Calibration wrong = Calibration.fit(x, new double[] {0, 1}, ore, weight);
+        assertThat(wrong.weights()[0]).isZero();
+        assertThat(wrong.weights()[1]).isBetween(-0.6, -0.2);
+    }
+
     @Test
     void meanProbabilityIsTheShareOfOre() {
         for (int s = 0; s < 10; s++) {

@@ -2,6 +2,7 @@ package org.lodecast.detect.analogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lodecast.Seed;
@@ -24,16 +25,19 @@ class CurriculumTest {
                 lessons.fill(id, epoch, shown);
                 boolean any = false;
                 for (int s = 0; s < View.SUBJECTS.size(); s++) {
-                    int flag = (s + 1) * View.OF_SUBJECT - 1;
+                    int flag = View.first(s) + View.OF_SUBJECT - 1;
                     boolean gone = whole[flag] == 1 && shown[flag] == 0;
                     any |= gone;
-                    for (int k = s * View.OF_SUBJECT; k <= flag; k++) {
+                    for (int k = View.first(s); k <= flag; k++) {
                         assertThat(shown[k]).isEqualTo(gone ? 0 : whole[k]);
                     }
                 }
-                for (int k = View.SUPPORT; k < View.WIDTH; k++) {
+                for (int k = View.SUPPORT; k < View.LAYERS_WIDTH; k++) {
                     assertThat(shown[k]).isEqualTo(whole[k]);
                 }
+                float[] narrow = new float[View.LAYERS_WIDTH];
+                lessons.layersAlone().fill(id, epoch, narrow);
+                assertThat(narrow).isEqualTo(Arrays.copyOf(shown, narrow.length));
                 seen++;
                 same += any ? 0 : 1;
                 fewer += any ? 1 : 0;

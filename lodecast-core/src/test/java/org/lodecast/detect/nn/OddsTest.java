@@ -108,6 +108,24 @@ class OddsTest {
         return new Rows(rows, yes);
     }
 
+    /// A network of fewer inputs sees the first values alone.
+    @Test
+    void theMeanIsThatOfEachNetworkOnWhatItSees() {
+        Rows all = exclusiveOr(50, 3);
+        Rows first =
+                new Rows(Arrays.stream(all.rows).map(r -> Arrays.copyOf(r, 3)).toArray(float[][]::new), all.yes);
+        Network wide = Odds.dense(5, List.of(6, 4));
+        Network narrow = Odds.dense(3, List.of(7));
+        Odds a = new Odds(wide, wide.initial(new Seed(1)));
+        Odds b = new Odds(narrow, narrow.initial(new Seed(2)));
+        float[] mean = Odds.mean(List.of(a, b), all, all.ids(), new Workers(2), Progress.NONE);
+        float[] ya = a.of(all, all.ids(), Workers.ONE, Progress.NONE);
+        float[] yb = b.of(first, first.ids(), Workers.ONE, Progress.NONE);
+        for (int i = 0; i < mean.length; i++) {
+            assertThat(mean[i]).isCloseTo((ya[i] + yb[i]) / 2, within(1e-6f));
+        }
+    }
+
     private static Odds.Taught learn(Rows rows, int[] train, int[] heldOut, int patience, Seed seed) {
         return Odds.teach(
                 Odds.dense(5, List.of(16, 8)),

@@ -21,16 +21,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The analogue's model in a safetensors file: each member's parameters, calibrations and likeness as
 /// tensors;
-/// in the metadata `lodecast.format`, `lodecast.widths`, the names of what the network looks at, and
+/// in the metadata `lodecast.format`, `lodecast.widths`, `lodecast.inputs`, the names of what the network
+/// looks at, and
 /// whatever tells where it comes from.
 ///
 /// @param model bit by bit as it was raised
 /// @param metadata everything that the file says of it
 public record AnalogueFile(AnalogueModel model, Map<String, String> metadata) {
-    private static final String FORMAT = "analogue 1";
+    private static final String FORMAT = "analogue 2";
     private static final String FORMAT_KEY = "lodecast.format";
     private static final String WIDTHS_KEY = "lodecast.widths";
-    private static final String MEMBERS_KEY = "lodecast.members";
+    private static final String INPUTS_KEY = "lodecast.inputs"; // of each member
     private static final String TERMS_KEY = "lodecast.terms";
     private static final String SHIPPED = "/org/lodecast/app/analogue/analogue.safetensors";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -41,7 +42,11 @@ public record AnalogueFile(AnalogueModel model, Map<String, String> metadata) {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put(FORMAT_KEY, FORMAT);
         metadata.put(WIDTHS_KEY, JSON.writeValueAsString(widths));
-        metadata.put(MEMBERS_KEY, Integer.toString(model.members().size()));
+        metadata.put(
+                INPUTS_KEY,
+                JSON.writeValueAsString(model.members().stream()
+                        .map(m -> m.network().level(0).inputs())
+                        .toList()));
         metadata.put(TERMS_KEY, JSON.writeValueAsString(View.terms()));
         metadata.putAll(provenance);
         List<Tensor> tensors = new ArrayList<>();
@@ -91,9 +96,8 @@ public record AnalogueFile(AnalogueModel model, Map<String, String> metadata) {
             }
             List<Integer> widths = List.of(JSON.readValue(expected(path, file, WIDTHS_KEY), Integer[].class));
             List<Odds> members = new ArrayList<>();
-            int count = Integer.parseInt(expected(path, file, MEMBERS_KEY));
-            for (int k = 0; k < count; k++) {
-                members.add(new Odds(Odds.dense(View.WIDTH, widths), tensor(path, file, "member." + k)));
+            for (Integer inputs : JSON.readValue(expected(path, file, INPUTS_KEY), Integer[].class)) {
+                members.add(new Odds(Odds.dense(inputs, widths), tensor(path, file, "member." + members.size())));
             }
             Likeness likeness = new Likeness(
                     tensor(path, file, "likeness.mean"),
@@ -106,7 +110,7 @@ public record AnalogueFile(AnalogueModel model, Map<String, String> metadata) {
                     calibration(tensor(path, file, "calibration.own")),
                     likeness);
             return new AnalogueFile(model, file.metadata());
-        } catch (JacksonException | NumberFormatException e) {
+        } catch (JacksonException e) {
             throw Safetensors.bad(path, "its metadata cannot be read: %s", String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
             throw Safetensors.bad(path, "its metadata and tensors do not fit: %s", String.valueOf(e.getMessage()));

@@ -15,6 +15,7 @@ import org.lodecast.Seed;
 import org.lodecast.detect.analogue.AnalogueModel;
 import org.lodecast.detect.analogue.Calibration;
 import org.lodecast.detect.analogue.Likeness;
+import org.lodecast.detect.analogue.Raising;
 import org.lodecast.detect.analogue.View;
 import org.lodecast.detect.nn.Network;
 import org.lodecast.detect.nn.Odds;
@@ -26,9 +27,9 @@ class AnalogueFileTest {
     private Path folder;
 
     private static AnalogueModel model() {
-        Network network = Odds.dense(View.WIDTH, WIDTHS);
         List<Odds> members = new ArrayList<>();
         for (int k = 0; k < 2; k++) {
+            Network network = Odds.dense(k == 0 ? View.WIDTH : View.LAYERS_WIDTH, WIDTHS);
             members.add(new Odds(network, network.initial(new Seed(k))));
         }
         return new AnalogueModel(
@@ -65,7 +66,7 @@ class AnalogueFileTest {
                 .isGreaterThanOrEqualTo(100);
         assertThat(shipped.model().bank().share()).isBetween(0.001, 0.2);
         Path copy = folder.resolve("c.safetensors");
-        AnalogueFile.write(shipped.model(), List.of(64, 32), Map.of(), copy);
+        AnalogueFile.write(shipped.model(), Raising.USUAL.widths(), Map.of(), copy);
         assertThat(Files.size(copy)).isLessThan(5_000_000);
     }
 
@@ -77,7 +78,7 @@ class AnalogueFileTest {
         new Safetensors(Map.of("lodecast.format", "1"), List.of()).write(file);
         assertThatThrownBy(() -> AnalogueFile.read(file))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("expected `analogue 1`");
+                .hasMessageContaining("expected `analogue 2`");
         AnalogueFile.write(model(), List.of(4, 3, 2), Map.of(), file); // widths that the tensors do not have
         assertThatThrownBy(() -> AnalogueFile.read(file))
                 .isInstanceOf(InvalidInput.class)
