@@ -9,8 +9,8 @@ public final class Anew {
     private Anew() {}
 
     /// Writes a file in place of the one that may be there. That one is deleted first: some file systems
-    /// (ext4 among
-    /// them) bring what replaces a file cut to nothing to the disk at once, which takes milliseconds a file.
+    /// (ext4 among them) bring what replaces a file cut to nothing to the disk at once, which takes
+    /// milliseconds a file.
     public static Path write(Path file, byte[] bytes) throws IOException {
         Files.deleteIfExists(file);
         return Files.write(file, bytes);

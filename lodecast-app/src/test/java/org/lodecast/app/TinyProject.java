@@ -42,8 +42,7 @@ public final class TinyProject {
     }
 
     /// The same where a test wants a finished run and cares little how it was come by: the overlay alone
-    /// under one
-    /// protocol, one range for all directions, and neither cross-validation nor hindcast.
+    /// under one protocol, one range for all directions, and neither cross-validation nor hindcast.
     public static TinyProject lean(Path folder) throws IOException {
         return in(folder)
                 .set("assessment", "{protocols: [hole], folds: 2}")

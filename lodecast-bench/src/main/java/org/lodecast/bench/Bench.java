@@ -6,8 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /// `./lodecast bench`: speed beside a named peer, measured in one run. Exit codes: 0 done, 1 a bug or
-/// estimates
-/// that disagree, 2 wrong usage, 3 no peer installed.
+/// estimates that disagree, 2 wrong usage, 3 no peer installed.
 @Command(
         name = "lodecast bench",
         description = "Speed beside a named peer in one run; the last line is JSON.",

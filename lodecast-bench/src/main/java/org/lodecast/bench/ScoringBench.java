@@ -71,12 +71,10 @@ final class ScoringBench implements Callable<Integer> {
             description = "As the peer names it; else it looks for its fastest.")
     private String peerWay = "";
 
-    /// The last line, for scripts. `ours` and `peer` are voxels a second of processor, `cpu` the seconds of
-    /// processor of the large block's one working thread, `cold` the clock's of the first pass over the
-    /// smaller
-    /// block, while Java compiles, `dae` the clock's of the auto-encoder over the large block. Peak memory
-    /// is the
-    /// process's, layers and scores within.
+    /// The last line, for scripts. `ours` and `peer` are voxels a second of processor, `cpu` the seconds
+    /// of processor of the large block's one working thread, `cold` the clock's of the first pass over
+    /// the smaller block, while Java compiles, `dae` the clock's of the auto-encoder over the large
+    /// block. Peak memory is the process's, layers and scores within.
     record Line(
             double ratio,
             long ours,

@@ -77,8 +77,7 @@ record ScoringProblem(Architecture architecture, Volume volume) {
     }
 
     /// Operations of the products of teacher and student a voxel, two to a multiply-add, a first level
-    /// smaller
-    /// than the cube shared by all cubes.
+    /// smaller than the cube shared by all cubes.
     double studentFlops() {
         return 4
                 * student().levels().stream()

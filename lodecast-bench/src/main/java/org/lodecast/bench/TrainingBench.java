@@ -56,9 +56,8 @@ final class TrainingBench implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "S", description = "How long each way is measured in a round.")
     private double seconds = 0.5;
 
-    /// The last line, for scripts. `ours` and `peer` are samples a second through both steps, the `floor`s
-    /// are
-    /// of the auto-encoder and the student of each shape, `gflops` the core's peak.
+    /// The last line, for scripts. `ours` and `peer` are samples a second through both steps, the
+    /// `floor`s are of the auto-encoder and the student of each shape, `gflops` the core's peak.
     record Line(
             double ratio,
             long ours,

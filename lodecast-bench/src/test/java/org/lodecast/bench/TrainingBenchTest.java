@@ -37,9 +37,8 @@ class TrainingBenchTest {
         assertThat(line.get("floor_dae").asDouble()).isBetween(0.0, 1.0);
     }
 
-    /// 3³ patches of five layers, widths 64, 32, 16: 11,200 multiply-adds up and as many down, forward, by
-    /// the
-    /// weights, and, but for the first level's 8,640, by the input.
+    /// 3³ patches of five layers, widths 64, 32, 16: 11,200 multiply-adds up and as many down, forward,
+    /// by the weights, and, but for the first level's 8,640, by the input.
     @Test
     void countsTheProductsOfAStep() {
         TrainingProblem problem = TrainingProblem.of(Architecture.STANDARD);

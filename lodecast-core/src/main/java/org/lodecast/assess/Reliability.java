@@ -7,13 +7,10 @@ import java.util.List;
 /// How far a probability of ore can be taken at its word: of ground that was given 30 %, is 30 % ore?
 ///
 /// Bins hold about equal counts. Their edges are quantiles of the probabilities, interpolated linearly
-/// between
-/// sorted values p₁ ≤ … ≤ pₙ that stand at (i − 1)/(n − 1); with weights w, value i stands at
+/// between sorted values p₁ ≤ … ≤ pₙ that stand at (i − 1)/(n − 1); with weights w, value i stands at
 /// (W_i − w_i/2 − w₁/2)/(W_n − w₁/2 − wₙ/2), W_i being the sum of the first i weights, which is the same
-/// where all
-/// are equal. A value on an edge falls into the bin below; bins that stay empty, as where many values are
-/// equal, are
-/// left out (scikit-learn's `calibration_curve(strategy="quantile")`).
+/// where all are equal. A value on an edge falls into the bin below; bins that stay empty, as where many
+/// values are equal, are left out (scikit-learn's `calibration_curve(strategy="quantile")`).
 ///
 /// - ece, the expected calibration error: Σ (w_b/W)·|observed_b − predicted_b| over the bins (Naeini,
 ///   Cooper and

@@ -13,13 +13,11 @@ import org.lodecast.detect.analogue.Surroundings;
 import org.lodecast.evidence.Evidence;
 
 /// A detector that was raised on many simulated deposits whose truth is known, and is then shown the
-/// user's: a
-/// geologist's eye is trained on many deposits too, never on one. Its model comes ready made
+/// user's: a geologist's eye is trained on many deposits too, never on one. Its model comes ready made
 /// ({@link org.lodecast.detect.analogue.Raising}); {@link #fit} teaches it nothing.
 ///
 /// With `own`, what the deposit itself teaches is added: the score of {@link Foresight}, learnt from its
-/// known
-/// ore and barren holes, by a weight that was learnt on the same bank.
+/// known ore and barren holes, by a weight that was learnt on the same bank.
 ///
 /// @param model that was raised
 /// @param own whether the deposit's own known ore and barren ground count too
@@ -115,8 +113,7 @@ public record Analogue(AnalogueModel model, boolean own, AtomicReference<@Nullab
         }
 
         /// By how much the log odds would fall were a layer, and the elements that it is made of, not
-        /// known. What
-        /// the deposit's own ore teaches is left out; parts need not add up to the score.
+        /// known. What the deposit's own ore teaches is left out; parts need not add up to the score.
         @Override
         public float[][] byLayer(Evidence evidence, int[] voxels, Workers workers, Progress progress) {
             AnalogueModel model = detector.model;
@@ -155,8 +152,7 @@ public record Analogue(AnalogueModel model, boolean own, AtomicReference<@Nullab
         }
 
         /// How unlike the bank each voxel is: the share of voxels of unseen deposits of the bank that are
-        /// less
-        /// so.
+        /// less so.
         public float[] unlikeness(Evidence evidence, int[] voxels, Workers workers) {
             return detector.model.unlikeness(detector.surroundings(evidence, workers), voxels, workers);
         }

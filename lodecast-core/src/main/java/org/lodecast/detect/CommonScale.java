@@ -1,10 +1,8 @@
 package org.lodecast.detect;
 
-/// Brings the members of an ensemble to a common scale: raw scores are multiplied so that all have the same
-/// mean
-/// over the barren training samples, and none outvotes the others. Min-max of each would depend on which
-/// voxels
-/// are asked for.
+/// Brings the members of an ensemble to a common scale: raw scores are multiplied so that all have the
+/// same mean over the barren training samples, and none outvotes the others. Min-max of each would depend
+/// on which voxels are asked for.
 final class CommonScale {
     private CommonScale() {}
 

@@ -143,8 +143,7 @@ public record Dae(Architecture architecture, Training training, boolean oneSided
         }
 
         /// Mean of the members' values on the common scale, in order, so that sums have the same bits on
-        /// any number
-        /// of threads.
+        /// any number of threads.
         private float[][] mean(int arrays, int length, Values values) {
             float[][] mean = new float[arrays][length];
             for (TrainedModel.Member member : model.members()) {

@@ -31,15 +31,13 @@ public interface Detector {
         float[] score(Evidence evidence, int[] voxels, Workers workers, Progress progress);
 
         /// The networks, so that they can be kept: {@link #of} scores as this does. Empty for a detector
-        /// that has
-        /// none.
+        /// that has none.
         default Optional<TrainedModel> trainedModel() {
             return Optional.empty();
         }
 
-        /// The detector that a model was taken from, without losses and remarks: gives the same scores, bit
-        /// by
-        /// bit.
+        /// The detector that a model was taken from, without losses and remarks: gives the same scores,
+        /// bit by bit.
         static Fitted of(TrainedModel model) {
             return switch (model.members().getFirst().scorer().objective()) {
                 case Objective.Reconstruction _ -> new Dae.FittedDae(model, List.of());

@@ -12,25 +12,19 @@ import org.lodecast.evidence.Context;
 import org.lodecast.evidence.Evidence;
 import org.lodecast.evidence.Hindcast;
 
-/// Learns known ore against barren ground from what was known before the drill came: logistic regression on
-/// the
-/// {@link Hindcast}, the layers at the voxel and at places above and below it, all estimated without the
-/// samples near.
-/// It is then shown the evidence as it stands.
+/// Learns known ore against barren ground from what was known before the drill came: logistic regression
+/// on the {@link Hindcast}, the layers at the voxel and at places above and below it, all estimated
+/// without the samples near. It is then shown the evidence as it stands.
 ///
-/// ln(p/(1 − p)) = b + Σ w_{0,l}·f_l(x) + Σ w_{k,l}·(f_l(x + r_k) − f_l(x)), f_l the layers, r_k the rises
-/// of the {@link
-/// Context}: what the layers are, and how they change upward and downward. Weights by {@link RidgeLogit}
-/// with λ = {@link
+/// ln(p/(1 − p)) = b + Σ w_{0,l}·f_l(x) + Σ w_{k,l}·(f_l(x + r_k) − f_l(x)), f_l the layers, r_k the
+/// rises of the {@link Context}: what the layers are, and how they change upward and downward. Weights by
+/// {@link RidgeLogit} with λ = {@link
 /// #RIDGE}·n, n samples: neighbours among them are nearly copies, so that the penalty grows with their
-/// number. The score
-/// is the sum; draws nothing from its seed.
+/// number. The score is the sum; draws nothing from its seed.
 ///
 /// A layer that is sharp beside holes and blunt away from them weighs little here; one that tells from
-/// afar, such as
-/// distance to a fault or a wide halo, weighs much. Which of them do differs from deposit to deposit, and
-/// no rule
-/// fixed beforehand knows it.
+/// afar, such as distance to a fault or a wide halo, weighs much. Which of them do differs from deposit
+/// to deposit, and no rule fixed beforehand knows it.
 ///
 /// Without a hindcast, or where it holds no ore or no barren row, it learns from the evidence as it stands,
 /// and says so.
@@ -181,9 +175,8 @@ public record Foresight(double ridge, Context context) implements Detector {
             return each("foresight: score", evidence, voxels, workers, progress, null);
         }
 
-        /// Σ over places of w·(f − f̄), f̄ the mean over the barren samples: the parts add up to the score
-        /// less that of
-        /// usual barren ground.
+        /// Σ over places of w·(f − f̄), f̄ the mean over the barren samples: the parts add up to the
+        /// score less that of usual barren ground.
         @Override
         public float[][] byLayer(Evidence evidence, int[] voxels, Workers workers, Progress progress) {
             float[][] parts = new float[layers.size()][voxels.length];

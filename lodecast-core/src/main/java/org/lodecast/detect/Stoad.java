@@ -198,8 +198,7 @@ public record Stoad(
     }
 
     /// So many of the voxels at which all layers have a value, or all of these if there are fewer; in the
-    /// order of
-    /// the grid.
+    /// order of the grid.
     static int[] draw(Evidence evidence, int count, Seed seed) {
         int[] known = IntStream.range(0, evidence.grid().size())
                 .filter(v -> Arrays.stream(evidence.layers()).allMatch(layer -> Float.isFinite(layer[v])))

@@ -16,13 +16,11 @@ import org.lodecast.evidence.Evidence;
 /// ln(P/(1 − P)) = ln(n(ore)/n(barren)) + Σ W.
 ///
 /// The score is that sum. A layer whose contrast is negative at every threshold, or whose greatest
-/// studentised
-/// contrast stays below {@link LayerContrasts#LEAST}, counts for nothing, and the remarks say so. P is that
-/// of
-/// the labelled ground's mix of ore and barren, and too high where layers say the same twice; ranks suffer
-/// less. The remarks say how far the layers are from independent ({@link Omnibus}). Voxels are
-/// autocorrelated,
-/// so both studentised contrast and that test are more certain than they should be.
+/// studentised contrast stays below {@link LayerContrasts#LEAST}, counts for nothing, and the remarks say
+/// so. P is that of the labelled ground's mix of ore and barren, and too high where layers say the same
+/// twice; ranks suffer less. The remarks say how far the layers are from independent ({@link Omnibus}).
+/// Voxels are autocorrelated, so both studentised contrast and that test are more certain than they
+/// should be.
 ///
 /// Learnt from known ore against all barren samples; needs both. Draws nothing from its seed.
 public record WeightsOfEvidence() implements Detector {

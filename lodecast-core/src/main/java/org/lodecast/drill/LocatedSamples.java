@@ -9,11 +9,11 @@ import java.util.Map;
 /// Samples that tell their own place, where no collar and survey tables are at hand.
 ///
 /// Samples of one hole lie along it: the hole goes straight from the middle of one to the next, and on at
-/// both ends. Where samples have depths, the middle of each lies at its place; where they have none, depths
-/// are counted along the chords in the order of the file, and each sample reaches half way to its neighbours; the
-/// middle of each lies at its place here too, which stretches the hole a little where samples are unevenly spaced.
-/// Samples at the place of the one before have its depths.
-/// Samples without a hole are each a vertical hole of one metre about their place.
+/// both ends. Where samples have depths, the middle of each lies at its place; where they have none,
+/// depths are counted along the chords in the order of the file, and each sample reaches half way to its
+/// neighbours; the middle of each lies at its place here too, which stretches the hole a little where
+/// samples are unevenly spaced. Samples at the place of the one before have its depths. Samples without a
+/// hole are each a vertical hole of one metre about their place.
 ///
 /// @param collars where holes start, in the order of the file
 /// @param samples the rows with hole, from and to filled in

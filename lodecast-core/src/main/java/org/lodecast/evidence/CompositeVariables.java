@@ -15,8 +15,7 @@ import org.lodecast.geostat.PointSamples;
 import org.lodecast.geostat.variogram.AutomaticVariogram;
 
 /// What can be estimated from composites: elements measured in enough of them, and the layers that are
-/// numbers at
-/// the composites (balances, log-ratios, factor scores).
+/// numbers at the composites (balances, log-ratios, factor scores).
 public final class CompositeVariables {
     private final Composites composites;
     private final EvidenceModel.Settings settings;

@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import org.lodecast.block.Grid;
 
-/// Where a detector looks beside the voxel itself: so far above and below it. The halos of an ore lead and
-/// follow
-/// it along the flow that made it, the front halo by 100 to 300 m above, the tail halo below; a voxel's own
-/// values
-/// say nothing of either.
+/// Where a detector looks beside the voxel itself: so far above and below it. The halos of an ore lead
+/// and follow it along the flow that made it, the front halo by 100 to 300 m above, the tail halo below;
+/// a voxel's own values say nothing of either.
 ///
 /// Edges: beyond the grid its lowest or highest voxel stands in; where there is no ground, the centre.
 ///

@@ -11,12 +11,10 @@ import org.lodecast.geology.TriangleMesh;
 
 /// From composites, faults and other models to estimates and evidence layers on the grid.
 ///
-/// Each element and each geochemical layer gets one fitted variogram and is estimated as its settings say,
-/// see
-/// {@link VariableEstimate}; far from data an estimate tends to a local mean, and `support` says how far, see
-/// {@link Support}. Estimates of concentrations are cut at 0. Where a search finds too few composites there
-/// is no
-/// estimate, and the layers made of it are NaN as they are above the ground.
+/// Each element and each geochemical layer gets one fitted variogram and is estimated as its settings
+/// say, see {@link VariableEstimate}; far from data an estimate tends to a local mean, and `support` says
+/// how far, see {@link Support}. Estimates of concentrations are cut at 0. Where a search finds too few
+/// composites there is no estimate, and the layers made of it are NaN as they are above the ground.
 ///
 /// @param model estimates, columns from elsewhere, raw layers, scaled layers, `distance` and `support`
 /// @param evidence the scaled layers, NaN above the ground

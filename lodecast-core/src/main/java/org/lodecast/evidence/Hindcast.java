@@ -3,16 +3,13 @@ package org.lodecast.evidence;
 import java.util.Arrays;
 
 /// The evidence at known voxels as it would be had no sample been taken near them: what an explorer knew
-/// before the
-/// drill came. Layers made of samples are estimated anew without every sample nearer than `radius`; layers
-/// that no
-/// sample enters, such as distance to a fault, stay as they are.
+/// before the drill came. Layers made of samples are estimated anew without every sample nearer than
+/// `radius`; layers that no sample enters, such as distance to a fault, stay as they are.
 ///
 /// Why: known ore is known because it was drilled, so its evidence is that of drilled ground, sharp and
-/// rich. Ground
-/// that is still to be found lies farther from samples, where estimates are smooth and halos faint. What
-/// tells ore from
-/// barren ground beside a hole need not tell them apart there, and only this shows it.
+/// rich. Ground that is still to be found lies farther from samples, where estimates are smooth and halos
+/// faint. What tells ore from barren ground beside a hole need not tell them apart there, and only this
+/// shows it.
 ///
 /// @param voxel known voxels, rising
 /// @param radius within which samples were left out [m]

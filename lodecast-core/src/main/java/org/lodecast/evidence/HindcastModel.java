@@ -13,13 +13,11 @@ import org.lodecast.block.Grid;
 import org.lodecast.geostat.PointSamples;
 import org.lodecast.geostat.kriging.Estimates;
 
-/// Makes a {@link Hindcast}. Voxels are taken by cubes of the ground: of one cube all have the same samples
-/// left out,
-/// those nearer than the radius to its box, so that each voxel has none within the radius. Variograms,
-/// scalings and
-/// cut-offs stay those of the run: they say what the ground is like as a whole. Places of the context that
-/// lie above
-/// the ground are estimated too, from the samples below: as the ground once stood there.
+/// Makes a {@link Hindcast}. Voxels are taken by cubes of the ground: of one cube all have the same
+/// samples left out, those nearer than the radius to its box, so that each voxel has none within the
+/// radius. Variograms, scalings and cut-offs stay those of the run: they say what the ground is like as a
+/// whole. Places of the context that lie above the ground are estimated too, from the samples below: as
+/// the ground once stood there.
 ///
 /// @param evidence the layers as they stand
 /// @param recipes of the layers, in their order
@@ -36,10 +34,8 @@ public record HindcastModel(
     private static final double EDGE = 40; // of a cube [m]
 
     /// How far samples are left out unless the user says: two thirds of the median distance of the ground
-    /// to a sample,
-    /// so that known ground is seen about as the ground between the holes is; at most the range of the
-    /// variogram,
-    /// beyond which samples say nothing, and at least a voxel.
+    /// to a sample, so that known ground is seen about as the ground between the holes is; at most the
+    /// range of the variogram, beyond which samples say nothing, and at least a voxel.
     ///
     /// @param distance to the nearest sample, by voxel [m]
     /// @param range of the main element [m]
@@ -211,8 +207,7 @@ public record HindcastModel(
         }
 
         /// A variable at the places without the samples near the cube, or null if samples do not give it;
-        /// NaN where too
-        /// few are left.
+        /// NaN where too few are left.
         private float @Nullable [] estimate(String name, boolean concentration) {
             VariableEstimate v = estimates.get(name);
             if (v == null) {

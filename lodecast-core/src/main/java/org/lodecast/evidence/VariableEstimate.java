@@ -23,8 +23,8 @@ import org.lodecast.geostat.variogram.AutomaticVariogram;
 import org.lodecast.geostat.variogram.VariogramModel;
 
 /// One variable between its composites: the scale it is kriged on, the variogram fitted there, and the
-/// means by
-/// which it is estimated. It knows the samples, so it can be asked for estimates and judged by them.
+/// means by which it is estimated. It knows the samples, so it can be asked for estimates and judged by
+/// them.
 ///
 /// @param name of the element or layer
 /// @param unit of the values, empty if they have none

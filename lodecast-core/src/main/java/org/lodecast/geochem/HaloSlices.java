@@ -11,9 +11,9 @@ import java.util.Locale;
 /// The linear productivity of an element in a level is the mean content of its anomaly, in units of the
 /// background, times the anomaly's width (Beus and Grigorian 1977). Here, for a metre of level:
 ///
-/// {@link Measure#ANOMALY} M = Σ w·(C/B − 1) over C ≥ T / Σ w = mean contrast of the anomaly × share of the
-/// level that it takes, as published;
-/// {@link Measure#GEOMETRIC} M = exp(Σ w·ln(C/B) / Σ w) − 1, at least 0: contrast of the geometric mean.
+/// {@link Measure#ANOMALY} M = Σ w·(C/B − 1) over C ≥ T / Σ w = mean contrast of the anomaly × share of
+/// the level that it takes, as published; {@link Measure#GEOMETRIC} M = exp(Σ w·ln(C/B) / Σ w) − 1, at
+/// least 0: contrast of the geometric mean.
 ///
 /// B is the median of the element over all slices, T = B·exp(k·s), s = ln of the median over the 16th
 /// percentile: the spread of the lower half, where no anomaly is. The geometric mean is the default: a few

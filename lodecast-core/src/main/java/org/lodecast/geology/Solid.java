@@ -62,7 +62,8 @@ public final class Solid {
         return orientation;
     }
 
-    /// Volume within the triangles [m³], by their own coordinates; not negative. Of a surface with holes as if
+    /// Volume within the triangles [m³], by their own coordinates; not negative. Of a surface with holes as
+    /// if
     /// each were closed by a cone to the middle of the box.
     public double volume() {
         return mesh.triangles() == 0 ? 0 : Math.abs(Orientation.volume(orientation.mesh()));
@@ -169,11 +170,10 @@ public final class Solid {
         return Arrays.copyOf(heights, n);
     }
 
-    /// The height at which the vertical crosses the triangle, NaN where it does not. Seen from above, the line through
-    /// the
-    /// point from west to east enters the triangle through one edge and leaves it through another; between
-    /// these two places the height is interpolated, so that a wall seen edge-on, too, is crossed at a height
-    /// it has.
+    /// The height at which the vertical crosses the triangle, NaN where it does not. Seen from above, the
+    /// line through the point from west to east enters the triangle through one edge and leaves it
+    /// through another; between these two places the height is interpolated, so that a wall seen edge-on,
+    /// too, is crossed at a height it has.
     private double crossing(int t, double x, double y) {
         double westX = Double.NaN;
         double westZ = Double.NaN;

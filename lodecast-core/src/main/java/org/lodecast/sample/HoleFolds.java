@@ -8,18 +8,13 @@ import org.lodecast.InvalidInput;
 import org.lodecast.Seed;
 
 /// Whole drillholes dealt into folds that each lie together on the map, so that leaving one out leaves
-/// ground out
-/// rather than a hole between its neighbours.
+/// ground out rather than a hole between its neighbours.
 ///
 /// Holes whose collars lie no farther apart than `together`, also by way of others, make a group that is
-/// never parted.
-/// The groups are cut in two across the direction in which they spread most (the first principal axis of
-/// the group's
-/// centres, weighted by holes), turned by an angle drawn from −30° to 30°, so that the holes on the sides
-/// are as nearly
-/// as groups allow in the ratio of the folds that they are to make; each side is cut in the same way until
-/// every part
-/// is one fold.
+/// never parted. The groups are cut in two across the direction in which they spread most (the first
+/// principal axis of the group's centres, weighted by holes), turned by an angle drawn from −30° to 30°,
+/// so that the holes on the sides are as nearly as groups allow in the ratio of the folds that they are
+/// to make; each side is cut in the same way until every part is one fold.
 ///
 /// @param fold of each hole, 0 … folds − 1
 /// @param folds how many

@@ -139,9 +139,8 @@ public record Assumptions(
         return count(Factor.HOLES, size.holes());
     }
 
-    /// Samples that the laboratory is paid for; the count that is taken comes within some percent, but for
-    /// long
-    /// holes and few samples: none is longer than 10 m.
+    /// Samples that the laboratory is paid for; the count that is taken comes within some percent, but
+    /// for long holes and few samples: none is longer than 10 m.
     public int samples() {
         return count(Factor.HOLES, size.samples());
     }

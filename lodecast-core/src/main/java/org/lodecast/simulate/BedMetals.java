@@ -11,11 +11,10 @@ import org.lodecast.Seed;
 ///
 /// E = p·exp(−½((Δu/(a + m·L))² + (Δv/(b + m·L))² + ((Δn − s·S)/(c + t·T))²))
 ///
-/// with peak p, spread m, shift s and thickness t of the element, and lengths L along the bed, S and T across
-/// it. S and T are the same but for their factors: {@link Factor#HALO_LENGTH} multiplies L and S,
-/// {@link Factor#HALO_WIDTH} T. Cu Co Bi W Mo lie in the footwall, Pb Ag Zn at the ore and Zn beyond it, As
-/// Sb
-/// Hg in the hanging wall and furthest along the bed.
+/// with peak p, spread m, shift s and thickness t of the element, and lengths L along the bed, S and T
+/// across it. S and T are the same but for their factors: {@link Factor#HALO_LENGTH} multiplies L and S,
+/// {@link Factor#HALO_WIDTH} T. Cu Co Bi W Mo lie in the footwall, Pb Ag Zn at the ore and Zn beyond it,
+/// As Sb Hg in the hanging wall and furthest along the bed.
 final class BedMetals implements Mineralisation {
     /// @param peak enrichment over background
     /// @param spread along the bed

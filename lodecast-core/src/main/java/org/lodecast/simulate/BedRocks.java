@@ -2,9 +2,8 @@ package org.lodecast.simulate;
 
 import org.lodecast.Seed;
 
-/// A pile of beds: sandstone with partings of mudstone below, dolostone and mudstone in turns above, with the
-/// favourable beds of black
-/// shale among them; all displaced at faults.
+/// A pile of beds: sandstone with partings of mudstone below, dolostone and mudstone in turns above, with
+/// the favourable beds of black shale among them; all displaced at faults.
 final class BedRocks implements RockModel {
     private final Ground ground;
     private final Strata strata;

@@ -216,12 +216,10 @@ final class CoreShed {
         return threeFigures(Math.max(coarse, limit));
     }
 
-    /// The number nearest to the value's decimal of three figures, halves upward. Whole numbers and powers of
-    /// ten up to 10¹⁵ are exact, so that their quotient is what the decimal would be read as; where the
-    /// figures
-    /// are not plain to see, for the value lies within rounding of a half or of a power of ten, or is not
-    /// of a
-    /// common size, all of its digits are looked at.
+    /// The number nearest to the value's decimal of three figures, halves upward. Whole numbers and
+    /// powers of ten up to 10¹⁵ are exact, so that their quotient is what the decimal would be read as;
+    /// where the figures are not plain to see, for the value lies within rounding of a half or of a power
+    /// of ten, or is not of a common size, all of its digits are looked at.
     static double threeFigures(double value) {
         double power = 2 - Math.floor(Math.log10(value));
         if (value > 0 && Math.abs(power) <= 15) {

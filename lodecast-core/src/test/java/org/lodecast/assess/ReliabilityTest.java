@@ -51,8 +51,7 @@ class ReliabilityTest {
     }
 
     /// In random cases: only proportions of weights count, the order of voxels does not, a voxel of no
-    /// weight is not
-    /// there, and the bins hold everything.
+    /// weight is not there, and the bins hold everything.
     @Test
     void weightsAreShares() {
         for (int c = 0; c < 50; c++) {

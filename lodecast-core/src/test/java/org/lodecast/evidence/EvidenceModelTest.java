@@ -217,9 +217,7 @@ class EvidenceModelTest {
     }
 
     /// √(exp(−d/a) · (C − σ²)/(C − C₀)) of the main element's own samples, though another element comes
-    /// first and is
-    /// measured
-    /// elsewhere.
+    /// first and is measured elsewhere.
     @Test
     void supportIsOfTheMainElement() {
         double[] gold = ALL.variable("Au").values().clone();

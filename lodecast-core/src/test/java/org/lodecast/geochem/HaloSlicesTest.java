@@ -16,8 +16,7 @@ class HaloSlicesTest {
     private static final List<String> ELEMENTS = List.of("As", "W");
 
     /// A column of ground of 5 × 5 patches, 100 m high in steps of a metre: arsenic e-fold richer in the
-    /// upper
-    /// or lower tenth.
+    /// upper or lower tenth.
     private static HaloData ground(boolean richBelow, double noise) {
         int n = 2500;
         RandomGenerator random = new Seed(3).generator();
@@ -172,7 +171,8 @@ class HaloSlicesTest {
         assertThat(none.words()).contains("not reversed");
     }
 
-    /// Below the tail of a halo the ratio comes back to the background; tungsten falls there, arsenic does not
+    /// Below the tail of a halo the ratio comes back to the background; tungsten falls there, arsenic does
+    /// not
     /// rise.
     @Test
     void returnFromTheTailIsNoAlarm() {

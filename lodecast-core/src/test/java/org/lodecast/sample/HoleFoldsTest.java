@@ -13,8 +13,7 @@ import org.lodecast.Seed;
 
 class HoleFoldsTest {
     /// In random fields of collars, some twinned: every fold holds holes, twins share theirs, and where
-    /// nothing is
-    /// twinned no fold is more than a hole a cut from an equal share.
+    /// nothing is twinned no fold is more than a hole a cut from an equal share.
     @Test
     void foldsAreEvenAndPartNoTwins() {
         for (int c = 0; c < 40; c++) {

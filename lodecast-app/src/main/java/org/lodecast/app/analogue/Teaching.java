@@ -65,11 +65,15 @@ public record Teaching(
         deposits = deposits.stream()
                 .filter(d -> both(d.ore()) && !left.contains(d.style()))
                 .toList();
-        if (deposits.size() < 2 * raising.folds()) {
+        Map<String, Integer> styles = styles(deposits);
+        int most = styles.values().stream().mapToInt(n -> n).max().orElse(0);
+        if (most < raising.folds() || deposits.size() < 2 * raising.folds()) {
             throw InvalidInput.of(
                     "small-bank",
-                    deposits.size() + " deposits of the bank have blind ore and known ore; expected at least "
-                            + 2 * raising.folds() + " (--deposits)");
+                    "blind ore and known ore have, of each style, " + styles
+                            + " deposits of the bank; expected at least "
+                            + raising.folds() + " of some style and " + 2 * raising.folds()
+                            + " in all: more --deposits");
         }
         Raising.Raised raised = raising.raise(deposits, own, workers, progress);
         Path file = folder.resolve(MODEL);
@@ -100,14 +104,18 @@ public record Teaching(
                 && IntStream.range(0, ore.length).anyMatch(i -> !ore[i]);
     }
 
+    private static Map<String, Integer> styles(List<Deposit> deposits) {
+        Map<String, Integer> styles = new LinkedHashMap<>();
+        deposits.forEach(d -> styles.merge(d.style(), 1, Integer::sum));
+        return styles;
+    }
+
     private Map<String, String> provenance(List<Deposit> deposits) {
         Map<String, String> told = new LinkedHashMap<>();
         told.put("lodecast.version", CodeVersion.number());
         told.put("lodecast.command", command);
         told.put("lodecast.deposits", Integer.toString(deposits.size()));
-        Map<String, Integer> styles = new LinkedHashMap<>();
-        deposits.forEach(d -> styles.merge(d.style(), 1, Integer::sum));
-        told.put("lodecast.styles", styles.toString());
+        told.put("lodecast.styles", styles(deposits).toString());
         told.put("lodecast.licence", "Apache-2.0");
         return told;
     }

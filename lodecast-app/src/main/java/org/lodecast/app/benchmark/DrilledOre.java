@@ -15,8 +15,7 @@ import org.lodecast.drill.Composites;
 import org.lodecast.geology.Solid;
 
 /// What the holes of a whole project hold, by its own rule of ore: composites inside the known orebodies,
-/// or where
-/// there are none, composites at or above the cut-off.
+/// or where there are none, composites at or above the cut-off.
 ///
 /// @param composites of all holes
 /// @param grid of the whole project

@@ -25,12 +25,10 @@ import org.lodecast.app.pipeline.Workspace;
 import org.lodecast.drill.Trace;
 import org.lodecast.sample.HoleFolds;
 
-/// Runs a plan of holes left out: the whole project as far as its composites, which are the truth; then the
-/// project
-/// without the holes of each fold, each on one thread, as many side by side as there are threads and room.
-/// What a
-/// fold gave is written when it is whole; one whose input, settings and code have not changed is not run
-/// again.
+/// Runs a plan of holes left out: the whole project as far as its composites, which are the truth; then
+/// the project without the holes of each fold, each on one thread, as many side by side as there are
+/// threads and room. What a fold gave is written when it is whole; one whose input, settings and code
+/// have not changed is not run again.
 public final class HeldOut {
     /// Collars no farther apart share a fold [m]: twins, and fans from one place.
     static final double TOGETHER = 10;

@@ -20,9 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// A project that stands elsewhere, written anew: whole, or without some holes. The original is only read;
-/// what it
-/// says is kept key by key, with its paths made absolute.
+/// A project that stands elsewhere, written anew: whole, or without some holes. The original is only
+/// read; what it says is kept key by key, with its paths made absolute.
 final class HeldOutProject {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final String DETECTORS = "detectors";
@@ -62,8 +61,7 @@ final class HeldOutProject {
     /// Without the holes, on the whole project's grid and asked for the same ore.
     ///
     /// Known orebodies are left out: they were drawn with the holes in view that are now to be foreseen.
-    /// Ore to learn
-    /// from is what the other holes hold at the cut-off.
+    /// Ore to learn from is what the other holes hold at the cut-off.
     ///
     /// @param to folder to write to
     /// @param all holes that there are

@@ -7,8 +7,7 @@ import java.util.Optional;
 import org.lodecast.assess.Reliability;
 
 /// The benchmark by holes left out as a Markdown page: what was done, what there was to find, a table of
-/// detectors,
-/// and in words who wins and who is not told apart.
+/// detectors, and in words who wins and who is not told apart.
 final class HeldOutReport {
     private final HeldOutPlan plan;
     private final HeldOutStudy study;

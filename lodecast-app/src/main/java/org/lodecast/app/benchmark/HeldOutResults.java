@@ -10,11 +10,9 @@ import java.util.Map;
 import org.lodecast.app.pipeline.Csv;
 import org.lodecast.app.pipeline.Json;
 
-/// What a benchmark by holes left out leaves: `drilling.json` with every figure, `drilling.csv` with a row
-/// a figure,
-/// and `drilling.md`; and a table for the console. No clock is in them: the same plan on the same project
-/// gives the
-/// same bytes.
+/// What a benchmark by holes left out leaves: `drilling.json` with every figure, `drilling.csv` with a
+/// row a figure, and `drilling.md`; and a table for the console. No clock is in them: the same plan on
+/// the same project gives the same bytes.
 public final class HeldOutResults {
     private final HeldOutPlan plan;
     private final HeldOutStudy study;

@@ -16,8 +16,7 @@ import org.lodecast.app.pipeline.Workspace;
 import org.lodecast.sample.LabelledVoxels;
 
 /// A project without the holes of a fold: run as any project up to the detectors, and then asked what it
-/// thinks of
-/// the ground that those holes pierce.
+/// thinks of the ground that those holes pierce.
 final class HeldOutRun {
     private final Finished run;
     private final Map<String, Double> seconds;

@@ -9,8 +9,7 @@ import java.util.Set;
 import org.lodecast.assess.MeanInterval;
 
 /// Figures of detectors, one a deposit or a fold: means with Student's 95 % interval over those, and
-/// differences of
-/// two detectors, deposit by deposit or fold by fold.
+/// differences of two detectors, deposit by deposit or fold by fold.
 class Measures {
     private final int units;
     private final Map<String, List<Map<String, Double>>> figures = new LinkedHashMap<>();

@@ -34,9 +34,8 @@ public final class CodeVersion {
         return HASH;
     }
 
-    /// Of the science that lies in these packages of the core, such as `drill`, with what lies below them,
-    /// and
-    /// of the core's own root.
+    /// Of the science that lies in these packages of the core, such as `drill`, with what lies below
+    /// them, and of the core's own root.
     public static String science(List<String> packages) {
         MessageDigest digest = sha256();
         try {

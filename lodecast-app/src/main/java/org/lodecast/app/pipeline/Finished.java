@@ -102,8 +102,7 @@ public final class Finished {
     }
 
     /// Calibrated probability of ore by a detector over the grid, NaN above the ground; empty if the
-    /// detector gave
-    /// none. After `detectors`.
+    /// detector gave none. After `detectors`.
     public Optional<float[]> probability(String detector) {
         String name = "probability_" + detector;
         return DetectorsStage.columns(workspace).contains(name)

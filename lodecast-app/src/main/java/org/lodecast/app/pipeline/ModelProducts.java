@@ -9,9 +9,8 @@ import org.lodecast.detect.Detector;
 import org.lodecast.detect.TrainingSamples;
 import org.lodecast.detect.model.TrainedModel;
 
-/// The networks that were trained, as products: `models/<detector>.safetensors` and `.onnx`. They say what
-/// they
-/// were made from, and hold no clock, so that the same input gives the same bytes.
+/// The networks that were trained, as products: `models/<detector>.safetensors` and `.onnx`. They say
+/// what they were made from, and hold no clock, so that the same input gives the same bytes.
 final class ModelProducts {
     private ModelProducts() {}
 

@@ -63,8 +63,7 @@ public final class Pipeline {
     }
 
     /// SHA-256 of each file that the stages up to and including one read, by its name in the project;
-    /// `missing`
-    /// for one that is not there.
+    /// `missing` for one that is not there.
     static Map<String, String> inputs(Workspace w, String until) throws IOException {
         Map<String, String> inputs = new TreeMap<>();
         for (Stage stage : STAGES.subList(0, stages().indexOf(until) + 1)) {

@@ -7,11 +7,10 @@ import java.util.Locale;
 import org.lodecast.detect.Analogue;
 import org.lodecast.evidence.Evidence;
 
-/// What the detector that was raised on simulated deposits says of itself: columns `probability_DETECTOR`,
-/// the
-/// probability of ore under the assumptions of the simulation, and `unlike_DETECTOR`, how unlike those
-/// deposits a voxel is: the share of their voxels, of deposits that the network had not seen, that are less
-/// so.
+/// What the detector that was raised on simulated deposits says of itself: columns
+/// `probability_DETECTOR`, the probability of ore under the assumptions of the simulation, and
+/// `unlike_DETECTOR`, how unlike those deposits a voxel is: the share of their voxels, of deposits that
+/// the network had not seen, that are less so.
 final class Trust {
     /// From here on a voxel is like nothing that was learnt from.
     static final float EXTREME = 0.999f;
@@ -74,9 +73,8 @@ final class Trust {
                 : null;
     }
 
-    /// Rank or probability p with no voxel left in the highest class where the ground is like nothing that
-    /// the
-    /// detector was raised on: there its certainty means nothing.
+    /// Rank or probability p with no voxel left in the highest class where the ground is like nothing
+    /// that the detector was raised on: there its certainty means nothing.
     ///
     /// @param high from which on the highest class is
     static float[] capped(Workspace w, String detector, float[] p, double high) {

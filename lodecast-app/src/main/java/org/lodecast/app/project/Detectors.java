@@ -58,9 +58,8 @@ public record Detectors(
             "quadratic",
             "consensus");
 
-    /// Those that run where none is named: the three that did best on simulated deposits, the paper's four,
-    /// and
-    /// the plain sum.
+    /// Those that run where none is named: the three that did best on simulated deposits, the paper's
+    /// four, and the plain sum.
     public static final List<String> USUAL =
             List.of("analogue_own", "analogue", "foresight", "stoad", "dae", "maxent", "gmm", "overlay");
 

@@ -3,10 +3,10 @@ package org.lodecast.app.report;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The paper's figures, and those of the estimates, as SVG files: one style, colours safe for the colour-blind, axes
-/// with units, plans
-/// with a scale bar and an arrow to north, no vertical exaggeration. Same data, same bytes. What a run has
-/// not made (no faults, no targets, no networks) is left out, or the figure says so.
+/// The paper's figures, and those of the estimates, as SVG files: one style, colours safe for the
+/// colour-blind, axes with units, plans with a scale bar and an arrow to north, no vertical exaggeration.
+/// Same data, same bytes. What a run has not made (no faults, no targets, no networks) is left out, or
+/// the figure says so.
 public final class Figures {
     private Figures() {}
 

@@ -15,12 +15,10 @@ import org.lodecast.app.project.Project;
 import org.lodecast.drill.LengthUnit;
 
 /// Copies drillhole tables without the rows of some holes. Every other line stands in the copy as it does
-/// in the
-/// file, but in UTF-8 and without rows that were set aside when read, whose hole may be unknown.
+/// in the file, but in UTF-8 and without rows that were set aside when read, whose hole may be unknown.
 ///
 /// What a reader finds out of all rows (the dialect, which column plays which role) is told beside the
-/// copy, so that
-/// fewer rows are not read in another way.
+/// copy, so that fewer rows are not read in another way.
 public final class HoleRows {
     private final Path folder;
     private final Project.Tables tables;

@@ -10,9 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lodecast.drill.LengthUnit;
 
-/// The names under which the field keeps its columns, in English first, then in German, French, Spanish and
-/// Portuguese. Case, spaces, `_`, `-` and a unit behind the name do
-/// not count.
+/// The names under which the field keeps its columns, in English first, then in German, French, Spanish
+/// and Portuguese. Case, spaces, `_`, `-` and a unit behind the name do not count.
 public final class Roles {
     private static final Map<String, List<String>> ALIASES = Map.ofEntries(
             Map.entry(
@@ -245,7 +244,8 @@ public final class Roles {
         return ALL.contains(bare(name)) || ALL.contains(bare(withoutUnit(name)));
     }
 
-    /// The column that plays the role, the earlier alias winning, and a name without a unit winning over one with.
+    /// The column that plays the role, the earlier alias winning, and a name without a unit winning over
+    /// one with.
     public static Optional<String> find(List<String> header, String role) {
         for (String alias : aliases(role)) {
             for (String name : header) {

@@ -24,9 +24,8 @@ class HeldOutPartsTest {
     private static final OreChoice ORE = new OreChoice("Au", 1, "g/t", "asked");
     private static final Grid GRID = Grid.of(0, 0, 0, 10, 10, 10, 4, 1, 1);
 
-    /// Of hole A: two composites in voxel 0 whose mean is ore by length, one in voxel 1 that B pierces too,
-    /// one
-    /// unmeasured in voxel 2, one outside the grid, and one in voxel 3, which was not scored.
+    /// Of hole A: two composites in voxel 0 whose mean is ore by length, one in voxel 1 that B pierces
+    /// too, one unmeasured in voxel 2, one outside the grid, and one in voxel 3, which was not scored.
     private static DrilledOre drilled(boolean... inside) {
         double[] from = {0, 0, 0, 0, 0, 0, 0};
         double[] to = {1, 3, 1, 1, 1, 1, 1};
@@ -98,9 +97,8 @@ class HeldOutPartsTest {
         return fold(number, scores, rich);
     }
 
-    /// Scores of two folds on quite different scales tell the same once they are ranks; a fold without ore
-    /// tells
-    /// nothing.
+    /// Scores of two folds on quite different scales tell the same once they are ranks; a fold without
+    /// ore tells nothing.
     @Test
     void poolsRanksOfFoldsThatHoldBoth() {
         HeldOutFold a = thrice(1, new float[] {1, 2, 3, 4}, false, false, true, true);

@@ -134,8 +134,7 @@ class HeldOutTest {
     }
 
     /// Fold 1 counted again: the truth from the whole project's composites, the scores from the fold's
-    /// columns, every
-    /// pair of ore and barren, and the best twentieth by sorting.
+    /// columns, every pair of ore and barren, and the best twentieth by sorting.
     private static void figuresAreWhatTheRunsOwnColumnsSay(Path out) throws IOException {
         Finished whole = new Finished(Workspace.open(out.resolve("whole"), 1));
         Finished run = new Finished(Workspace.open(out.resolve("fold-1"), 1));

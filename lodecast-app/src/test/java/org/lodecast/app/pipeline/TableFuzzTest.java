@@ -29,9 +29,8 @@ import org.lodecast.drill.Drillholes;
 import org.lodecast.drill.Intervals;
 import org.lodecast.drill.Station;
 
-/// Ten thousand broken table sets: each ends in a result or in findings, none in a crash or a hang, and no
-/// row
-/// goes missing without a word.
+/// Ten thousand broken table sets: each ends in a result or in findings, none in a crash or a hang, and
+/// no row goes missing without a word.
 class TableFuzzTest {
     private static final int CASES = 10_000;
     private static final String[] ERRORS = {"stop", "leave_out"};

@@ -9,9 +9,8 @@ import org.lodecast.detect.nn.Odds;
 import org.lodecast.detect.nn.Samples;
 
 /// The lessons of all deposits, one after the other, as they are shown in training: in each epoch about
-/// half of
-/// them with subjects left out at random, so that one network serves a deposit with five layers and twelve
-/// elements as it serves one with two. Epoch 0 shows them whole.
+/// half of them with subjects left out at random, so that one network serves a deposit with five layers
+/// and twelve elements as it serves one with two. Epoch 0 shows them whole.
 final class Curriculum implements Odds.Lessons, Samples {
     private static final double WHOLE = 0.5;
     private static final double MOST_LEFT_OUT = 0.7;

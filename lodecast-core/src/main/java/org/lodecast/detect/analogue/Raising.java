@@ -113,10 +113,9 @@ public record Raising(List<Integer> widths, int folds, Training training, double
         return ids.stream().mapToInt(i -> i).toArray();
     }
 
-    /// Each deposit's ground counts as much as any other's. How the deposit's own answer weighs against the
-    /// networks' is learnt with ore and barren ground counting alike, for the order of the ground is at
-    /// stake;
-    /// what the two amount to as a probability, with both as often as they are.
+    /// Each deposit's ground counts as much as any other's. How the deposit's own answer weighs against
+    /// the networks' is learnt with ore and barren ground counting alike, for the order of the ground is
+    /// at stake; what the two amount to as a probability, with both as often as they are.
     private static Calibration calibration(List<Deposit> deposits, float[][] heldOut, boolean withOwn) {
         int n = deposits.stream().mapToInt(Deposit::size).sum();
         double[][] x = new double[n][];

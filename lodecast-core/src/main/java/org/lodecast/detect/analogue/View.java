@@ -8,12 +8,11 @@ import java.util.Map;
 /// What the detector looks at and where: the rows that its network takes, the same for every deposit.
 ///
 /// Each *subject* (a layer, an element) gives its score at the voxel, above and below it; its mean over a
-/// square about the voxel and about places above and below; its highest and lowest on rings of eight places
-/// about them, for halos lean with what carries the ore, and no direction is known beforehand; and a flag
-/// that says whether the deposit has it at all. The front halo of an ore leads it by 100 to 300 m and its
-/// tail follows, so the receptive field is ±{@value #REACH} m upright and {@value #FAR_RING} m to the
-/// sides, in
-/// metres whatever the voxel.
+/// square about the voxel and about places above and below; its highest and lowest on rings of eight
+/// places about them, for halos lean with what carries the ore, and no direction is known beforehand; and
+/// a flag that says whether the deposit has it at all. The front halo of an ore leads it by 100 to 300 m
+/// and its tail follows, so the receptive field is ±{@value #REACH} m upright and {@value #FAR_RING} m to
+/// the sides, in metres whatever the voxel.
 ///
 /// Beside them stands how near data is, by distance to the nearest sample and by kriging variance. Where ore
 /// is known is not looked at: it told nothing more in trials.

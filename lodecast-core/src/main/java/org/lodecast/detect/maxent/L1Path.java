@@ -10,9 +10,8 @@ import org.lodecast.Workers;
 /// min (1/m)·[Σ presences ln(1 + e^−η) + w·Σ background ln(1 + e^η)] + t·Σ λⱼ|βⱼ|,  η = β₀ + Φβ,
 ///
 /// m presences, w = 100, so that the background outweighs the presences as a Poisson process wants it
-/// (Fithian and Hastie 2013); for t from where all weights are zero down to 1, each from the one before. It
-/// is
-/// what the R package maxnet asks of glmnet, whose λ is t·(m/Σw)·mean(λⱼ).
+/// (Fithian and Hastie 2013); for t from where all weights are zero down to 1, each from the one before.
+/// It is what the R package maxnet asks of glmnet, whose λ is t·(m/Σw)·mean(λⱼ).
 ///
 /// Each t: Newton's quadratic at the weights so far, on the features that the strong rule keeps (Tibshirani
 /// and others 2012) and those that break the conditions for the least sum; its least by

@@ -17,11 +17,9 @@ final class Adam {
     private static final double BETA2 = 0.999;
     private static final float EPSILON = 1e-8f;
 
-    /// Below this the mean moves a parameter by less than 1e-22 of the rate, and below that the root of the
-    /// square
-    /// is lost beside ε. They are made 0, for what decays without end becomes subnormal, at which the
-    /// processor
-    /// takes its time: units that are silent for long are common.
+    /// Below this the mean moves a parameter by less than 1e-22 of the rate, and below that the root of
+    /// the square is lost beside ε. They are made 0, for what decays without end becomes subnormal, at
+    /// which the processor takes its time: units that are silent for long are common.
     private static final float NO_MEAN = 1e-30f;
 
     private static final float NO_SQUARE = 1e-36f;

@@ -89,11 +89,10 @@ final class Cells {
         return oneSided ? d.max(FloatVector.zero(SPECIES)) : d;
     }
 
-    /// ‖t − y‖² of one row, or Σ max(0, t − y)² where one side counts, in the one order in which all errors
-    /// are summed: in floats, unit k added by a
-    /// fused
-    /// multiply-add to sum k mod 4, the four sums joined as (0 + 1) + (2 + 3). Whoever computes a score by
-    /// another way gets the same bits by this order.
+    /// ‖t − y‖² of one row, or Σ max(0, t − y)² where one side counts, in the one order in which all
+    /// errors are summed: in floats, unit k added by a fused multiply-add to sum k mod 4, the four sums
+    /// joined as (0 + 1) + (2 + 3). Whoever computes a score by another way gets the same bits by this
+    /// order.
     static float squaredDistance(float[] y, float[] t, boolean oneSided) {
         float[] sums = new float[4];
         for (int k = 0; k < y.length; k++) {
@@ -103,9 +102,8 @@ final class Cells {
         return (sums[0] + sums[1]) + (sums[2] + sums[3]);
     }
 
-    /// b[o] = Σ over the cells of channel o and the sixteen rows, or += where there is `more`: the cells of
-    /// each
-    /// row in rising order, then the rows in pairs, the pairs in pairs, and so on.
+    /// b[o] = Σ over the cells of channel o and the sixteen rows, or += where there is `more`: the cells
+    /// of each row in rising order, then the rows in pairs, the pairs in pairs, and so on.
     ///
     /// @param room for sixteen values
     static void sums(float[] d, int channels, int cells, float[] b, int offset, boolean more, float[] room) {

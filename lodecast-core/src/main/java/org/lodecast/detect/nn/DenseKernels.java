@@ -24,8 +24,7 @@ final class DenseKernels {
     private DenseKernels() {}
 
     /// For each output o and each voxel v of a strip: y[to + o·pitch + v] = σ(b[o] + Σ_s w[s, o]·x[from +
-    /// at[s]
-    /// + v]). Writes up to a whole group of outputs.
+    /// at[s] + v]). Writes up to a whole group of outputs.
     static void product(LaneWeights w, float[] x, int from, int[] at, float[] y, int to, int pitch) {
         for (int g = 0; g < w.groups(); g++) {
             group(w.packed(), g, w.bias(), w.relu(), x, from, at, y, to + g * GROUP * pitch, pitch);
@@ -130,8 +129,7 @@ final class DenseKernels {
     }
 
     /// For each voxel v of a strip: e[to + v] = Σ_u (a[from + at[u] + v] − b[other + by[u] + v])² over
-    /// `units`
-    /// u, summed as {@link Cells#squaredDistance} says.
+    /// `units` u, summed as {@link Cells#squaredDistance} says.
     static void squares(
             float[] t,
             int from,

@@ -1,5 +1,6 @@
 package org.lodecast.detect.nn;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -66,17 +67,21 @@ final class Kernels {
     /// @param d sinks one after the other, padded, zero in rows that are not used
     /// @param stride number of sources, padded to a multiple of 16
     static void outer(float[] x, int stride, float[] d, int sinks, float[] g, int offset, boolean more) {
+        if (!more) {
+            // not in the loops: where vectors of two origins met, the compiler kept them in memory, twenty times slower
+            Arrays.fill(g, offset, offset + stride * sinks, 0f);
+        }
         int jump = ROWS * sinks;
         int s = 0;
         int i = offset;
         for (; WIDE && s + 2 * ROWS <= stride; s += 2 * ROWS, i += 2 * jump) {
             for (int t = 0; t < sinks; t += 8) {
-                outer2(x, s, stride, d, t, g, i + ROWS * t, i + jump + ROWS * t, more);
+                outer2(x, s, stride, d, t, g, i + ROWS * t, i + jump + ROWS * t);
             }
         }
         for (; s < stride; s += ROWS, i += jump) {
             for (int t = 0; t < sinks; t += 8) {
-                outer1(x, s, stride, d, t, g, i + ROWS * t, more);
+                outer1(x, s, stride, d, t, g, i + ROWS * t);
             }
         }
     }
@@ -87,10 +92,6 @@ final class Kernels {
 
     private static FloatVector every(float a) {
         return FloatVector.broadcast(SPECIES, a);
-    }
-
-    private static FloatVector zero() {
-        return FloatVector.zero(SPECIES);
     }
 
     private static void product16(
@@ -275,27 +276,26 @@ final class Kernels {
         }
     }
 
-    private static void outer2(
-            float[] x, int from, int stride, float[] d, int t, float[] g, int offset, int next, boolean more) {
+    private static void outer2(float[] x, int from, int stride, float[] d, int t, float[] g, int offset, int next) {
         for (int b = 0; b < ROWS; b += LANES) {
             int i = offset + b;
             int j = next + b;
-            FloatVector a0 = more ? at(g, i) : zero();
-            FloatVector a1 = more ? at(g, i + 16) : zero();
-            FloatVector a2 = more ? at(g, i + 32) : zero();
-            FloatVector a3 = more ? at(g, i + 48) : zero();
-            FloatVector a4 = more ? at(g, i + 64) : zero();
-            FloatVector a5 = more ? at(g, i + 80) : zero();
-            FloatVector a6 = more ? at(g, i + 96) : zero();
-            FloatVector a7 = more ? at(g, i + 112) : zero();
-            FloatVector c0 = more ? at(g, j) : zero();
-            FloatVector c1 = more ? at(g, j + 16) : zero();
-            FloatVector c2 = more ? at(g, j + 32) : zero();
-            FloatVector c3 = more ? at(g, j + 48) : zero();
-            FloatVector c4 = more ? at(g, j + 64) : zero();
-            FloatVector c5 = more ? at(g, j + 80) : zero();
-            FloatVector c6 = more ? at(g, j + 96) : zero();
-            FloatVector c7 = more ? at(g, j + 112) : zero();
+            FloatVector a0 = at(g, i);
+            FloatVector a1 = at(g, i + 16);
+            FloatVector a2 = at(g, i + 32);
+            FloatVector a3 = at(g, i + 48);
+            FloatVector a4 = at(g, i + 64);
+            FloatVector a5 = at(g, i + 80);
+            FloatVector a6 = at(g, i + 96);
+            FloatVector a7 = at(g, i + 112);
+            FloatVector c0 = at(g, j);
+            FloatVector c1 = at(g, j + 16);
+            FloatVector c2 = at(g, j + 32);
+            FloatVector c3 = at(g, j + 48);
+            FloatVector c4 = at(g, j + 64);
+            FloatVector c5 = at(g, j + 80);
+            FloatVector c6 = at(g, j + 96);
+            FloatVector c7 = at(g, j + 112);
             for (int n = 0, r = from + b, q = ROWS * t; n < ROWS; n++, r += stride, q++) {
                 FloatVector u = at(x, r);
                 FloatVector v = at(x, r + ROWS);
@@ -343,17 +343,17 @@ final class Kernels {
         }
     }
 
-    private static void outer1(float[] x, int from, int stride, float[] d, int t, float[] g, int offset, boolean more) {
+    private static void outer1(float[] x, int from, int stride, float[] d, int t, float[] g, int offset) {
         for (int b = 0; b < ROWS; b += LANES) {
             int i = offset + b;
-            FloatVector a0 = more ? at(g, i) : zero();
-            FloatVector a1 = more ? at(g, i + 16) : zero();
-            FloatVector a2 = more ? at(g, i + 32) : zero();
-            FloatVector a3 = more ? at(g, i + 48) : zero();
-            FloatVector a4 = more ? at(g, i + 64) : zero();
-            FloatVector a5 = more ? at(g, i + 80) : zero();
-            FloatVector a6 = more ? at(g, i + 96) : zero();
-            FloatVector a7 = more ? at(g, i + 112) : zero();
+            FloatVector a0 = at(g, i);
+            FloatVector a1 = at(g, i + 16);
+            FloatVector a2 = at(g, i + 32);
+            FloatVector a3 = at(g, i + 48);
+            FloatVector a4 = at(g, i + 64);
+            FloatVector a5 = at(g, i + 80);
+            FloatVector a6 = at(g, i + 96);
+            FloatVector a7 = at(g, i + 112);
             for (int n = 0, r = from + b, q = ROWS * t; n < ROWS; n++, r += stride, q++) {
                 FloatVector u = at(x, r);
                 FloatVector e0 = every(d[q]);

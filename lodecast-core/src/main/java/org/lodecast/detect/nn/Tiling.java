@@ -4,11 +4,10 @@ import static org.lodecast.detect.nn.DenseKernels.STRIP;
 
 /// How a volume is cut into bricks of equal size, each with a rim as wide as a patch needs.
 ///
-/// A patch is named by its lowest corner in the brick with its rim: `corner = x + lengthX·(y + lengthY·z)`,
-/// x,
-/// y, z being the voxel's own place in the brick. Corners of a plane of voxels follow each other, so strips
-/// run
-/// on from one row to the next; the few places of the rim between two rows are worked out in vain.
+/// A patch is named by its lowest corner in the brick with its rim: `corner = x + lengthX·(y +
+/// lengthY·z)`, x, y, z being the voxel's own place in the brick. Corners of a plane of voxels follow
+/// each other, so strips run on from one row to the next; the few places of the rim between two rows are
+/// worked out in vain.
 ///
 /// @param volume that is cut
 /// @param side of a patch

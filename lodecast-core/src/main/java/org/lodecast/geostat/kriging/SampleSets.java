@@ -2,9 +2,8 @@ package org.lodecast.geostat.kriging;
 
 import java.util.Arrays;
 
-/// The sets of samples that the targets of a tile are estimated from, each kept once: neighbours often share theirs,
-/// and
-/// so their system.
+/// The sets of samples that the targets of a tile are estimated from, each kept once: neighbours often
+/// share theirs, and so their system.
 final class SampleSets {
     final int[] of = new int[Tile.MOST]; // set of each target
     int count;

@@ -130,9 +130,8 @@ final class ModelSearch {
         return java.util.Objects.requireNonNull(best);
     }
 
-    /// Nugget and sills at axes and ranges that were found otherwise; if asked, all ranges stretched alike
-    /// to what
-    /// suits the classes.
+    /// Nugget and sills at axes and ranges that were found otherwise; if asked, all ranges stretched
+    /// alike to what suits the classes.
     Solution hold(double[] all, boolean stretch) {
         double[] size = new double[stretch ? 41 : 1];
         Arrays.setAll(size, i -> stretch ? Math.log(2) * (i - 20) / 20 : 0); // from half to twice

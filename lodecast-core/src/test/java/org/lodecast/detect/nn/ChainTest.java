@@ -10,9 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lodecast.Seed;
 
 /// Every value is one chain of fused multiply-adds in a fixed order: the same sums in plain scalar code
-/// give the
-/// same bits, so neither the length of the machine's vectors nor a sample's place in its batch can change
-/// them.
+/// give the same bits, so neither the length of the machine's vectors nor a sample's place in its batch
+/// can change them.
 class ChainTest {
     private static final int CHANNELS = 3;
 

@@ -20,10 +20,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The analogue's model in a safetensors file: each member's parameters, calibrations and likeness as
-/// tensors;
-/// in the metadata `lodecast.format`, `lodecast.widths`, `lodecast.inputs`, the names of what the network
-/// looks at, and
-/// whatever tells where it comes from.
+/// tensors; in the metadata `lodecast.format`, `lodecast.widths`, `lodecast.inputs`, the names of what
+/// the network looks at, and whatever tells where it comes from.
 ///
 /// @param model bit by bit as it was raised
 /// @param metadata everything that the file says of it

@@ -4,10 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /// A message in the wire format of Protocol Buffers: fields one after the other, each a key (number ≪ 3 |
-/// type)
-/// and a value. Type 0 is a varint (seven bits a byte, lowest first, the top bit set on all but the last
-/// byte),
-/// type 2 a length and so many bytes.
+/// type) and a value. Type 0 is a varint (seven bits a byte, lowest first, the top bit set on all but the
+/// last byte), type 2 a length and so many bytes.
 final class Protobuf {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 

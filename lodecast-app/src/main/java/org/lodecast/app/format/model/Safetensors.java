@@ -20,10 +20,10 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The safetensors format: length of a header [8 bytes, little endian], the header as JSON, the numbers one
-/// tensor after the other as little-endian floats. The header gives each tensor's `dtype` (here always
-/// `F32`),
-/// `shape` and `data_offsets`, and strings under `__metadata__`; spaces fill it up to a multiple of 8 bytes.
+/// The safetensors format: length of a header [8 bytes, little endian], the header as JSON, the numbers
+/// one tensor after the other as little-endian floats. The header gives each tensor's `dtype` (here
+/// always `F32`), `shape` and `data_offsets`, and strings under `__metadata__`; spaces fill it up to a
+/// multiple of 8 bytes.
 ///
 /// What is written depends on nothing but the metadata and tensors; what is read has the same bits.
 ///

@@ -54,9 +54,8 @@ record TrainedModels(String name, Detector detector, Detector.Fitted fitted) {
         return any.score(EVIDENCE, VOXELS, Workers.ONE, Progress.NONE);
     }
 
-    /// The cube about a voxel as the docs tell others to make it: layer slowest, then z, y, x; outside the
-    /// grid
-    /// the nearest voxel inside.
+    /// The cube about a voxel as the docs tell others to make it: layer slowest, then z, y, x; outside
+    /// the grid the nearest voxel inside.
     static float[] patch(int voxel, int side) {
         float[] patch = new float[EVIDENCE.count() * side * side * side];
         int r = side / 2;
