@@ -58,7 +58,7 @@ public record Slices(List<Slice> slices, int outside) {
         }
         double[] sorted = Arrays.stream(covariate)
                 .filter(Double::isFinite)
-                .map(c -> c + 0.0) // −0 becomes 0
+                .map(c -> c + 0.0) // −0 becomes 0, for an edge is shown
                 .sorted()
                 .toArray();
         int n = sorted.length;
@@ -99,7 +99,7 @@ public record Slices(List<Slice> slices, int outside) {
         int[] size = new int[count];
         int outside = 0;
         for (int i = 0; i < of.length; i++) {
-            of[i] = slice(covariate[i] + 0.0, edges);
+            of[i] = slice(covariate[i], edges);
             if (of[i] < 0) {
                 outside++;
             } else {

@@ -171,6 +171,18 @@ class ScoreToProbabilityTest {
         }
     }
 
+    /// With two scores the logistic meets both mean targets. Full Newton steps run away here.
+    @Test
+    void plattFindsRareOre() {
+        double[] score = new double[1050];
+        boolean[] ore = new boolean[1050];
+        Arrays.fill(score, 1000, 1050, 1);
+        Arrays.fill(ore, 1000, 1050, true);
+        Platt fit = Platt.of(score, ore);
+        assertThat(fit.probability(0)).isCloseTo(1 / 1002.0, within(1e-12));
+        assertThat(fit.probability(1)).isCloseTo(51 / 52.0, within(1e-12));
+    }
+
     /// Proportions of weights count, the order of samples does not, and a rescaled score is worth the same.
     @Test
     void onlyProportionsAndOrderCount() {

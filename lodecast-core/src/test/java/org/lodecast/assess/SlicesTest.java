@@ -67,10 +67,13 @@ class SlicesTest {
         assertThat(thirds.slices().stream().map(s -> s.ore() + s.barren())).containsExactly(3, 3, 4);
         assertThat(thirds.slices().stream().map(Slices.Slice::from)).containsExactly(0.0, 3.0, 6.0);
         assertThat(thirds.slices().getLast().to()).isEqualTo(9);
-        double[] most = {0, 0.0, -0.0, 0, 0, 0, 0, 5, 6, 6};
+        double[] most = {0, 0, -0.0, 0, 0, 0, 0, 5, 6, 6};
         Slices tied = Slices.ofEqualCount(new double[10], new boolean[10], most, 5);
         assertThat(tied.slices().stream().map(s -> s.ore() + s.barren())).containsExactly(8, 2);
         assertThat(tied.slices().getLast().from()).isEqualTo(6);
+        assertThat(tied.slices().getFirst())
+                .hasToString("Slice[from=0.0, to=6.0, ore=0, barren=8, area=null,"
+                        + " reason=the slice holds 0 ore and 8 barren; expected some of each]");
         Slices one = Slices.ofEqualCount(new double[4], new boolean[4], new double[4], 5);
         assertThat(one.slices().stream().map(s -> s.ore() + s.barren())).containsExactly(4);
     }
