@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.RepeatedTest;
@@ -22,23 +21,36 @@ class RocAnalysisTest {
         assertThat(golden.size()).isEqualTo(6);
         for (int c = 0; c < golden.size(); c++) {
             String name = golden.text("case")[c];
-            List<double[]> rows = new ArrayList<>();
-            for (String[] r : scores.rows()) {
-                if (r[0].equals(name)) {
-                    rows.add(new double[] {Double.parseDouble(r[1]), Double.parseDouble(r[2])});
-                }
-            }
-            boolean[] ore = new boolean[rows.size()];
-            double[] score = new double[rows.size()];
-            for (int i = 0; i < ore.length; i++) {
-                ore[i] = rows.get(i)[0] == 1;
-                score[i] = rows.get(i)[1];
-            }
-            Roc roc = RocAnalysis.of(score, ore).roc(1000);
+            Roc roc = analysis(scores, name).roc(1000);
             assertThat(roc.auc()).as(name).isCloseTo(golden.column("auc")[c], within(golden.tolerance()));
             assertThat(roc.low()).as(name).isCloseTo(golden.column("low")[c], within(golden.tolerance()));
             assertThat(roc.high()).as(name).isCloseTo(golden.column("high")[c], within(golden.tolerance()));
         }
+    }
+
+    /// Area by scikit-learn's `roc_auc_score`, of the same samples.
+    @Test
+    void sameAsScikitLearn() {
+        Golden scores = Golden.of("assess/roc_scores.csv");
+        Golden golden = Golden.of("assess/precision_recall.csv");
+        for (int c = 0; c < golden.size(); c++) {
+            String name = golden.text("case")[c];
+            assertThat(analysis(scores, name).roc(2).auc())
+                    .as(name)
+                    .isCloseTo(golden.column("auc")[c], within(golden.tolerance()));
+        }
+    }
+
+    private static RocAnalysis analysis(Golden scores, String name) {
+        List<String[]> rows =
+                scores.rows().stream().filter(r -> r[0].equals(name)).toList();
+        boolean[] ore = new boolean[rows.size()];
+        double[] score = new double[rows.size()];
+        for (int i = 0; i < ore.length; i++) {
+            ore[i] = rows.get(i)[1].equals("1");
+            score[i] = Double.parseDouble(rows.get(i)[2]);
+        }
+        return RocAnalysis.of(score, ore);
     }
 
     /// Every pair of ore and barren, every threshold.
