@@ -1,13 +1,12 @@
 package org.lodecast.target;
 
 /// How targets of a class are ranked: `p̄ᵃ · s̄ᵇ · Vᶜ`, with p̄ the mean of the scale over the body, s̄ its
-/// mean data
-/// support and V its volume [m³]. A weight of 0 leaves a factor out (0⁰ = 1), a greater one favours it.
+/// mean data support and V its volume [m³]. A weight of 0 leaves a factor out (0⁰ = 1), a greater one
+/// favours it.
 ///
 /// With all weights 1 this is Σ p·support over the body times a constant, save for how p and support vary
 /// together within it: a large, prospective body near data comes before a small one or one where everything
-/// is
-/// extrapolated.
+/// is extrapolated.
 ///
 /// @param probability weight a of the mean scale, not negative
 /// @param support weight b of the mean data support, not negative

@@ -9,15 +9,15 @@ import org.lodecast.block.Grid;
 import org.lodecast.geology.TriangleMesh;
 
 /// The closed surface of a body of voxels: the faces between a voxel of the body and one that is none, two
-/// triangles
-/// each, counter-clockwise seen from outside. Hollows have their own walls, which face into the hollow.
+/// triangles each, counter-clockwise seen from outside. Hollows have their own walls, which face into the
+/// hollow.
 ///
 /// The volume within, Σ a·(b × c)/6 over the triangles, is that of the voxels. Where two voxels touch by no
 /// more than an edge four triangles meet there, and by a corner two cones: every edge still has as many
 /// triangles in one direction as in the other, so that the surface has no hole, but it touches itself.
 ///
-/// Vertices are numbered in the order in which the rising voxels need them, so that the same body is the same
-/// mesh.
+/// Vertices are numbered in the order in which the rising voxels need them, so that the same body is the
+/// same mesh.
 public final class TargetShape {
     private final Grid grid;
     private final BitSet body = new BitSet();
