@@ -11,19 +11,30 @@ import org.lodecast.drill.Composites;
 /// From a scale of prospectivity to ranked targets: bodies of high ground, then bodies of medium ground, each
 /// 26-connected within its class and above a least volume (paper, section 5).
 ///
-/// Within a class targets are ranked by Σ p·support over their voxels, so that a large, prospective body near
-/// data comes before a small one or one where everything is extrapolated.
+/// Within a class targets are ranked by their {@link Merit}; of equal merit the one that comes first in the
+/// grid is first.
 ///
 /// @param medium scale at and above which ground is medium
 /// @param high scale at and above which it is high
 /// @param leastVolume smallest body worth naming [m³]
-public record TargetSearch(double medium, double high, double leastVolume) {
+/// @param merit that targets of a class are ranked by
+public record TargetSearch(double medium, double high, double leastVolume, Merit merit) {
 
     /// Class codes of the `class` column.
     public static final int NONE = 0;
 
     public static final int MEDIUM = 1;
     public static final int HIGH = 2;
+
+    /// Ranked by {@link Merit#DEFAULT}.
+    public TargetSearch(double medium, double high, double leastVolume) {
+        this(medium, high, leastVolume, Merit.DEFAULT);
+    }
+
+    /// The same with another ranking.
+    public TargetSearch withMerit(Merit merit) {
+        return new TargetSearch(medium, high, leastVolume, merit);
+    }
 
     /// Class of each voxel; NaN where p is.
     public float[] classes(float[] p) {
@@ -51,8 +62,7 @@ public record TargetSearch(double medium, double high, double leastVolume) {
                     ofClass.add(describe(grid, p, support, composites, wanted == HIGH ? "high" : "medium", body));
                 }
             }
-            ofClass.sort(Comparator.<Target>comparingDouble(t -> -merit(t, p, support))
-                    .thenComparingInt(t -> t.voxels()[0]));
+            ofClass.sort(Comparator.<Target>comparingDouble(t -> -merit.of(t)).thenComparingInt(t -> t.voxels()[0]));
             found.addAll(ofClass);
         }
         List<Target> ranked = new ArrayList<>();
@@ -78,14 +88,6 @@ public record TargetSearch(double medium, double high, double leastVolume) {
                     t.voxels()));
         }
         return ranked;
-    }
-
-    private static double merit(Target t, float[] p, float[] support) {
-        double sum = 0;
-        for (int v : t.voxels()) {
-            sum += p[v] * support[v];
-        }
-        return sum;
     }
 
     private static Target describe(

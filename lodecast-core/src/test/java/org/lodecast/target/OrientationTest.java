@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lodecast.Golden;
 import org.lodecast.block.Grid;
 
 class OrientationTest {
@@ -57,6 +58,45 @@ class OrientationTest {
         assertThat(o.x()).isCloseTo(3, within(0.5));
         assertThat(o.y()).isCloseTo(-2, within(0.5));
         assertThat(o.z()).isCloseTo(1, within(0.5));
+    }
+
+    /// The sweep: 18 strikes, 5 dips and 4 rotations of the grid, beside numpy's singular value
+    /// decomposition.
+    @Test
+    void sameAsNumpyAndNearTheTruth() {
+        Golden golden = Golden.of("target/planes.csv");
+        assertThat(golden.size()).isEqualTo(360);
+        double[] strike = golden.column("strike");
+        double[] dip = golden.column("dip");
+        double[] rotation = golden.column("rotation");
+        double[] count = golden.column("voxels");
+        double[] svdStrike = golden.column("svd_strike");
+        double[] svdDip = golden.column("svd_dip");
+        for (int i = 0; i < golden.size(); i++) {
+            double r = Math.toRadians(rotation[i]);
+            double x0 = -60 * Math.cos(r) - 60 * Math.sin(r);
+            double y0 = 60 * Math.sin(r) - 60 * Math.cos(r);
+            Grid g = new Grid(x0, y0, -60, 4, 4, 4, 30, 30, 30, r);
+            int[] voxels = disc(g, new double[] {3.137, -2.071, 1.013}, strike[i], dip[i], 50, 7);
+            assertThat(voxels).hasSize((int) count[i]);
+            Orientation o = Orientation.of(g, voxels);
+            String which = strike[i] + "/" + dip[i] + " in a grid turned by " + rotation[i];
+            assertThat(o.dip()).as(which).isCloseTo(svdDip[i], within(golden.tolerance()));
+            assertThat(turn(o.strike(), svdStrike[i])).as(which).isLessThan(golden.tolerance());
+            assertThat(o.dip()).as(which).isCloseTo(dip[i], within(1.0));
+            // a plane tilted by an angle across its dip swings its strike by that over the sine of the dip
+            assertThat(turn(o.strike(), strike[i]) * Math.sin(Math.toRadians(dip[i])))
+                    .as(which)
+                    .isLessThan(1);
+            if (dip[i] >= 25) {
+                assertThat(turn(o.strike(), strike[i])).as(which).isLessThan(1);
+            }
+        }
+    }
+
+    private static double turn(double a, double b) {
+        double off = Math.abs(a - b) % 360;
+        return Math.min(off, 360 - off);
     }
 
     @Test

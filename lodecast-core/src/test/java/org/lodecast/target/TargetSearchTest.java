@@ -59,7 +59,7 @@ class TargetSearchTest {
         assertThat(find()).isEmpty();
     }
 
-    /// High before medium; within a class by Σ p·support.
+    /// High before medium; within a class by mean p · mean support · volume.
     @Test
     void ranked() {
         row(0, 4, 1, 3, 1, 0.5f); // merit 2
@@ -71,6 +71,22 @@ class TargetSearchTest {
         assertThat(t).extracting(Target::rank).containsExactly(1, 2, 3, 4);
         assertThat(t).extracting(Target::targetClass).containsExactly("high", "high", "medium", "medium");
         assertThat(t).extracting(x -> x.voxels().length).containsExactly(3, 4, 12, 5);
+    }
+
+    @Test
+    void rankedByAnotherMerit() {
+        row(0, 4, 1, 3, 1, 0.5f);
+        row(8, 11, 1, 3, 1, 0.9f);
+        TargetSearch byVolume = SEARCH.withMerit(new Merit(0, 0, 1));
+        Composites none = composites(new String[0]);
+        assertThat(byVolume.find(GRID, p, support, none))
+                .extracting(x -> x.voxels().length)
+                .containsExactly(4, 3);
+        assertThat(SEARCH.find(GRID, p, support, none))
+                .extracting(x -> x.voxels().length)
+                .containsExactly(3, 4);
+        assertThat(byVolume.medium()).isEqualTo(SEARCH.medium());
+        assertThat(byVolume.leastVolume()).isEqualTo(SEARCH.leastVolume());
     }
 
     @Test
