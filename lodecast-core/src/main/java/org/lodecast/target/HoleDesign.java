@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.block.Grid;
 import org.lodecast.drill.Trace;
@@ -74,19 +75,31 @@ public final class HoleDesign {
     ///
     /// @param score of each voxel of the grid, positive within the body: the scale of prospectivity, or
     ///     that times support
-    /// @param drilled holes to keep away from, with those proposed before if need be
+    /// @param drilled holes to keep away from
     public Proposal propose(Target target, float[] score, List<Trace> drilled) {
+        return propose(target, score, drilled, List.of());
+    }
+
+    /// The hole for a target, where others are planned.
+    ///
+    /// @param planned holes to keep away from too; nothing is known of the ground along them
+    public Proposal propose(Target target, float[] score, List<Trace> drilled, List<Trace> planned) {
         Orientation plane = new Orientation(target.x(), target.y(), target.z(), target.strike(), target.dip());
-        return propose(target.id(), target.voxels(), plane, score, drilled);
+        return propose(target.id(), target.voxels(), plane, score, drilled, planned);
     }
 
     /// The hole for a body of voxels.
     public Proposal propose(String id, int[] voxels, Orientation plane, float[] score, List<Trace> drilled) {
+        return propose(id, voxels, plane, score, drilled, List.of());
+    }
+
+    private Proposal propose(
+            String id, int[] voxels, Orientation plane, float[] score, List<Trace> drilled, List<Trace> planned) {
         if (voxels.length == 0) {
             return new NoHole(id, "the target has no voxels");
         }
         TargetBody body = new TargetBody(grid, voxels, plane, score);
-        HoleSearch search = new HoleSearch(grid, terrain, limits, body, collars(drilled));
+        HoleSearch search = new HoleSearch(grid, terrain, limits, body, collars(drilled, planned));
         List<Candidate> permitted = new ArrayList<>();
         int[] aims = body.aims();
         List<double[]> directions = directions(plane);
@@ -124,8 +137,10 @@ public final class HoleDesign {
         return fit.scored() * Math.sin(Math.toRadians(angle)) * kept / (1 + fit.length() / LENGTH_SCALE);
     }
 
-    private static double[][] collars(List<Trace> drilled) {
-        return drilled.stream().map(t -> t.at(0)).toArray(double[][]::new);
+    private static double[][] collars(List<Trace> drilled, List<Trace> planned) {
+        return Stream.concat(drilled.stream(), planned.stream())
+                .map(t -> t.at(0))
+                .toArray(double[][]::new);
     }
 
     /// Azimuths and dips, the ones across the plane first.

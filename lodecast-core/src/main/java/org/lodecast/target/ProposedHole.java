@@ -53,8 +53,8 @@ public record ProposedHole(
         return new Station(name, 0, Math.toRadians(azimuth), Math.toRadians(dip), 0);
     }
 
-    /// The path, also for what asks of drilled holes: given among those to {@link HoleDesign#propose} it
-    /// keeps the next hole from the same pad.
+    /// The path, also for what asks of drilled holes: given among the planned ones to
+    /// {@link HoleDesign#propose} it keeps the next hole from the same pad.
     public Trace trace(String name) {
         return Desurvey.MINIMUM_CURVATURE.trace(collar(name), List.of(station(name)), length);
     }

@@ -204,7 +204,8 @@ public final class ProjectGuess {
         line("#   preset: usual   # or paper: stoad and dae as published, 500 epochs");
         line("#   epochs: 60");
         line("# assessment: {protocols: [paper, hole, block, depth], folds: 4}");
-        line("# targets: {scale: percentile, medium: 0.75, high: 0.998}");
+        line(
+                "# targets: {scale: percentile, medium: 0.75, high: 0.998}   # docs/targets.md; holes: {targets: 20, longest: 1500}");
         line("seed: 1");
     }
 

@@ -103,6 +103,7 @@ final class ReportStage implements Stage {
                 assessment(w),
                 TargetsStage.load(w),
                 TargetsStage.why(w),
+                TargetsStage.proposals(w),
                 Doubts.of(w),
                 new ReportData.Provenance(DrillholesStage.sources(w), findings, settings(w), manifest(w)));
     }

@@ -2,17 +2,21 @@ package org.lodecast.app.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.lodecast.Progress;
 import org.lodecast.app.project.Project;
+import org.lodecast.app.project.Targets;
 import org.lodecast.app.store.Duck;
 import org.lodecast.app.store.Table;
 import org.lodecast.block.BlockModel;
 import org.lodecast.block.Grid;
 import org.lodecast.sample.LabelledVoxels;
+import org.lodecast.target.Merit;
+import org.lodecast.target.Proposal;
 import org.lodecast.target.Target;
 import org.lodecast.target.TargetSearch;
 
@@ -28,7 +32,12 @@ final class TargetsStage implements Stage {
     @Override
     public List<String> needs() {
         return List.of(
-                CompositesStage.NAME, EvidenceStage.NAME, SamplesStage.NAME, DetectorsStage.NAME, AssessmentStage.NAME);
+                DrillholesStage.NAME,
+                CompositesStage.NAME,
+                EvidenceStage.NAME,
+                SamplesStage.NAME,
+                DetectorsStage.NAME,
+                AssessmentStage.NAME);
     }
 
     @Override
@@ -38,20 +47,27 @@ final class TargetsStage implements Stage {
 
     @Override
     public String run(Workspace w, StageFolder folder, Progress progress) throws IOException {
-        Project.Targets t = w.project().targets();
+        Targets t = w.project().targets();
         Grid grid = EvidenceStage.resolved(w).grid();
         double least = t.leastVolume() != null ? t.leastVolume() : 8 * grid.cellVolume();
-        TargetSearch search = new TargetSearch(t.medium(), t.high(), least);
+        Targets.Weights weights = t.weights();
+        TargetSearch search = new TargetSearch(t.medium(), t.high(), least)
+                .withMerit(new Merit(weights.probability(), weights.support(), weights.volume()));
         String reported = AssessmentStage.reported(w);
-        float[] p = Trust.capped(w, reported, DetectorsStage.column(w, "p_" + reported), t.high());
-        List<Target> targets =
-                search.find(grid, unknown(w, p), EvidenceStage.model(w).values("support"), CompositesStage.load(w));
+        float[] support = EvidenceStage.model(w).values("support");
+        float[] trusted = Trust.capped(w, reported, DetectorsStage.column(w, "p_" + reported), t.high());
+        float[] p = supported(trusted, support, t);
+        List<Target> targets = search.find(grid, unknown(w, p), support, CompositesStage.load(w));
+        List<Proposal> proposals = HoleProposals.of(w, targets, p, progress);
         float[] classes = search.classes(p);
         folder.column("class", "", classes);
         folder.json("targets", targets);
         List<String> why = Reasons.of(w, targets);
         folder.json("why", why);
         folder.product("targets.csv", csv(targets, why));
+        folder.json("proposals", HoleProposals.kept(proposals));
+        folder.product(HoleProposals.CSV, HoleProposals.csv(proposals));
+        HoleProposals.dxf(w, targets, proposals, folder);
         folder.table(table(targets, why));
         folder.json("resolved", Map.of("least_volume", least));
         progress.begin("write block model", 1);
@@ -62,6 +78,18 @@ final class TargetsStage implements Stage {
         long high = targets.stream().filter(x -> x.targetClass().equals("high")).count();
         return String.format(
                 Locale.ROOT, "%,d high and %,d medium by %s", high, targets.size() - high, AssessmentStage.reported(w));
+    }
+
+    /// With no voxel of the high class left where less is known than the project asks for.
+    private static float[] supported(float[] p, float[] support, Targets t) {
+        float[] capped = p.clone();
+        float most = Math.nextDown(t.high().floatValue());
+        for (int v = 0; v < p.length; v++) {
+            if (support[v] < t.leastSupport() && p[v] > most) {
+                capped[v] = most;
+            }
+        }
+        return capped;
     }
 
     /// Without known ore, which nobody needs to be sent to.
@@ -195,6 +223,16 @@ final class TargetsStage implements Stage {
 
     static List<Target> load(Workspace w) {
         return w.of(NAME, "targets", f -> List.of(f.json("targets", Target[].class)));
+    }
+
+    /// The holes proposed for the best of them, or why there is none, in their order.
+    static List<Proposal> proposals(Workspace w) {
+        return w.of(
+                NAME,
+                "proposals",
+                f -> Arrays.stream(f.json("proposals", HoleProposals.Kept[].class))
+                        .map(HoleProposals.Kept::proposal)
+                        .toList());
     }
 
     /// Why each target stands out, in the order of {@link #load}; empty where there is nothing to say.

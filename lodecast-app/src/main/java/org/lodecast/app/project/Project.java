@@ -45,7 +45,7 @@ public record Project(
         samples = orElse(samples, new Samples(null, null, null, null, null));
         detectors = orElse(detectors, Detectors.usual());
         assessment = orElse(assessment, new Assessment(null, null, null, null));
-        targets = orElse(targets, new Targets(null, null, null, null));
+        targets = orElse(targets, new Targets(null, null, null, null, null, null, null));
         seed = orElse(seed, 1L);
     }
 
@@ -346,22 +346,6 @@ public record Project(
         public Assessment {
             protocols = orElse(protocols, List.of("paper", "hole", "block", "depth"));
             folds = orElse(folds, 4);
-        }
-    }
-
-    /// @param scale `percentile` (rank in the volume) or `minmax` (the paper's), on which the cut-offs apply
-    /// @param medium cut-off of medium ground
-    /// @param high cut-off of high ground
-    /// @param leastVolume of a target [m³], by default eight voxels
-    public record Targets(
-            String scale,
-            Double medium,
-            Double high,
-            @Nullable Double leastVolume) {
-        public Targets {
-            scale = orElse(scale, "percentile");
-            medium = orElse(medium, 0.75);
-            high = orElse(high, 0.998);
         }
     }
 

@@ -269,6 +269,25 @@ public final class ProjectRules {
         between("targets.medium", p.targets().medium(), 0, 1);
         between("targets.high", p.targets().high(), p.targets().medium(), 1);
         positive("targets.least_volume", p.targets().leastVolume());
+        between("targets.least_support", p.targets().leastSupport(), 0, 1);
+        notNegative("targets.weights.probability", p.targets().weights().probability());
+        notNegative("targets.weights.support", p.targets().weights().support());
+        notNegative("targets.weights.volume", p.targets().weights().volume());
+        holes(p.targets().holes());
+    }
+
+    private void holes(Targets.Holes h) {
+        between("targets.holes.targets", h.targets(), 0, 10_000);
+        count("targets.holes.dips", h.dips(), 2, 2);
+        double flattest = -1;
+        for (double dip : h.dips()) {
+            between("targets.holes.dips", dip, -90, flattest);
+            flattest = Math.clamp(dip, -90, flattest);
+        }
+        positive("targets.holes.longest", h.longest());
+        notNegative("targets.holes.beyond", h.beyond());
+        notNegative("targets.holes.apart", h.apart());
+        between("targets.holes.least_angle", h.leastAngle(), 0, 89);
     }
 
     /// Looks at a layer: findings are told by its name, and found by its number.

@@ -14,6 +14,7 @@ import org.lodecast.evidence.EstimateScore;
 import org.lodecast.evidence.GeochemStudy;
 import org.lodecast.geology.TriangleMesh;
 import org.lodecast.geostat.variogram.AutomaticVariogram;
+import org.lodecast.target.Proposal;
 import org.lodecast.target.Target;
 
 /// Everything that the report shows, and nothing that it would have to compute again.
@@ -26,6 +27,7 @@ import org.lodecast.target.Target;
 /// @param assessment how far it can be trusted
 /// @param targets ranked, best first; may be empty
 /// @param why each of them stands out, in a few words or none
+/// @param holes proposed for the best of them, in their order, or why there is none; may be empty
 /// @param against sentences that speak against the result, in plain words; may be empty
 /// @param provenance where it came from
 public record ReportData(
@@ -37,6 +39,7 @@ public record ReportData(
         Assessment assessment,
         List<Target> targets,
         List<String> why,
+        List<Proposal> holes,
         List<String> against,
         Provenance provenance) {
 
@@ -47,6 +50,7 @@ public record ReportData(
         if (why.size() != targets.size()) {
             throw new IllegalArgumentException(why.size() + " reasons for " + targets.size() + " targets");
         }
+        holes = List.copyOf(holes);
         against = List.copyOf(against);
     }
 

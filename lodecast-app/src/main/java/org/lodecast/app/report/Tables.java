@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.lodecast.Finding;
 import org.lodecast.drill.Intercept;
+import org.lodecast.target.NoHole;
+import org.lodecast.target.Proposal;
+import org.lodecast.target.ProposedHole;
 import org.lodecast.target.Target;
 
 /// The page's tables.
@@ -22,6 +25,50 @@ final class Tables {
     private static final int INTERCEPTS = 15;
 
     private Tables() {}
+
+    /// What to drill, where a hole was asked for.
+    static String holes(ReportData data) {
+        if (data.holes().isEmpty()) {
+            return "";
+        }
+        Table table = new Table(
+                "hole",
+                "east [m]",
+                "north [m]",
+                "elevation [m]",
+                "azimuth / dip [°]",
+                "length [m]",
+                "to the plane [°]",
+                "in the target [m]",
+                "from – to [m]",
+                "nearest hole",
+                "distance [m]");
+        StringBuilder none = new StringBuilder();
+        for (Proposal x : data.holes()) {
+            switch (x) {
+                case ProposedHole h ->
+                    table.text("P-" + h.target())
+                            .number(Numbers.fixed(h.x(), 1))
+                            .number(Numbers.fixed(h.y(), 1))
+                            .number(Numbers.fixed(h.z(), 1))
+                            .number(String.format(java.util.Locale.ROOT, "%03.0f", h.azimuth()) + " / "
+                                    + Numbers.whole(h.dip()))
+                            .number(Numbers.whole(h.length()))
+                            .number(Double.isNaN(h.angle()) ? "–" : Numbers.whole(h.angle()))
+                            .number(Numbers.whole(h.metres()))
+                            .number(Numbers.whole(h.entry()) + " – " + Numbers.whole(h.exit()))
+                            .text(h.nearestHole())
+                            .number(Double.isFinite(h.distance()) ? Numbers.whole(h.distance()) : "–")
+                            .end(false);
+                case NoHole n ->
+                    none.append("<li>")
+                            .append(Html.escape(n.target() + ": " + n.reason()))
+                            .append("</li>");
+            }
+        }
+        return "<h3>Proposed holes</h3>" + table.html()
+                + (none.isEmpty() ? "" : "<p>No hole is proposed for:</p><ul>" + none + "</ul>");
+    }
 
     static String targets(ReportData data) {
         List<Target> targets = data.targets();

@@ -81,6 +81,8 @@ class PipelineTest {
                 "metrics.json",
                 "loss.csv",
                 "targets.csv",
+                "proposed_holes.csv",
+                "targets.dxf",
                 "report.html",
                 "manifest.json",
                 "timings.json")) {

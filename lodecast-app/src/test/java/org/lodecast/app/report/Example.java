@@ -27,6 +27,9 @@ import org.lodecast.geostat.PointSamples;
 import org.lodecast.geostat.variogram.AutomaticVariogram;
 import org.lodecast.geostat.variogram.Structure;
 import org.lodecast.geostat.variogram.VariogramModel;
+import org.lodecast.target.NoHole;
+import org.lodecast.target.Proposal;
+import org.lodecast.target.ProposedHole;
 import org.lodecast.target.Target;
 
 /// Made-up ground for the tests: a steep ellipsoidal anomaly under a hill, two deeper ones, drilled from the
@@ -105,6 +108,7 @@ final class Example {
                 assessment(),
                 targets,
                 Collections.nCopies(targets.size(), "fault 61 %, Au_<anomaly> -22 %"),
+                holes(targets),
                 against(),
                 provenance());
     }
@@ -132,7 +136,20 @@ final class Example {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 new ReportData.Provenance(List.of(), List.of(), Map.of(), List.of()));
+    }
+
+    /// One for the best target and none for the next.
+    private static List<Proposal> holes(List<Target> targets) {
+        if (targets.size() < 2) {
+            return List.of();
+        }
+        Target t = targets.getFirst();
+        return List.of(
+                new ProposedHole(
+                        t.id(), t.x() - 50, t.y(), t.z() + 90, 90, -60, 150, 72, 24, 88, 114, 3, 41, "DH<b>1", 63),
+                new NoHole(targets.get(1).id(), "of 12 holes tried none is permitted: 12 would be <too> long"));
     }
 
     private static ReportData.Evidence evidence() {

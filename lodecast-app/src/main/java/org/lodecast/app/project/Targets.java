@@ -1,0 +1,78 @@
+package org.lodecast.app.project;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lodecast.target.HoleLimits;
+
+/// What counts as a target, how targets are ranked, and what holes are proposed.
+///
+/// @param scale `percentile` (rank in the volume) or `minmax` (the paper's), on which the cut-offs apply
+/// @param medium cut-off of medium ground
+/// @param high cut-off of high ground
+/// @param leastVolume of a target [m³], by default eight voxels
+/// @param leastSupport below which no voxel is of the high class, 0..1; by default 0, none
+/// @param weights of what ranks targets
+/// @param holes that are proposed
+@SuppressWarnings("NullAway") // the reader hands null for an absent key; the constructors put the default there
+public record Targets(
+        String scale,
+        Double medium,
+        Double high,
+        @Nullable Double leastVolume,
+        Double leastSupport,
+        Weights weights,
+        Holes holes) {
+    public Targets {
+        scale = orElse(scale, "percentile");
+        medium = orElse(medium, 0.75);
+        high = orElse(high, 0.998);
+        leastSupport = orElse(leastSupport, 0.0);
+        weights = orElse(weights, new Weights(null, null, null));
+        holes = orElse(holes, new Holes(null, null, null, null, null, null));
+    }
+
+    /// Exponents of the merit by which targets of a class are ranked, p̄ᵃ·s̄ᵇ·Vᶜ.
+    ///
+    /// @param probability of the mean of the scale, by default 1
+    /// @param support of the mean support, by default 0: on simulated deposits the best ground far from
+    ///     samples
+    ///     holds blind ore no less often than that near them (docs/targets.md)
+    /// @param volume of the volume, by default 1
+    public record Weights(Double probability, Double support, Double volume) {
+        public Weights {
+            probability = orElse(probability, 1.0);
+            support = orElse(support, 0.0);
+            volume = orElse(volume, 1.0);
+        }
+    }
+
+    /// For how many targets a hole is proposed, and what the rig can do.
+    ///
+    /// @param targets so many of the best ranked; 0 for none
+    /// @param dips flattest and steepest, negative down [degrees]
+    /// @param longest [m]
+    /// @param beyond stretch behind the target [m]
+    /// @param apart least distance from other collars [m]
+    /// @param leastAngle to the target's plane [degrees]
+    public record Holes(
+            Integer targets, List<Double> dips, Double longest, Double beyond, Double apart, Double leastAngle) {
+        public Holes {
+            HoleLimits usual = HoleLimits.DEFAULT;
+            targets = orElse(targets, 20);
+            dips = List.copyOf(orElse(dips, List.of(usual.flattest(), usual.steepest())));
+            longest = orElse(longest, usual.longest());
+            beyond = orElse(beyond, usual.beyond());
+            apart = orElse(apart, usual.apart());
+            leastAngle = orElse(leastAngle, usual.leastAngle());
+        }
+
+        /// @throws IllegalArgumentException if the project's rules would not let them through
+        public HoleLimits limits() {
+            return new HoleLimits(dips.getFirst(), dips.getLast(), longest, beyond, apart, leastAngle);
+        }
+    }
+
+    private static <T> T orElse(@Nullable T value, T other) {
+        return value == null ? other : value;
+    }
+}
