@@ -1,5 +1,6 @@
 package org.lodecast.assess;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One detector under one protocol.
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param spatial whether the protocol keeps neighbours apart
 /// @param figures absent where there was nothing to judge by
 /// @param roc likewise
+/// @param detail likewise
 /// @param reason why figures are absent, or why they rest on some of the folds only; absent if all is well
 public record Trial(
         String detector,
@@ -16,6 +18,7 @@ public record Trial(
         boolean spatial,
         @Nullable Figures figures,
         @Nullable Roc roc,
+        @Nullable TrialDetail detail,
         @Nullable String reason) {
 
     /// What a trial came to.
@@ -47,6 +50,7 @@ public record Trial(
     /// Judges scores against the truth.
     ///
     /// @param points at most so many points of the curve
+    /// @param detail asked for where there are both kinds
     static Trial of(
             String detector,
             Protocol protocol,
@@ -54,6 +58,7 @@ public record Trial(
             boolean[] ore,
             String scale,
             int points,
+            Supplier<TrialDetail> detail,
             @Nullable String reason) {
         RocAnalysis analysis = RocAnalysis.of(score, ore);
         if (!analysis.defined()) {
@@ -61,7 +66,7 @@ public record Trial(
                     ? reason
                     : "the tested voxels hold " + analysis.positives() + " ore and " + analysis.negatives()
                             + " barren; expected some of each";
-            return new Trial(detector, protocol.name(), protocol.spatial(), null, null, why);
+            return new Trial(detector, protocol.name(), protocol.spatial(), null, null, null, why);
         }
         Roc roc = analysis.roc(points);
         Confusion c = analysis.bestF1();
@@ -80,6 +85,6 @@ public record Trial(
                 c.fn(),
                 analysis.positives(),
                 analysis.negatives());
-        return new Trial(detector, protocol.name(), protocol.spatial(), figures, roc, reason);
+        return new Trial(detector, protocol.name(), protocol.spatial(), figures, roc, detail.get(), reason);
     }
 }

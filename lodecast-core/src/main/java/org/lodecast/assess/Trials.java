@@ -11,6 +11,8 @@ import org.lodecast.InvalidInput;
 import org.lodecast.Progress;
 import org.lodecast.Seed;
 import org.lodecast.Workers;
+import org.lodecast.block.BlockModel;
+import org.lodecast.block.Grid;
 import org.lodecast.detect.Detector;
 import org.lodecast.detect.TrainingSamples;
 import org.lodecast.evidence.Evidence;
@@ -28,6 +30,7 @@ import org.lodecast.sample.LabelledVoxels;
 /// @param protocols to judge by
 public record Trials(Evidence evidence, LabelledVoxels samples, List<Protocol> protocols) {
     private static final int CURVE_POINTS = 200;
+    private static final String DISTANCE = "distance";
 
     /// Ranks of all labelled voxels by one fold's network; absent, with a reason, if it could not learn.
     private record FoldRanks(
@@ -84,6 +87,8 @@ public record Trials(Evidence evidence, LabelledVoxels samples, List<Protocol> p
                 .sum();
         double[] score = new double[n];
         boolean[] ore = new boolean[n];
+        int[] tested = new int[n];
+        List<Threshold.Tested> each = new ArrayList<>();
         String reason = null;
         int k = 0;
         for (FoldRanks f : folds) {
@@ -92,12 +97,23 @@ public record Trials(Evidence evidence, LabelledVoxels samples, List<Protocol> p
                 reason = f.reason();
                 continue;
             }
+            int from = k;
             for (int i : f.fold().test()) {
                 score[k] = rank[i];
+                tested[k] = i;
                 ore[k++] = samples.ore()[i];
             }
+            each.add(new Threshold.Tested(Arrays.copyOfRange(score, from, k), Arrays.copyOfRange(ore, from, k)));
         }
-        return Trial.of(detector, protocol, score, ore, "rank", CURVE_POINTS, reason);
+        return Trial.of(
+                detector,
+                protocol,
+                score,
+                ore,
+                "rank",
+                CURVE_POINTS,
+                () -> TrialDetail.of(score, ore, each, elevation(tested), distance(tested)),
+                reason);
     }
 
     /// What a fixed column would score on the same tested voxels, e.g. closeness to the nearest sample.
@@ -110,15 +126,48 @@ public record Trials(Evidence evidence, LabelledVoxels samples, List<Protocol> p
             int[] tested = p.folds().stream()
                     .flatMapToInt(f -> Arrays.stream(f.test()))
                     .toArray();
-            double[] score = new double[tested.length];
-            boolean[] ore = new boolean[tested.length];
-            for (int k = 0; k < tested.length; k++) {
-                score[k] = column[samples.voxel()[tested[k]]];
-                ore[k] = samples.ore()[tested[k]];
-            }
-            trials.add(Trial.of(name, p, score, ore, scale, CURVE_POINTS, null));
+            List<Threshold.Tested> each = p.folds().stream()
+                    .map(f -> new Threshold.Tested(values(column, f.test()), truth(f.test())))
+                    .toList();
+            double[] score = values(column, tested);
+            boolean[] ore = truth(tested);
+            trials.add(Trial.of(
+                    name,
+                    p,
+                    score,
+                    ore,
+                    scale,
+                    CURVE_POINTS,
+                    () -> TrialDetail.of(score, ore, each, elevation(tested), distance(tested)),
+                    null));
         }
         return trials;
+    }
+
+    private double[] values(float[] column, int[] listed) {
+        return Arrays.stream(listed)
+                .mapToDouble(i -> column[samples.voxel()[i]])
+                .toArray();
+    }
+
+    private boolean[] truth(int[] listed) {
+        boolean[] ore = new boolean[listed.length];
+        for (int k = 0; k < ore.length; k++) {
+            ore[k] = samples.ore()[listed[k]];
+        }
+        return ore;
+    }
+
+    private double[] elevation(int[] listed) {
+        Grid grid = evidence.grid();
+        return Arrays.stream(listed)
+                .mapToDouble(i -> grid.z(grid.iz(samples.voxel()[i])))
+                .toArray();
+    }
+
+    private double[] distance(int[] listed) {
+        BlockModel model = evidence.estimates();
+        return model != null && model.has(DISTANCE) ? values(model.values(DISTANCE), listed) : new double[0];
     }
 
     /// How well each layer alone tells known ore from barren ground, as an AUC: below one half it points the

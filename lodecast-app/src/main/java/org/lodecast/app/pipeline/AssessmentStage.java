@@ -7,14 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lodecast.Progress;
 import org.lodecast.Seed;
 import org.lodecast.app.project.Detectors;
 import org.lodecast.app.project.Project;
+import org.lodecast.assess.Agreement;
 import org.lodecast.assess.Capture;
+import org.lodecast.assess.Confusion;
+import org.lodecast.assess.PredictionVolume;
 import org.lodecast.assess.Protocol;
 import org.lodecast.assess.Ranks;
 import org.lodecast.assess.Trial;
+import org.lodecast.assess.TrialDetail;
 import org.lodecast.assess.Trials;
 import org.lodecast.block.Grid;
 import org.lodecast.sample.LabelledVoxels;
@@ -24,10 +30,13 @@ import org.lodecast.sample.LabelledVoxels;
 final class AssessmentStage implements Stage {
     static final String NAME = "assessment";
     static final String DISTANCE = "distance";
+    static final String AGREEMENT = "agreement";
 
     private static final List<String> REMARKS = List.of(
             "the threshold of each trial is the one of best F1 on the tested voxels themselves: precision, recall and F1"
-                    + " are what a well-chosen threshold can reach",
+                    + " are what a well-chosen threshold can reach; by_threshold_of_other_folds is what one chosen"
+                    + " beforehand did",
+            "by_elevation and by_distance compare the voxels of a slice with each other alone",
             "evidence layers were estimated from all drillholes in every fold",
             "capture counts the known ore, which the student-teacher detector's teacher has seen");
 
@@ -73,10 +82,15 @@ final class AssessmentStage implements Stage {
         trials.protocols().forEach(p -> told.put(p.name(), p.told()));
         Resolved resolved = new Resolved(choice.reported, choice.why, trials.layers(), told, REMARKS);
         Map<String, List<Capture>> captures = captures(w, samples);
+        Map<String, Object> more = new LinkedHashMap<>();
+        more.put("prediction_volume", predictionVolume(w, samples));
+        if (ran.size() > 1) {
+            more.put("agreement", agreement(w, ran, folder));
+        }
         folder.json("trials", all);
         folder.json("captures", captures);
         folder.json("resolved", resolved);
-        folder.product("metrics.json", Json.pretty(metrics(resolved, all, captures)));
+        folder.product("metrics.json", Json.pretty(metrics(resolved, all, captures, more)));
         return said(all, choice.reported);
     }
 
@@ -134,13 +148,58 @@ final class AssessmentStage implements Stage {
         return captures;
     }
 
+    /// Where the share of known ore and the share of ground above a score add up to one, by each detector as
+    /// trained on everything: it has seen that ore.
+    private static Map<String, PredictionVolume.Crossing> predictionVolume(Workspace w, LabelledVoxels samples) {
+        int[] ground = EvidenceStage.ground(w);
+        float[] label = samples.column(EvidenceStage.resolved(w).grid());
+        boolean[] known = new boolean[ground.length];
+        for (int k = 0; k < ground.length; k++) {
+            known[k] = label[ground[k]] == 1;
+        }
+        Map<String, PredictionVolume.Crossing> all = new LinkedHashMap<>();
+        for (String detector : DetectorsStage.ran(w)) {
+            float[] score = DetectorsStage.column(w, "score_" + detector);
+            float[] own = new float[ground.length];
+            for (int k = 0; k < ground.length; k++) {
+                own[k] = score[ground[k]];
+            }
+            all.put(detector, PredictionVolume.of(own, known, 2).crossing());
+        }
+        return all;
+    }
+
+    /// Keeps the column; and says how alike the detectors rank the ground.
+    private static Map<String, Object> agreement(Workspace w, List<String> ran, StageFolder folder) throws IOException {
+        Agreement a = Agreement.of(
+                ran.stream().map(d -> DetectorsStage.column(w, "score_" + d)).toList());
+        folder.column(AGREEMENT, "", a.share());
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("detectors", ran);
+        told.put("best", Agreement.BEST);
+        told.put("mean_rank_correlation", a.correlation());
+        return told;
+    }
+
+    /// Share of the detectors that have a voxel in their best part of the ground; without a value where there
+    /// is but one detector.
+    static Optional<float[]> agreement(Workspace w) {
+        return w.of(
+                NAME,
+                AGREEMENT,
+                f -> f.columns().containsKey(AGREEMENT)
+                        ? Optional.of(f.column(
+                                AGREEMENT, EvidenceStage.resolved(w).grid().size()))
+                        : Optional.empty());
+    }
+
     private static Map<String, Object> metrics(
-            Resolved resolved, List<Trial> trials, Map<String, List<Capture>> captures) {
+            Resolved resolved, List<Trial> trials, Map<String, List<Capture>> captures, Map<String, Object> more) {
         Map<String, Map<String, Object>> detectors = new LinkedHashMap<>();
         for (Trial t : trials) {
             Map<String, Object> of = detectors.computeIfAbsent(t.detector(), d -> new LinkedHashMap<>());
             if (t.figures() != null) {
-                of.put(t.protocol(), t.figures());
+                of.put(t.protocol(), judged(t.figures(), t.detail()));
             } else {
                 Map<String, Object> none = new LinkedHashMap<>();
                 none.put("auc", null);
@@ -157,10 +216,34 @@ final class AssessmentStage implements Stage {
         m.put("reported", resolved.reported());
         m.put("reported_because", resolved.why());
         m.put("detectors", detectors);
+        m.putAll(more);
         m.put("layers", resolved.layers());
         m.put("protocols", resolved.protocols());
         m.put("remarks", resolved.remarks());
         return m;
+    }
+
+    /// Figures and what else is known of them, side by side.
+    @SuppressWarnings("unchecked") // a record becomes a map of its parts
+    private static Map<String, Object> judged(Trial.Figures figures, @Nullable TrialDetail detail) {
+        Map<String, Object> all = new LinkedHashMap<>(Json.MAPPER.convertValue(figures, Map.class));
+        if (detail != null) {
+            all.put("average_precision", detail.averagePrecision());
+            all.put("average_precision_of_chance", detail.baseline());
+            Confusion c = detail.heldOut();
+            Map<String, Object> honest = new LinkedHashMap<>();
+            if (c != null) {
+                honest.put("precision", c.precision());
+                honest.put("recall", c.recall());
+                honest.put("f1", c.f1());
+            } else {
+                honest.put("reason", detail.noThreshold());
+            }
+            all.put("by_threshold_of_other_folds", honest);
+            all.put("by_elevation", detail.byElevation());
+            all.put("by_distance", detail.byDistance());
+        }
+        return all;
     }
 
     /// Spatial protocols under which there was something to judge by.

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.lodecast.Progress;
 import org.lodecast.app.project.Project;
 import org.lodecast.app.project.Targets;
@@ -64,7 +65,8 @@ final class TargetsStage implements Stage {
         folder.json("targets", targets);
         List<String> why = Reasons.of(w, targets);
         folder.json("why", why);
-        folder.product("targets.csv", csv(targets, why));
+        double[] agreement = agreement(w, targets);
+        folder.product("targets.csv", csv(targets, why, agreement));
         folder.json("proposals", HoleProposals.kept(proposals));
         folder.product(HoleProposals.CSV, HoleProposals.csv(proposals));
         HoleProposals.dxf(w, targets, proposals, folder);
@@ -104,7 +106,20 @@ final class TargetsStage implements Stage {
         return left;
     }
 
-    private static String csv(List<Target> targets, List<String> why) {
+    /// Mean over each target of the share of detectors that have it among the best; NaN with one detector.
+    private static double[] agreement(Workspace w, List<Target> targets) {
+        Optional<float[]> share = AssessmentStage.agreement(w);
+        return targets.stream()
+                .mapToDouble(t -> share.isEmpty()
+                        ? Double.NaN
+                        : Arrays.stream(t.voxels())
+                                .mapToDouble(v -> share.get()[v])
+                                .average()
+                                .orElse(Double.NaN))
+                .toArray();
+    }
+
+    private static String csv(List<Target> targets, List<String> why, double[] agreement) {
         return Csv.of(
                 List.of(
                         "id",
@@ -123,7 +138,8 @@ final class TargetsStage implements Stage {
                         "support",
                         "nearest_hole",
                         "distance_m",
-                        "why"),
+                        "why",
+                        "agreement"),
                 targets.stream()
                         .map(t -> List.of(
                                 t.id(),
@@ -142,7 +158,8 @@ final class TargetsStage implements Stage {
                                 Csv.number(t.support(), 3),
                                 t.nearestHole(),
                                 Csv.number(t.distance(), 1),
-                                why.get(t.rank() - 1)))
+                                why.get(t.rank() - 1),
+                                Csv.number(agreement[t.rank() - 1], 2)))
                         .toList());
     }
 
@@ -174,6 +191,7 @@ final class TargetsStage implements Stage {
         put(all, "score", DetectorsStage.column(w, "score_" + report));
         put(all, "p", DetectorsStage.column(w, "p_" + report));
         put(all, "class", classes);
+        AssessmentStage.agreement(w).ifPresent(a -> put(all, AssessmentStage.AGREEMENT, a));
         return all;
     }
 

@@ -92,7 +92,7 @@ class PipelineTest {
         assertThat(header("loss.csv")).isEqualTo("network,epoch,train,validation,learning_rate");
         assertThat(header("targets.csv"))
                 .isEqualTo("id,class,rank,volume_m3,x,y,z,z_min,z_max,strike,dip,mean_p,max_p,support,nearest_hole,"
-                        + "distance_m,why");
+                        + "distance_m,why,agreement");
         try (var figures = Files.list(done.out("figures"))) {
             assertThat(figures.map(p -> p.getFileName().toString()))
                     .hasSizeGreaterThanOrEqualTo(7)
@@ -137,7 +137,8 @@ class PipelineTest {
                         "score",
                         "p",
                         "support",
-                        "class");
+                        "class",
+                        "agreement");
         for (int i = 1; i < b.rows(); i++) {
             assertThat(b.real("x")[i] - b.real("x")[0]).isEqualTo(20.0 * (b.whole("ix")[i] - b.whole("ix")[0]));
             double p = b.real("p")[i];
@@ -174,6 +175,20 @@ class PipelineTest {
                                 "positives",
                                 "negatives");
                 assertThat(f.path("auc").asDouble()).isBetween(0.0, 1.0);
+                assertThat(f.path("average_precision").asDouble()).isBetween(0.0, 1.0);
+                assertThat(f.path("by_threshold_of_other_folds").propertyNames())
+                        .as("one fold alone has no other")
+                        .contains(protocol.equals("hole") ? "f1" : "reason");
+                for (String slices : List.of("by_elevation", "by_distance")) {
+                    int tested = 0;
+                    for (JsonNode slice : f.path(slices)) {
+                        tested +=
+                                slice.path("ore").asInt() + slice.path("barren").asInt();
+                    }
+                    assertThat(tested)
+                            .isEqualTo(f.path("positives").asInt()
+                                    + f.path("negatives").asInt());
+                }
                 assertThat(f.path("tp").asInt() + f.path("fn").asInt())
                         .isEqualTo(f.path("positives").asInt());
                 assertThat(f.path("auc_low").asDouble())
@@ -182,6 +197,10 @@ class PipelineTest {
         }
         assertThat(m.path("detectors").path("stoad").path("capture").propertyNames())
                 .containsExactly("1", "2", "5", "10", "24");
+        assertThat(m.path("agreement").path("mean_rank_correlation").asDouble()).isBetween(-1.0, 1.0);
+        JsonNode crossing = m.path("prediction_volume").path("overlay");
+        assertThat(crossing.path("ore").asDouble() + crossing.path("volume").asDouble())
+                .isEqualTo(1, within(1e-9));
         assertThat(m.path("reported").asString()).isIn("stoad", "dae", "overlay");
     }
 

@@ -98,10 +98,10 @@ class ReasonsTest {
             assertThat((sum[i] - low) / (high - low)).isCloseTo(score[i], within(1e-4));
         }
         List<String> targets = p.text("out/targets.csv").lines().toList();
-        assertThat(targets.getFirst()).endsWith(",distance_m,why");
+        assertThat(targets.getFirst()).endsWith(",distance_m,why,agreement");
         assertThat(targets.subList(1, targets.size()))
                 .isNotEmpty()
-                .allMatch(l -> l.matches(".*\"[A-Za-z0-9_]+ -?\\d+ %(, [A-Za-z0-9_]+ -?\\d+ %){1,2}\""));
+                .allMatch(l -> l.matches(".*\"[A-Za-z0-9_]+ -?\\d+ %(, [A-Za-z0-9_]+ -?\\d+ %){1,2}\",[01](\\.\\d+)?"));
         TinyProject.Answer sql =
                 TinyProject.lodecast("sql", p.folder().toString(), "SELECT why FROM target LIMIT 1", "--csv");
         assertThat(sql.out()).as(sql.err()).contains(" %");
