@@ -1,6 +1,9 @@
 package org.lodecast.evidence;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.block.BlockModel;
 import org.lodecast.block.Grid;
@@ -44,6 +47,36 @@ public record Evidence(
 
     public Evidence withEstimates(BlockModel model) {
         return new Evidence(grid, names, layers, hindcast, model);
+    }
+
+    /// The same as if some layers, and some of what layers are made from, were not known.
+    ///
+    /// @param gone names of layers
+    /// @param elements columns of the estimates
+    /// @throws IllegalArgumentException if no layer is left
+    public Evidence without(Set<String> gone, Set<String> elements) {
+        int[] kept = IntStream.range(0, count())
+                .filter(l -> !gone.contains(names.get(l)))
+                .toArray();
+        if (kept.length == 0) {
+            throw new IllegalArgumentException("without " + gone + " no layer is left");
+        }
+        BlockModel model = estimates;
+        BlockModel left = null;
+        if (model != null) {
+            left = new BlockModel(grid);
+            for (BlockModel.Column c : model.columns().values()) {
+                if (!elements.contains(c.name())) {
+                    left.put(c.name(), c.unit(), c.values());
+                }
+            }
+        }
+        return new Evidence(
+                grid,
+                Arrays.stream(kept).mapToObj(names::get).toList(),
+                Arrays.stream(kept).mapToObj(l -> layers[l]).toArray(float[][]::new),
+                hindcast == null ? null : hindcast.of(kept, count()),
+                left);
     }
 
     /// Number of layers.

@@ -43,4 +43,20 @@ public record Hindcast(int[] voxel, double radius, float[] distance, Context con
         }
         return true;
     }
+
+    /// The same of some layers only.
+    ///
+    /// @param kept layers, rising
+    /// @param layers in all
+    Hindcast of(int[] kept, int layers) {
+        float[][] rows = new float[terms.length][context.size() * kept.length];
+        for (int i = 0; i < rows.length; i++) {
+            for (int place = 0; place < context.size(); place++) {
+                for (int k = 0; k < kept.length; k++) {
+                    rows[i][place * kept.length + k] = terms[i][place * layers + kept[k]];
+                }
+            }
+        }
+        return new Hindcast(voxel, radius, distance, context, rows);
+    }
 }

@@ -169,7 +169,7 @@ public final class Benchmark {
         Outcome outcome;
         try {
             try {
-                DepositRun run = DepositRun.of(plan, t.style, t.seed, place, "assessment");
+                DepositRun run = DepositRun.of(plan, t.style, t.seed, place, "targets");
                 outcome = run.judge(oracle);
                 clock("", run.seconds(), began);
             } catch (InvalidInput e) {

@@ -3,6 +3,7 @@ package org.lodecast.app.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.lodecast.assess.Discovery;
 import org.lodecast.assess.MeanInterval;
@@ -110,8 +111,36 @@ final class BenchmarkReport {
         oracle(s);
         recovery(s, "depth of the body's centre", Recovery.byDepth(s, plan.scale()));
         recovery(s, "volume of the body", Recovery.bySize(s, plan.scale()));
+        holes(s);
         columns(s, "AUC by depth below the ground [m]", "depth_");
         columns(s, "AUC by the run's own assessment on known voxels, which knows no blind ore", "protocol_");
+    }
+
+    /// The holes that the runs proposed, all deposits together.
+    private void holes(Standings s) {
+        List<TestedHoles> all =
+                s.judged().stream().map(Outcome::holes).filter(Objects::nonNull).toList();
+        int proposed = all.stream().mapToInt(TestedHoles::proposed).sum();
+        if (proposed == 0) {
+            return;
+        }
+        int asked = all.stream().mapToInt(TestedHoles::asked).sum();
+        int cut = all.stream().mapToInt(TestedHoles::cut).sum();
+        int ore = all.stream().mapToInt(TestedHoles::ore).sum();
+        double random = all.stream()
+                        .filter(h -> h.proposed() > 0)
+                        .mapToDouble(h -> h.random() * h.proposed())
+                        .sum()
+                / proposed;
+        say("");
+        say("Proposed holes, drilled in the truth: " + proposed + " for " + asked + " targets; " + cut + " ("
+                + percent(cut, proposed) + ") enter their target, " + ore + " (" + percent(ore, proposed)
+                + ") meet blind ore. Of random holes as long into the same ground "
+                + String.format(Locale.ROOT, "%.1f %%", 100 * random) + " do.");
+    }
+
+    private static String percent(int part, int all) {
+        return String.format(Locale.ROOT, "%.1f %%", 100.0 * part / all);
     }
 
     private void winners(Standings s, String measure, String called) {

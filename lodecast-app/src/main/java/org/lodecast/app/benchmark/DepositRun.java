@@ -117,6 +117,7 @@ final class DepositRun {
                 truth.bodies(false),
                 truth.bodies(true),
                 figures,
+                TestedHoles.of(deposit, run),
                 "");
     }
 }

@@ -3,6 +3,7 @@ package org.lodecast.app.benchmark;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// How every detector did on one deposit.
 ///
@@ -12,6 +13,7 @@ import java.util.Map;
 /// @param bodies the blind ones
 /// @param known those that drilling found
 /// @param detectors figures by name; none if a stage could not work
+/// @param holes that the run proposed, drilled in the truth; absent if a stage could not work
 /// @param failed why not, else empty
 public record Outcome(
         String style,
@@ -20,11 +22,12 @@ public record Outcome(
         List<Body> bodies,
         List<Body> known,
         Map<String, Figures> detectors,
+        @Nullable TestedHoles holes,
         String failed) {
 
     /// Of a deposit that could not be run.
     static Outcome failed(String style, long seed, String why) {
-        return new Outcome(style, seed, Map.of(), List.of(), List.of(), Map.of(), why);
+        return new Outcome(style, seed, Map.of(), List.of(), List.of(), Map.of(), null, why);
     }
 
     /// All figures of a detector by the name of what they measure, such as `near.auc`.

@@ -16,6 +16,7 @@ import org.lodecast.app.project.Project;
 import org.lodecast.assess.Agreement;
 import org.lodecast.assess.Capture;
 import org.lodecast.assess.Confusion;
+import org.lodecast.assess.LeakageAudit;
 import org.lodecast.assess.PredictionVolume;
 import org.lodecast.assess.Protocol;
 import org.lodecast.assess.Ranks;
@@ -80,9 +81,12 @@ final class AssessmentStage implements Stage {
         all.addAll(trials.ofColumn(DISTANCE, closeness(w), "minus metres"));
         Map<String, String> told = new LinkedHashMap<>();
         trials.protocols().forEach(p -> told.put(p.name(), p.told()));
+        Map<String, Object> more = new LinkedHashMap<>();
+        LeakageAudit leakage = leakage(w, trials, choice.reported, all, progress);
+        more.put("leakage", leakage);
+        folder.json("leakage", leakage);
         Resolved resolved = new Resolved(choice.reported, choice.why, trials.layers(), told, REMARKS);
         Map<String, List<Capture>> captures = captures(w, samples);
-        Map<String, Object> more = new LinkedHashMap<>();
         more.put("prediction_volume", predictionVolume(w, samples));
         if (ran.size() > 1) {
             more.put("agreement", agreement(w, ran, folder));
@@ -92,6 +96,34 @@ final class AssessmentStage implements Stage {
         folder.json("resolved", resolved);
         folder.product("metrics.json", Json.pretty(metrics(resolved, all, captures, more)));
         return said(all, choice.reported);
+    }
+
+    /// What the reported detector is worth without the layers that share an element with the labels; where
+    /// orebodies are the labels, with the main element, on which they may have been drawn.
+    private static LeakageAudit leakage(
+            Workspace w, Trials trials, String reported, List<Trial> all, Progress progress) {
+        List<String> cut = SamplesStage.resolved(w).elements();
+        List<String> elements =
+                cut.isEmpty() ? List.of(EvidenceStage.resolved(w).mainElement()) : cut;
+        List<String> layers = EvidenceStage.resolved(w).elements().entrySet().stream()
+                .filter(e -> e.getValue().stream().anyMatch(elements::contains))
+                .map(Map.Entry::getKey)
+                .toList();
+        return layers.isEmpty()
+                ? LeakageAudit.NONE
+                : LeakageAudit.of(
+                        trials,
+                        DetectorChoice.of(w, List.of(reported)).getFirst(),
+                        all,
+                        layers,
+                        elements,
+                        w.seed().split("assess"),
+                        w.workers(),
+                        progress);
+    }
+
+    static LeakageAudit leakage(Workspace w) {
+        return w.of(NAME, "leakage", f -> f.json("leakage", LeakageAudit.class));
     }
 
     private static List<Protocol> protocols(Workspace w, LabelledVoxels samples) {

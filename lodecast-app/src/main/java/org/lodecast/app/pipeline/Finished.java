@@ -13,6 +13,8 @@ import org.lodecast.drill.Trace;
 import org.lodecast.evidence.Evidence;
 import org.lodecast.geology.TriangleMesh;
 import org.lodecast.sample.LabelledVoxels;
+import org.lodecast.target.Proposal;
+import org.lodecast.target.Target;
 
 /// What stages that have run left, for those who judge a run from outside.
 public final class Finished {
@@ -113,5 +115,15 @@ public final class Finished {
     /// How each detector did under each protocol, after `assessment`.
     public List<Trial> trials() {
         return AssessmentStage.trials(workspace);
+    }
+
+    /// Ranked targets, after `targets`.
+    public List<Target> targets() {
+        return TargetsStage.load(workspace);
+    }
+
+    /// The holes proposed for the best of them, or why there is none, after `targets`.
+    public List<Proposal> proposals() {
+        return TargetsStage.proposals(workspace);
     }
 }

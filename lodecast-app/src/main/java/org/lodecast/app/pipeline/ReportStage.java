@@ -13,7 +13,9 @@ import org.lodecast.app.project.Project;
 import org.lodecast.app.report.Figures;
 import org.lodecast.app.report.Report;
 import org.lodecast.app.report.ReportData;
+import org.lodecast.assess.Slices;
 import org.lodecast.assess.Trial;
+import org.lodecast.assess.TrialDetail;
 import org.lodecast.evidence.Recipe;
 import org.lodecast.evidence.Scaling;
 
@@ -130,6 +132,25 @@ final class ReportStage implements Stage {
         return new ReportData.Evidence(layers, EvidenceStage.study(w));
     }
 
+    /// Of the reported detector, where ground was left out: by depth and by distance to data.
+    private static List<ReportData.Slice> slices(Workspace w) {
+        List<ReportData.Slice> slices = new ArrayList<>();
+        for (Trial t : AssessmentStage.trials(w)) {
+            TrialDetail detail = t.detail();
+            if (t.spatial() && detail != null && t.detector().equals(AssessmentStage.reported(w))) {
+                detail.byElevation().forEach(s -> slices.add(slice(t.protocol(), "elevation", s)));
+                detail.byDistance().forEach(s -> slices.add(slice(t.protocol(), "distance", s)));
+            }
+        }
+        return slices;
+    }
+
+    private static ReportData.Slice slice(String protocol, String by, Slices.Slice s) {
+        Slices.Area area = s.area() == null ? new Slices.Area(Double.NaN, Double.NaN, Double.NaN) : s.area();
+        return new ReportData.Slice(
+                protocol, by, s.from(), s.to(), s.ore(), s.barren(), area.auc(), area.low(), area.high());
+    }
+
     private static List<ReportData.InterceptList> intercepts(Workspace w) {
         return CompositesStage.intercepts(w).stream()
                 .map(f -> new ReportData.InterceptList(
@@ -172,7 +193,7 @@ final class ReportStage implements Stage {
                         d,
                         list.stream().mapToDouble(c -> 100 * c.volume()).toArray(),
                         list.stream().mapToDouble(c -> 100 * c.ore()).toArray())));
-        return new ReportData.Assessment(DetectorsStage.losses(w), curves, metrics, captures);
+        return new ReportData.Assessment(DetectorsStage.losses(w), curves, metrics, captures, slices(w));
     }
 
     @SuppressWarnings("unchecked") // a record becomes a map of its components

@@ -32,6 +32,7 @@ public final class Report {
         parts.put("thresholds", Tables.thresholds(data));
         parts.put("captures", Tables.captures(data));
         parts.put("targets", Tables.targets(data));
+        parts.put("slices", Tables.slices(data));
         parts.put("holes", Tables.holes(data));
         parts.put("settings", Tables.settings(data.provenance().settings()));
         parts.put("manifest", Tables.manifest(data.provenance().manifest()));

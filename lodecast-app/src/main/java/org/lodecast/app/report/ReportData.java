@@ -215,14 +215,41 @@ public record ReportData(
     /// @param curves a detector and protocol each
     /// @param metrics a detector and protocol each
     /// @param captures a detector each
-    public record Assessment(List<LossPoint> losses, List<Curve> curves, List<Metric> metrics, List<Capture> captures) {
+    /// @param slices of the reported detector, may be empty
+    public record Assessment(
+            List<LossPoint> losses,
+            List<Curve> curves,
+            List<Metric> metrics,
+            List<Capture> captures,
+            List<Slice> slices) {
         public Assessment {
             losses = List.copyOf(losses);
             curves = List.copyOf(curves);
             metrics = List.copyOf(metrics);
             captures = List.copyOf(captures);
+            slices = List.copyOf(slices);
         }
     }
+
+    /// How the reported detector did in a part of what was tested.
+    ///
+    /// @param protocol under which
+    /// @param by `elevation` or `distance`
+    /// @param from [m]
+    /// @param to [m]
+    /// @param auc NaN where there is too little of a kind
+    /// @param low of its interval
+    /// @param high of its interval
+    public record Slice(
+            String protocol,
+            String by,
+            double from,
+            double to,
+            int ore,
+            int barren,
+            double auc,
+            double low,
+            double high) {}
 
     /// A curve and whose it is.
     ///

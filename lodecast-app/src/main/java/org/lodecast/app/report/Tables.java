@@ -26,6 +26,41 @@ final class Tables {
 
     private Tables() {}
 
+    /// How the reported detector did at depth and far from data.
+    static String slices(ReportData data) {
+        List<ReportData.Slice> slices = data.assessment().slices();
+        if (slices.isEmpty()) {
+            return "";
+        }
+        StringBuilder out = new StringBuilder();
+        for (String by : List.of("elevation", "distance")) {
+            Table table = new Table("left out", by + " [m]", "ore", "barren", "AUC");
+            for (ReportData.Slice s : slices) {
+                if (s.by().equals(by)) {
+                    table.text(Words.protocol(s.protocol()))
+                            .number(Numbers.whole(s.from()) + " – " + Numbers.whole(s.to()))
+                            .number(Numbers.whole(s.ore()))
+                            .number(Numbers.whole(s.barren()))
+                            .cell(
+                                    Double.isNaN(s.auc())
+                                            ? "–"
+                                            : "<b>" + Numbers.fixed(s.auc(), 2) + "</b> <small>"
+                                                    + Numbers.fixed(s.low(), 2) + "–" + Numbers.fixed(s.high(), 2)
+                                                    + "</small>",
+                                    true)
+                            .end(false);
+                }
+            }
+            out.append("<h4>By ")
+                    .append(by.equals("elevation") ? "elevation" : "distance to the nearest sample")
+                    .append("</h4>")
+                    .append(table.html());
+        }
+        return "<details><summary>" + Html.escape(data.prospect().detector())
+                + " at depth, and far from data</summary><p class=\"note\">Tested voxels in four parts of about equal"
+                + " counts; each part's voxels are compared with each other alone.</p>" + out + "</details>";
+    }
+
     /// What to drill, where a hole was asked for.
     static String holes(ReportData data) {
         if (data.holes().isEmpty()) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lodecast.Seed;
@@ -38,6 +39,7 @@ class BenchmarkTest {
     Path folder;
 
     @Test
+    @Tag("slow")
     void runsGoesOnAndRepeatsToTheByte() throws Exception {
         Answer first = benchmark("2");
         assertThat(first.code()).as(first.err()).isZero();
@@ -46,6 +48,12 @@ class BenchmarkTest {
         assertThat(products.keySet())
                 .containsExactly("benchmark.csv", "benchmark.json", "benchmark.md", "benchmark.svg");
         String page = Files.readString(folder.resolve("benchmark.md"));
+        assertThat(page).contains("Proposed holes, drilled in the truth", "meet blind ore");
+        TestedHoles holes = Objects.requireNonNull(outcome().holes());
+        assertThat(holes.proposed()).isBetween(1, holes.asked());
+        assertThat(holes.cut()).as("every proposed hole enters its target").isEqualTo(holes.proposed());
+        assertThat(holes.ore()).isBetween(0, holes.proposed());
+        assertThat(holes.random()).isBetween(0.0, 0.5);
         assertThat(page).contains("## zaozigou", "Beside the overlay", "Behind the oracle", "| hole |");
         for (String d : DETECTORS) {
             assertThat(page).contains("| " + d + " | 0.");
@@ -232,7 +240,8 @@ class BenchmarkTest {
     }
 
     private static Outcome outcome(String style, long seed, double a, double b) {
-        return new Outcome(style, seed, Map.of(), List.of(), List.of(), Map.of("a", figures(a), "b", figures(b)), "");
+        return new Outcome(
+                style, seed, Map.of(), List.of(), List.of(), Map.of("a", figures(a), "b", figures(b)), null, "");
     }
 
     private static Outcome.Figures figures(double auc) {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,6 +147,7 @@ class KilledRunTest {
     }
 
     @Test
+    @Tag("slow")
     @Timeout(240)
     void leavesWholeProductsOrNoneAndTheNextRunFinishes() throws Exception {
         project(4);

@@ -132,7 +132,7 @@ final class Example {
                 new ReportData.Evidence(List.of(), null),
                 new ReportData.Prospect(
                         model, ground, List.of(), "label", List.of("distance"), "distance", "percentile", 0.75, 0.998),
-                new ReportData.Assessment(List.of(), List.of(), List.of(), List.of()),
+                new ReportData.Assessment(List.of(), List.of(), List.of(), List.of(), List.of()),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -401,7 +401,16 @@ final class Example {
                 new ReportData.Capture("dae", volume, new double[] {21, 33, 52, 71, 92}),
                 new ReportData.Capture("stoad", volume, new double[] {28, 43, 64, 80, 96}),
                 new ReportData.Capture("distance", volume, new double[] {3, 6, 14, 27, 55}));
-        return new ReportData.Assessment(losses, curves, metrics, captures);
+        return new ReportData.Assessment(
+                losses,
+                curves,
+                metrics,
+                captures,
+                List.of(
+                        new ReportData.Slice("hole", "elevation", 2700, 2800, 40, 90, 0.61, 0.52, 0.7),
+                        new ReportData.Slice(
+                                "hole", "elevation", 2800, 2900, 0, 130, Double.NaN, Double.NaN, Double.NaN),
+                        new ReportData.Slice("hole", "distance", 0, 30, 40, 220, 0.7, 0.6, 0.8)));
     }
 
     private static List<Target> targets(Grid grid, int[] ground, float[] ore, float[] score) {
