@@ -209,6 +209,36 @@ class HoleDesignTest {
         assertThat(second.nearestHole()).isEqualTo("P01");
     }
 
+    /// A planned hole keeps the next one from its pad, but no ground is known along it.
+    @Test
+    void plannedHolesTakePadsAndAreNotNear() {
+        HoleDesign design = HoleDesign.onTop(GRID, HoleLimits.DEFAULT);
+        Orientation plane = Orientation.of(GRID, SLAB);
+        Target slab = new Target(
+                "T01",
+                "high",
+                1,
+                1,
+                plane.x(),
+                plane.y(),
+                plane.z(),
+                0,
+                0,
+                plane.strike(),
+                plane.dip(),
+                1,
+                1,
+                1,
+                "",
+                0,
+                SLAB);
+        ProposedHole first = hole(design.propose(slab, ones(), List.of()));
+        Trace far = vertical("far", 20, 20, 300, 100);
+        ProposedHole next = hole(design.propose(slab, ones(), List.of(far), List.of(first.trace("P-T00"))));
+        assertThat(Math.hypot(next.x() - first.x(), next.y() - first.y())).isGreaterThanOrEqualTo(10 - 1e-6);
+        assertThat(next.nearestHole()).isEqualTo("far");
+    }
+
     @Test
     void sameAgain() {
         HoleDesign design = HoleDesign.onTop(GRID, HoleLimits.DEFAULT);

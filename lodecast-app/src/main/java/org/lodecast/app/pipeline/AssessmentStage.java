@@ -157,20 +157,10 @@ final class AssessmentStage implements Stage {
 
     /// Share of known ore in the best part of the ground, by each detector as trained on everything.
     private static Map<String, List<Capture>> captures(Workspace w, LabelledVoxels samples) {
-        int[] ground = EvidenceStage.ground(w);
-        float[] label = samples.column(EvidenceStage.resolved(w).grid());
-        boolean[] ore = new boolean[ground.length];
-        for (int k = 0; k < ground.length; k++) {
-            ore[k] = label[ground[k]] == 1;
-        }
+        boolean[] ore = known(w, samples);
         Map<String, List<Capture>> captures = new LinkedHashMap<>();
         for (String detector : DetectorsStage.ran(w)) {
-            float[] score = DetectorsStage.column(w, "score_" + detector);
-            float[] own = new float[ground.length];
-            for (int k = 0; k < ground.length; k++) {
-                own[k] = score[ground[k]];
-            }
-            float[] rank = Ranks.percentile(own);
+            float[] rank = Ranks.percentile(scored(w, detector));
             captures.put(
                     detector,
                     Arrays.stream(Capture.VOLUMES)
@@ -180,23 +170,35 @@ final class AssessmentStage implements Stage {
         return captures;
     }
 
+    /// Which voxels of the ground are known ore.
+    private static boolean[] known(Workspace w, LabelledVoxels samples) {
+        int[] ground = EvidenceStage.ground(w);
+        float[] label = samples.column(EvidenceStage.resolved(w).grid());
+        boolean[] ore = new boolean[ground.length];
+        for (int k = 0; k < ground.length; k++) {
+            ore[k] = label[ground[k]] == 1;
+        }
+        return ore;
+    }
+
+    /// A detector's scores of the ground.
+    private static float[] scored(Workspace w, String detector) {
+        int[] ground = EvidenceStage.ground(w);
+        float[] score = DetectorsStage.column(w, "score_" + detector);
+        float[] own = new float[ground.length];
+        for (int k = 0; k < ground.length; k++) {
+            own[k] = score[ground[k]];
+        }
+        return own;
+    }
+
     /// Where the share of known ore and the share of ground above a score add up to one, by each detector as
     /// trained on everything: it has seen that ore.
     private static Map<String, PredictionVolume.Crossing> predictionVolume(Workspace w, LabelledVoxels samples) {
-        int[] ground = EvidenceStage.ground(w);
-        float[] label = samples.column(EvidenceStage.resolved(w).grid());
-        boolean[] known = new boolean[ground.length];
-        for (int k = 0; k < ground.length; k++) {
-            known[k] = label[ground[k]] == 1;
-        }
+        boolean[] ore = known(w, samples);
         Map<String, PredictionVolume.Crossing> all = new LinkedHashMap<>();
         for (String detector : DetectorsStage.ran(w)) {
-            float[] score = DetectorsStage.column(w, "score_" + detector);
-            float[] own = new float[ground.length];
-            for (int k = 0; k < ground.length; k++) {
-                own[k] = score[ground[k]];
-            }
-            all.put(detector, PredictionVolume.of(own, known, 2).crossing());
+            all.put(detector, PredictionVolume.of(scored(w, detector), ore, 2).crossing());
         }
         return all;
     }
