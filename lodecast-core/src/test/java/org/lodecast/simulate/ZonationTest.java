@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lodecast.Seed;
 import org.lodecast.Workers;
@@ -17,6 +18,7 @@ import org.lodecast.geochem.SequenceAgreement;
 import org.lodecast.geochem.ZonationAlarm;
 
 /// From deposit to holes, assays, composites, slices, to what zonation says, beside what was built.
+@Tag("slow")
 class ZonationTest {
     private static final Workers WORKERS = new Workers(2);
     /// Farther than the shared fields of the background reach [m].

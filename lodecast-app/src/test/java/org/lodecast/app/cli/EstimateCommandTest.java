@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lodecast.app.TinyProject;
@@ -202,6 +203,7 @@ class EstimateCommandTest {
         assertThat(lodecast("estimate", project).code()).isEqualTo(2);
     }
 
+    @Tag("slow")
     @Test
     void inputErrors() {
         Answer variable = lodecast("estimate", project, "--variable", "Au,gold,fault");

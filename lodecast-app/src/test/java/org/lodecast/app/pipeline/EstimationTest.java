@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lodecast.app.TinyProject;
@@ -81,6 +82,7 @@ class EstimationTest {
         return RawColumns.read(file, (int) (Files.size(file) / 4));
     }
 
+    @Tag("slow")
     @Test
     void everyVariableIsJudgedInTableAndReport() throws Exception {
         Answer a = p.run();
@@ -157,6 +159,7 @@ class EstimationTest {
     }
 
     /// The same again changes no byte, and neither does another number of threads.
+    @Tag("slow")
     @Test
     void transformsGiveTheSameBytesAgain() throws Exception {
         p.set("estimation", """

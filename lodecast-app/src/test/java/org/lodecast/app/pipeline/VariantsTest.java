@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lodecast.app.TinyProject;
@@ -16,6 +17,7 @@ import org.lodecast.app.store.Table;
 import tools.jackson.databind.JsonNode;
 
 /// Projects that lack something run on what they have, and say what is missing.
+@Tag("slow")
 class VariantsTest {
     @TempDir
     Path folder;
