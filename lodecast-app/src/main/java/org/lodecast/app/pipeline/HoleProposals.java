@@ -26,6 +26,9 @@ final class HoleProposals {
     static final String CSV = "proposed_holes.csv";
     static final String DXF = "targets.dxf";
 
+    /// A body of more voxels is no target to draw: its surface would fill hundreds of megabytes.
+    private static final int LARGEST = 50_000;
+
     private static final List<String> HEADER = List.of(
             "hole",
             "target",
@@ -141,6 +144,7 @@ final class HoleProposals {
         Grid grid = EvidenceStage.resolved(w).grid();
         List<TriangleMesh> bodies = targets.stream()
                 .limit(proposals.size())
+                .filter(t -> t.voxels().length <= LARGEST)
                 .map(t -> TargetShape.of(grid, t))
                 .toList();
         List<Trace> holes = new ArrayList<>();
