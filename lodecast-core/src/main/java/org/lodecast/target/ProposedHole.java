@@ -43,6 +43,11 @@ public record ProposedHole(
         double distance)
         implements Proposal {
 
+    /// What it is called: `P-` and its target.
+    public String name() {
+        return "P-" + target;
+    }
+
     /// The collar as that of a drilled hole.
     public Collar collar(String name) {
         return new Collar(name, x, y, z, length, 0);

@@ -31,11 +31,6 @@ public record TargetSearch(double medium, double high, double leastVolume, Merit
         this(medium, high, leastVolume, Merit.DEFAULT);
     }
 
-    /// The same with another ranking.
-    public TargetSearch withMerit(Merit merit) {
-        return new TargetSearch(medium, high, leastVolume, merit);
-    }
-
     /// Class of each voxel; NaN where p is.
     public float[] classes(float[] p) {
         float[] c = new float[p.length];

@@ -15,7 +15,8 @@ import org.lodecast.drill.Composites;
 class MeritTest {
     @Test
     void theFormula() {
-        assertThat(Merit.DEFAULT.of(0.8, 0.5, 3000)).isCloseTo(1200, within(1e-9));
+        assertThat(new Merit(1, 1, 1).of(0.8, 0.5, 3000)).isCloseTo(1200, within(1e-9));
+        assertThat(Merit.DEFAULT.of(0.8, 0, 3000)).isCloseTo(2400, within(1e-9));
         assertThat(new Merit(2, 0.5, 1.5).of(0.8, 0.25, 100)).isCloseTo(0.64 * 0.5 * 1000, within(1e-9));
     }
 
@@ -31,10 +32,10 @@ class MeritTest {
         assertThatThrownBy(() -> new Merit(Double.NaN, 1, 1)).hasMessageContaining("probability NaN");
     }
 
-    /// The default is near Σ p·support: on random scales the two put nine pairs of bodies in ten in one
-    /// order.
+    /// With equal weights it is near Σ p·support: on random scales the two put nine pairs of bodies in ten in
+    /// one order.
     @Test
-    void defaultIsNearTheSumOfProbabilityTimesSupport() {
+    void equalWeightsAreNearTheSumOfProbabilityTimesSupport() {
         Grid grid = Grid.of(0, 0, 0, 10, 10, 10, 30, 30, 10);
         RandomGenerator random = new Seed(3).split("merit").generator();
         float[] p = new float[grid.size()];
@@ -45,7 +46,7 @@ class MeritTest {
         }
         Composites none = new Composites(
                 new String[0], new double[0], new double[0], new double[0], new double[0], new double[0], List.of());
-        List<Target> targets = new TargetSearch(0.75, 0.998, 2000).find(grid, p, support, none);
+        List<Target> targets = new TargetSearch(0.75, 0.998, 2000, new Merit(1, 1, 1)).find(grid, p, support, none);
         assertThat(targets).hasSizeGreaterThan(50);
         int same = 0;
         int pairs = 0;

@@ -11,7 +11,7 @@ import org.lodecast.drill.Composites;
 
 class TargetSearchTest {
     private static final Grid GRID = Grid.of(0, 0, 0, 10, 10, 10, 20, 10, 5);
-    private static final TargetSearch SEARCH = new TargetSearch(0.75, 0.998, 2000);
+    private static final TargetSearch SEARCH = new TargetSearch(0.75, 0.998, 2000, new Merit(1, 1, 1));
 
     private final float[] p = filled(0.1f);
     private final float[] support = filled(1);
@@ -77,7 +77,7 @@ class TargetSearchTest {
     void rankedByAnotherMerit() {
         row(0, 4, 1, 3, 1, 0.5f);
         row(8, 11, 1, 3, 1, 0.9f);
-        TargetSearch byVolume = SEARCH.withMerit(new Merit(0, 0, 1));
+        TargetSearch byVolume = new TargetSearch(0.75, 0.998, 2000, new Merit(0, 0, 1));
         Composites none = composites(new String[0]);
         assertThat(byVolume.find(GRID, p, support, none))
                 .extracting(x -> x.voxels().length)
@@ -85,8 +85,10 @@ class TargetSearchTest {
         assertThat(SEARCH.find(GRID, p, support, none))
                 .extracting(x -> x.voxels().length)
                 .containsExactly(3, 4);
-        assertThat(byVolume.medium()).isEqualTo(SEARCH.medium());
-        assertThat(byVolume.leastVolume()).isEqualTo(SEARCH.leastVolume());
+        assertThat(new TargetSearch(0.75, 0.998, 2000).find(GRID, p, support, none))
+                .as("by default support weighs nothing")
+                .extracting(x -> x.voxels().length)
+                .containsExactly(4, 3);
     }
 
     @Test

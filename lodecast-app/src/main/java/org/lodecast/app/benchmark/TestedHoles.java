@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.lodecast.app.pipeline.Finished;
 import org.lodecast.block.Grid;
+import org.lodecast.drill.Collar;
+import org.lodecast.drill.Desurvey;
+import org.lodecast.drill.Station;
 import org.lodecast.drill.Trace;
 import org.lodecast.simulate.SimulatedDeposit;
 import org.lodecast.simulate.Truth;
@@ -42,7 +45,7 @@ public record TestedHoles(int asked, int proposed, int cut, int ore, double rand
                         .filter(y -> y.id().equals(h.target()))
                         .findFirst()
                         .orElseThrow();
-                Trace trace = h.trace(h.target());
+                Trace trace = h.trace(h.name());
                 cut += enters(trace, grid, t) ? 1 : 0;
                 ore += meets(trace, deposit.truth()) ? 1 : 0;
                 for (int k = 0; k < DRAWN; k++) {
@@ -79,22 +82,12 @@ public record TestedHoles(int asked, int proposed, int cut, int ore, double rand
         int iy = random.nextInt(grid.ny());
         double x = grid.x(ix, iy);
         double y = grid.y(ix, iy);
-        return new ProposedHole(
-                        like.target(),
-                        x,
-                        y,
-                        deposit.ground().elevation(x, y),
-                        360 * random.nextDouble(),
-                        FLATTEST + (-90 - FLATTEST) * random.nextDouble(),
-                        like.length(),
-                        Double.NaN,
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
-                        "",
-                        Double.NaN)
-                .trace(like.target());
+        double azimuth = 2 * Math.PI * random.nextDouble();
+        double dip = Math.toRadians(FLATTEST + (-90 - FLATTEST) * random.nextDouble());
+        double z = deposit.ground().elevation(x, y);
+        return Desurvey.MINIMUM_CURVATURE.trace(
+                new Collar("drawn", x, y, z, like.length(), 0),
+                List.of(new Station("drawn", 0, azimuth, dip, 0)),
+                like.length());
     }
 }

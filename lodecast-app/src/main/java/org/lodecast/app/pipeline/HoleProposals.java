@@ -76,7 +76,7 @@ final class HoleProposals {
         for (Target t : targets.subList(0, count)) {
             Proposal proposal = design.propose(t, score, drilled, planned);
             if (proposal instanceof ProposedHole hole) {
-                planned.add(hole.trace(name(hole)));
+                planned.add(hole.trace(hole.name()));
             }
             proposals.add(proposal);
             progress.advance(1);
@@ -91,10 +91,6 @@ final class HoleProposals {
         return (east, north) -> grid.indexAt(east, north, middle) >= 0 || ground.measured(east, north)
                 ? ground.elevation(east, north)
                 : Double.NaN;
-    }
-
-    static String name(ProposedHole hole) {
-        return "P-" + hole.target();
     }
 
     static List<Kept> kept(List<Proposal> proposals) {
@@ -113,7 +109,7 @@ final class HoleProposals {
                         .map(x -> switch (x) {
                             case ProposedHole h ->
                                 List.of(
-                                        name(h),
+                                        h.name(),
                                         h.target(),
                                         Csv.number(h.x(), 1),
                                         Csv.number(h.y(), 1),
@@ -150,7 +146,7 @@ final class HoleProposals {
         List<Trace> holes = new ArrayList<>();
         for (Proposal x : proposals) {
             if (x instanceof ProposedHole hole) {
-                holes.add(hole.trace(name(hole)));
+                holes.add(hole.trace(hole.name()));
             }
         }
         TargetDxf.write(bodies, holes, folder.productFile(DXF));

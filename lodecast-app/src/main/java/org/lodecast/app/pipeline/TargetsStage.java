@@ -16,7 +16,6 @@ import org.lodecast.app.store.Table;
 import org.lodecast.block.BlockModel;
 import org.lodecast.block.Grid;
 import org.lodecast.sample.LabelledVoxels;
-import org.lodecast.target.Merit;
 import org.lodecast.target.Proposal;
 import org.lodecast.target.Target;
 import org.lodecast.target.TargetSearch;
@@ -51,9 +50,8 @@ final class TargetsStage implements Stage {
         Targets t = w.project().targets();
         Grid grid = EvidenceStage.resolved(w).grid();
         double least = t.leastVolume() != null ? t.leastVolume() : 8 * grid.cellVolume();
-        Targets.Weights weights = t.weights();
-        TargetSearch search = new TargetSearch(t.medium(), t.high(), least)
-                .withMerit(new Merit(weights.probability(), weights.support(), weights.volume()));
+        TargetSearch search =
+                new TargetSearch(t.medium(), t.high(), least, t.weights().merit());
         String reported = AssessmentStage.reported(w);
         float[] support = EvidenceStage.model(w).values("support");
         float[] trusted = Trust.capped(w, reported, DetectorsStage.column(w, "p_" + reported), t.high());

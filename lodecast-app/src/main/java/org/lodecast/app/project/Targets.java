@@ -3,6 +3,7 @@ package org.lodecast.app.project;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.target.HoleLimits;
+import org.lodecast.target.Merit;
 
 /// What counts as a target, how targets are ranked, and what holes are proposed.
 ///
@@ -31,18 +32,22 @@ public record Targets(
         holes = orElse(holes, new Holes(null, null, null, null, null, null));
     }
 
-    /// Exponents of the merit by which targets of a class are ranked, p̄ᵃ·s̄ᵇ·Vᶜ.
+    /// Exponents of the merit by which targets of a class are ranked, p̄ᵃ·s̄ᵇ·Vᶜ. By default those of
+    /// {@link Merit#DEFAULT} (docs/targets.md).
     ///
-    /// @param probability of the mean of the scale, by default 1
-    /// @param support of the mean support, by default 0: on simulated deposits the best ground far from
-    ///     samples
-    ///     holds blind ore no less often than that near them (docs/targets.md)
-    /// @param volume of the volume, by default 1
+    /// @param probability of the mean of the scale
+    /// @param support of the mean support
+    /// @param volume of the volume
     public record Weights(Double probability, Double support, Double volume) {
         public Weights {
-            probability = orElse(probability, 1.0);
-            support = orElse(support, 0.0);
-            volume = orElse(volume, 1.0);
+            probability = orElse(probability, Merit.DEFAULT.probability());
+            support = orElse(support, Merit.DEFAULT.support());
+            volume = orElse(volume, Merit.DEFAULT.volume());
+        }
+
+        /// @throws IllegalArgumentException if the project's rules would not let them through
+        public Merit merit() {
+            return new Merit(probability, support, volume);
         }
     }
 

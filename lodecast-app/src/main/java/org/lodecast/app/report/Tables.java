@@ -82,7 +82,7 @@ final class Tables {
         for (Proposal x : data.holes()) {
             switch (x) {
                 case ProposedHole h ->
-                    table.text("P-" + h.target())
+                    table.text(h.name())
                             .number(Numbers.fixed(h.x(), 1))
                             .number(Numbers.fixed(h.y(), 1))
                             .number(Numbers.fixed(h.z(), 1))
