@@ -35,7 +35,7 @@ public final class Ranks {
     }
 
     /// How many are below `value`, or at or below it if `with`.
-    private static int bound(float[] sorted, float value, boolean with) {
+    static int bound(float[] sorted, float value, boolean with) {
         int low = 0;
         int high = sorted.length;
         while (low < high) {

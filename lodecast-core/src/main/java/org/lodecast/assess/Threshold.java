@@ -81,21 +81,25 @@ public record Threshold(
 
     /// All folds but one.
     private static RocAnalysis pooled(List<Tested> tested, int without) {
-        int n = 0;
-        for (int f = 0; f < tested.size(); f++) {
-            n += f == without ? 0 : tested.get(f).score.length;
+        List<Tested> kept = new ArrayList<>(tested);
+        if (without >= 0) {
+            kept.remove(without);
         }
+        Tested all = together(kept);
+        return RocAnalysis.of(all.score, all.ore);
+    }
+
+    /// What several folds left out.
+    static Tested together(List<Tested> folds) {
+        int n = folds.stream().mapToInt(t -> t.score.length).sum();
         double[] score = new double[n];
         boolean[] ore = new boolean[n];
         int at = 0;
-        for (int f = 0; f < tested.size(); f++) {
-            if (f != without) {
-                Tested t = tested.get(f);
-                System.arraycopy(t.score, 0, score, at, t.score.length);
-                System.arraycopy(t.ore, 0, ore, at, t.score.length);
-                at += t.score.length;
-            }
+        for (Tested t : folds) {
+            System.arraycopy(t.score, 0, score, at, t.score.length);
+            System.arraycopy(t.ore, 0, ore, at, t.score.length);
+            at += t.score.length;
         }
-        return RocAnalysis.of(score, ore);
+        return new Tested(score, ore);
     }
 }

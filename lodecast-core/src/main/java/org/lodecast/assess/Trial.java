@@ -24,22 +24,25 @@ public record Trial(
     /// What a trial came to.
     ///
     /// @param auc area under the ROC curve
-    /// @param aucLow lower end of DeLong's 95 % interval
+    /// @param aucLow lower end of DeLong's 95 % interval, which takes voxels to be independent
     /// @param aucHigh upper end of it
+    /// @param aucLowByHole lower end of the 95 % interval that takes each drillhole as one, the one to trust
+    /// @param aucHighByHole upper end of it
     /// @param precision at the threshold, as the next two
-    /// @param threshold of best F1 on the tested voxels themselves: what a well-chosen one can reach
-    /// @param thresholdScale what the threshold is read on
+    /// @param threshold of best F1 on the tested voxels themselves, a rank in the ground: what a well-chosen
+    ///     one can reach
     /// @param positives tested ore voxels
     /// @param negatives tested barren voxels
     public record Figures(
             double auc,
             double aucLow,
             double aucHigh,
+            double aucLowByHole,
+            double aucHighByHole,
             double precision,
             double recall,
             double f1,
             double threshold,
-            String thresholdScale,
             long tp,
             long fp,
             long tn,
@@ -49,6 +52,8 @@ public record Trial(
 
     /// Judges scores against the truth.
     ///
+    /// @param score ranks in the ground
+    /// @param hole of each
     /// @param points at most so many points of the curve
     /// @param detail asked for where there are both kinds
     static Trial of(
@@ -56,7 +61,7 @@ public record Trial(
             Protocol protocol,
             double[] score,
             boolean[] ore,
-            String scale,
+            int[] hole,
             int points,
             Supplier<TrialDetail> detail,
             @Nullable String reason) {
@@ -70,15 +75,17 @@ public record Trial(
         }
         Roc roc = analysis.roc(points);
         Confusion c = analysis.bestF1();
+        Slices.Area byHole = ClusteredArea.of(score, ore, hole);
         Figures figures = new Figures(
                 roc.auc(),
                 roc.low(),
                 roc.high(),
+                byHole.low(),
+                byHole.high(),
                 c.precision(),
                 c.recall(),
                 c.f1(),
                 c.threshold(),
-                scale,
                 c.tp(),
                 c.fp(),
                 c.tn(),

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.InvalidInput;
 import org.lodecast.Progress;
@@ -22,132 +24,236 @@ import org.lodecast.sample.LabelledVoxels;
 /// Every detector under every protocol: learnt anew in each fold, judged on what the fold left out.
 ///
 /// Scores of different folds come from different networks and do not compare; each fold's scores are
-/// therefore read as ranks among all labelled voxels as that fold's network scores them, before folds are
-/// pooled.
+/// therefore read as ranks in the ground as that fold's network scores it, see {@link GroundRanks}, before
+/// folds are pooled.
 ///
 /// @param evidence layers, as they are in all folds
 /// @param samples voxels whose truth is known
 /// @param protocols to judge by
-public record Trials(Evidence evidence, LabelledVoxels samples, List<Protocol> protocols) {
+/// @param ground voxels that stand for all of it, at least one
+/// @param threshold μ that the user chose, a rank in the ground; null if none
+/// @param leftOut makes the evidence of a fold without the samples that the fold leaves out; null where all
+///     folds see the same evidence, which flatters
+public record Trials(
+        Evidence evidence,
+        LabelledVoxels samples,
+        List<Protocol> protocols,
+        int[] ground,
+        @Nullable Double threshold,
+        @Nullable FoldEvidence leftOut) {
     private static final int CURVE_POINTS = 200;
+    private static final int GROUND = 20_000; // voxels drawn
     private static final String DISTANCE = "distance";
 
-    /// Ranks of all labelled voxels by one fold's network; absent, with a reason, if it could not learn.
+    /// The evidence as it would be had a fold's tested ground not been sampled.
+    public interface FoldEvidence {
+        /// @param fold of the protocol
+        Evidence of(Protocol protocol, Fold fold);
+    }
+
+    /// A trial, and what was judged in it.
+    ///
+    /// @param folds what each left out, as ranks in the ground
+    public record Tried(Trial trial, List<Threshold.Tested> folds) {}
+
+    /// Ranks of what one fold tests; absent, with a reason, if its network could not learn.
     private record FoldRanks(
-            Fold fold, float @Nullable [] rank, @Nullable String reason) {}
+            int[] tested,
+            double @Nullable [] rank,
+            @Nullable String reason) {}
+
+    private record Task(Detector detector, Protocol protocol, int fold) {
+        Fold of() {
+            return protocol.folds().get(fold);
+        }
+    }
+
+    /// Where all folds see the same evidence.
+    public Trials(Evidence evidence, LabelledVoxels samples, List<Protocol> protocols, int[] ground) {
+        this(evidence, samples, protocols, ground, null, null);
+    }
+
+    /// A seeded draw of the ground, large enough to rank by.
+    public static int[] drawn(int[] ground, Seed seed) {
+        if (ground.length <= GROUND) {
+            return ground;
+        }
+        RandomGenerator random = seed.split("ground").generator();
+        int[] drawn = new int[GROUND];
+        int kept = 0;
+        for (int i = 0; kept < GROUND; i++) { // each in turn, so that any GROUND are as likely
+            if (random.nextDouble() * (ground.length - i) < GROUND - kept) {
+                drawn[kept++] = ground[i];
+            }
+        }
+        return drawn;
+    }
+
+    /// The same judged by a threshold of the user's.
+    public Trials at(@Nullable Double mu) {
+        return new Trials(evidence, samples, protocols, ground, mu, leftOut);
+    }
+
+    /// The same with evidence of its own in each fold.
+    public Trials strict(@Nullable FoldEvidence own) {
+        return new Trials(evidence, samples, protocols, ground, threshold, own);
+    }
+
+    /// The same samples, protocols and ground with other evidence.
+    Trials with(Evidence other, @Nullable FoldEvidence own) {
+        return new Trials(other, samples, protocols, ground, threshold, own);
+    }
 
     /// A trial for each detector and protocol, in the order of both. The folds are spread over the workers,
     /// each on one thread.
-    public List<Trial> run(List<Detector> detectors, Seed seed, Workers workers, Progress progress) {
-        record Task(Detector detector, Protocol protocol, int fold) {}
+    public List<Tried> run(List<Detector> detectors, Seed seed, Workers workers, Progress progress) {
         List<Task> tasks = new ArrayList<>();
-        for (Detector d : detectors) {
-            for (Protocol p : protocols) {
-                for (int f = 0; f < p.folds().size(); f++) {
+        for (Protocol p : protocols) {
+            for (int f = 0; f < p.folds().size(); f++) {
+                for (Detector d : detectors) {
                     tasks.add(new Task(d, p, f));
                 }
             }
         }
         progress.begin("assess", tasks.size());
-        List<FoldRanks> ranks = workers.map(tasks.size(), t -> {
-            Task task = tasks.get(t);
-            Seed own =
-                    seed.split(task.detector.name()).split(task.protocol.name()).split(task.fold);
-            FoldRanks r =
-                    fold(task.detector, task.protocol, task.protocol.folds().get(task.fold), own);
-            progress.advance(1);
-            return r;
-        });
-        List<Trial> trials = new ArrayList<>();
-        int at = 0;
+        List<FoldRanks> ranks = new ArrayList<>();
+        FoldEvidence own = leftOut;
+        int together = own == null ? tasks.size() : detectors.size(); // tasks that share their evidence
+        for (int from = 0; from < tasks.size(); from += together) {
+            Task first = tasks.get(from);
+            Evidence seen = own == null ? evidence : own.of(first.protocol, first.of());
+            int start = from;
+            ranks.addAll(workers.map(together, t -> {
+                Task task = tasks.get(start + t);
+                FoldRanks r = fold(
+                        seen,
+                        task,
+                        seed.split(task.detector.name())
+                                .split(task.protocol.name())
+                                .split(task.fold));
+                progress.advance(1);
+                return r;
+            }));
+        }
+        List<Tried> tried = new ArrayList<>();
         for (Detector d : detectors) {
             for (Protocol p : protocols) {
-                trials.add(pooled(d.name(), p, ranks.subList(at, at + p.folds().size())));
-                at += p.folds().size();
+                List<FoldRanks> folds = IntStream.range(0, tasks.size())
+                        .filter(t -> tasks.get(t).detector == d && tasks.get(t).protocol == p)
+                        .mapToObj(ranks::get)
+                        .toList();
+                tried.add(pooled(d.name(), p, folds));
             }
         }
-        return trials;
+        return tried;
     }
 
-    private FoldRanks fold(Detector detector, Protocol protocol, Fold fold, Seed seed) {
-        TrainingSamples training = TrainingSamples.of(samples, fold.train(), 1 - protocol.watched());
+    private FoldRanks fold(Evidence seen, Task task, Seed seed) {
+        int[] train = known(seen, task.of().train());
+        int[] test = known(seen, task.of().test());
+        int[] tested = Arrays.stream(test).map(i -> samples.voxel()[i]).toArray();
+        int[] drawn = Arrays.stream(ground).filter(seen::valid).toArray();
+        if (tested.length == 0 || drawn.length == 0) {
+            return new FoldRanks(test, null, "without the samples left out no tested voxel has every layer");
+        }
+        TrainingSamples training = TrainingSamples.of(samples, train, 1 - task.protocol.watched());
         try {
-            Detector.Fitted fitted = detector.fit(evidence, training, seed, Workers.ONE, Progress.NONE);
-            float[] score = fitted.score(evidence, samples.voxel(), Workers.ONE, Progress.NONE);
-            return new FoldRanks(fold, Ranks.percentile(score), null);
+            Detector.Fitted fitted = task.detector.fit(seen, training, seed, Workers.ONE, Progress.NONE);
+            // one call, for what a detector prepares may take longer than what it is asked
+            int[] both = IntStream.concat(Arrays.stream(tested), Arrays.stream(drawn))
+                    .sorted()
+                    .distinct()
+                    .toArray();
+            float[] score = fitted.score(seen, both, Workers.ONE, Progress.NONE);
+            return new FoldRanks(test, GroundRanks.in(among(both, score, drawn)).of(among(both, score, tested)), null);
         } catch (InvalidInput cannot) {
-            return new FoldRanks(fold, null, cannot.findings().getFirst().message());
+            return new FoldRanks(test, null, cannot.findings().getFirst().message());
         }
     }
 
-    private Trial pooled(String detector, Protocol protocol, List<FoldRanks> folds) {
-        int n = folds.stream()
-                .filter(f -> f.rank() != null)
-                .mapToInt(f -> f.fold().test().length)
-                .sum();
-        double[] score = new double[n];
-        boolean[] ore = new boolean[n];
-        int[] tested = new int[n];
+    /// Scores of some of the voxels.
+    private static float[] among(int[] voxels, float[] score, int[] wanted) {
+        float[] own = new float[wanted.length];
+        for (int k = 0; k < own.length; k++) {
+            own[k] = score[Arrays.binarySearch(voxels, wanted[k])];
+        }
+        return own;
+    }
+
+    /// Those with all layers: without some samples not every voxel has an estimate.
+    private int[] known(Evidence seen, int[] listed) {
+        return Arrays.stream(listed).filter(i -> seen.valid(samples.voxel()[i])).toArray();
+    }
+
+    private Tried pooled(String detector, Protocol protocol, List<FoldRanks> folds) {
         List<Threshold.Tested> each = new ArrayList<>();
+        List<int[]> tested = new ArrayList<>();
         String reason = null;
-        int k = 0;
         for (FoldRanks f : folds) {
-            float[] rank = f.rank();
+            double[] rank = f.rank();
             if (rank == null) {
                 reason = f.reason();
-                continue;
+            } else {
+                each.add(new Threshold.Tested(rank, truth(f.tested())));
+                tested.add(f.tested());
             }
-            int from = k;
-            for (int i : f.fold().test()) {
-                score[k] = rank[i];
-                tested[k] = i;
-                ore[k++] = samples.ore()[i];
-            }
-            each.add(new Threshold.Tested(Arrays.copyOfRange(score, from, k), Arrays.copyOfRange(ore, from, k)));
         }
-        return Trial.of(
-                detector,
-                protocol,
-                score,
-                ore,
-                "rank",
-                CURVE_POINTS,
-                () -> TrialDetail.of(score, ore, each, elevation(tested), distance(tested)),
-                reason);
+        return tried(detector, protocol, each, tested, reason);
+    }
+
+    private Tried tried(
+            String detector,
+            Protocol protocol,
+            List<Threshold.Tested> each,
+            List<int[]> tested,
+            @Nullable String reason) {
+        int[] all = tested.stream().flatMapToInt(Arrays::stream).toArray();
+        double[] score =
+                each.stream().flatMapToDouble(t -> Arrays.stream(t.score())).toArray();
+        boolean[] ore = truth(all);
+        int[] hole = Arrays.stream(all).map(i -> samples.hole()[i]).toArray();
+        return new Tried(
+                Trial.of(
+                        detector,
+                        protocol,
+                        score,
+                        ore,
+                        hole,
+                        CURVE_POINTS,
+                        () -> TrialDetail.of(score, ore, each, elevation(all), distance(all), threshold),
+                        reason),
+                each);
     }
 
     /// What a fixed column would score on the same tested voxels, e.g. closeness to the nearest sample.
     ///
-    /// @param column a value a voxel of the grid, finite at the samples, higher is more ore-like
-    /// @param scale what it is measured in
-    public List<Trial> ofColumn(String name, float[] column, String scale) {
-        List<Trial> trials = new ArrayList<>();
+    /// @param column a value a voxel of the grid, finite at the samples and the ground, higher is more
+    ///     ore-like
+    public List<Tried> ofColumn(String name, float[] column) {
+        GroundRanks ranks = GroundRanks.in(picked(column, ground));
+        List<Tried> tried = new ArrayList<>();
         for (Protocol p : protocols) {
-            int[] tested = p.folds().stream()
-                    .flatMapToInt(f -> Arrays.stream(f.test()))
-                    .toArray();
-            List<Threshold.Tested> each = p.folds().stream()
-                    .map(f -> new Threshold.Tested(values(column, f.test()), truth(f.test())))
+            List<int[]> tested = p.folds().stream().map(Fold::test).toList();
+            List<Threshold.Tested> each = tested.stream()
+                    .map(t -> new Threshold.Tested(
+                            ranks.of(picked(
+                                    column,
+                                    Arrays.stream(t)
+                                            .map(i -> samples.voxel()[i])
+                                            .toArray())),
+                            truth(t)))
                     .toList();
-            double[] score = values(column, tested);
-            boolean[] ore = truth(tested);
-            trials.add(Trial.of(
-                    name,
-                    p,
-                    score,
-                    ore,
-                    scale,
-                    CURVE_POINTS,
-                    () -> TrialDetail.of(score, ore, each, elevation(tested), distance(tested)),
-                    null));
+            tried.add(tried(name, p, each, tested, null));
         }
-        return trials;
+        return tried;
     }
 
-    private double[] values(float[] column, int[] listed) {
-        return Arrays.stream(listed)
-                .mapToDouble(i -> column[samples.voxel()[i]])
-                .toArray();
+    private static float[] picked(float[] column, int[] voxels) {
+        float[] own = new float[voxels.length];
+        for (int k = 0; k < own.length; k++) {
+            own[k] = column[voxels[k]];
+        }
+        return own;
     }
 
     private boolean[] truth(int[] listed) {
@@ -167,7 +273,13 @@ public record Trials(Evidence evidence, LabelledVoxels samples, List<Protocol> p
 
     private double[] distance(int[] listed) {
         BlockModel model = evidence.estimates();
-        return model != null && model.has(DISTANCE) ? values(model.values(DISTANCE), listed) : new double[0];
+        if (model == null || !model.has(DISTANCE)) {
+            return new double[0];
+        }
+        float[] distance = model.values(DISTANCE);
+        return Arrays.stream(listed)
+                .mapToDouble(i -> distance[samples.voxel()[i]])
+                .toArray();
     }
 
     /// How well each layer alone tells known ore from barren ground, as an AUC: below one half it points the

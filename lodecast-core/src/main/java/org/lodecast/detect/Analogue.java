@@ -40,6 +40,12 @@ public record Analogue(AnalogueModel model, boolean own, AtomicReference<@Nullab
         return own ? "analogue_own" : "analogue";
     }
 
+    /// With the networks alone that had one and the same part of the bank held out.
+    @Override
+    public Analogue member(int member) {
+        return new Analogue(model.part(member), own, seen);
+    }
+
     @Override
     public FittedAnalogue fit(
             Evidence evidence, TrainingSamples samples, Seed seed, Workers workers, Progress progress) {

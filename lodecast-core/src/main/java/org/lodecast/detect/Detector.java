@@ -23,6 +23,15 @@ public interface Detector {
     /// @throws java.util.concurrent.CancellationException if the user asked to stop
     Fitted fit(Evidence evidence, TrainingSamples samples, Seed seed, Workers workers, Progress progress);
 
+    /// The same detector as another upbringing would have made it, for those that know something beforehand:
+    /// members differ by what they know, and all may be asked of the same ground. Others differ by seed and
+    /// samples alone, and are themselves.
+    ///
+    /// @param member from 0
+    default Detector member(int member) {
+        return this;
+    }
+
     /// What a detector has learnt.
     interface Fitted {
         /// Raw score of each voxel of the list, higher is more ore-like.

@@ -39,11 +39,21 @@ class LeakageAuditTest {
         Evidence evidence = new Evidence(GRID, List.of("fault", "F4", "Au_anomaly"), layer);
         String[] holes = IntStream.range(0, 12).mapToObj(i -> "H" + i).toArray(String[]::new);
         LabelledVoxels samples = new LabelledVoxels(IntStream.range(0, n).toArray(), ore, hole, holes);
-        Trials trials = new Trials(evidence, samples, List.of(Protocol.hole(samples, 3, new Seed(1))));
+        Trials trials = new Trials(evidence, samples, List.of(Protocol.hole(samples, 3, new Seed(1))), samples.voxel());
         LogisticRegression detector = LogisticRegression.linear();
-        List<Trial> judged = trials.run(List.of(detector), new Seed(1), Workers.ONE, Progress.NONE);
+        List<Trial> judged = trials.run(List.of(detector), new Seed(1), Workers.ONE, Progress.NONE).stream()
+                .map(Trials.Tried::trial)
+                .toList();
         return LeakageAudit.of(
-                trials, detector, judged, layers, List.of("Au"), new Seed(1), Workers.ONE, Progress.NONE);
+                trials,
+                detector,
+                judged,
+                List.of("a sign"),
+                layers,
+                List.of("Au"),
+                new Seed(1),
+                Workers.ONE,
+                Progress.NONE);
     }
 
     @Test

@@ -81,7 +81,12 @@ class TrialsTest {
                         Protocol.paper(samples, 0.7, SEED),
                         Protocol.hole(samples, 4, SEED),
                         Protocol.block(samples, GRID, 50, 10, 4, SEED),
-                        Protocol.depth(samples, GRID)));
+                        Protocol.depth(samples, GRID)),
+                IntStream.range(0, GRID.size()).toArray());
+    }
+
+    private static List<Trial> trials(List<Trials.Tried> tried) {
+        return tried.stream().map(Trials.Tried::trial).toList();
     }
 
     private static double auc(Trials t, int[] tested, float[] column) {
@@ -98,14 +103,14 @@ class TrialsTest {
     @Test
     void foldsArePooledByRank() {
         Trials t = trials();
-        List<Trial> result =
-                t.run(List.of(ByLayer.of("up", 1, 0), ByLayer.of("down", -1, 0)), SEED, new Workers(2), Progress.NONE);
+        List<Trial> result = trials(
+                t.run(List.of(ByLayer.of("up", 1, 0), ByLayer.of("down", -1, 0)), SEED, new Workers(2), Progress.NONE));
         assertThat(result)
                 .extracting(Trial::detector)
                 .containsExactly("up", "up", "up", "up", "down", "down", "down", "down");
         assertThat(result.subList(0, 4)).extracting(Trial::protocol).containsExactly("paper", "hole", "block", "depth");
         assertThat(result.subList(0, 4)).extracting(Trial::spatial).containsExactly(false, true, true, true);
-        List<Trial> column = t.ofColumn("layer", t.evidence().layers()[0], "share");
+        List<Trial> column = trials(t.ofColumn("layer", t.evidence().layers()[0]));
         for (int p = 0; p < 4; p++) {
             int[] tested = t.protocols().get(p).folds().stream()
                     .flatMapToInt(f -> Arrays.stream(f.test()))
@@ -121,19 +126,19 @@ class TrialsTest {
             assertThat(up.tp() + up.fn()).isEqualTo(up.positives());
             assertThat(up.tn() + up.fp()).isEqualTo(up.negatives());
             assertThat(up.threshold()).isBetween(0.0, 1.0);
-            assertThat(up.thresholdScale()).isEqualTo("rank");
             assertThat(up.f1())
                     .isCloseTo(2 * up.precision() * up.recall() / (up.precision() + up.recall()), within(1e-12));
             assertThat(result.get(p).reason()).isNull();
             assertThat(column.get(p).figures().auc()).isCloseTo(expected, within(1e-12));
-            assertThat(column.get(p).figures().thresholdScale()).isEqualTo("share");
+            assertThat(up.aucLowByHole()).isLessThan(up.auc());
+            assertThat(up.aucHighByHole()).isGreaterThan(up.auc());
         }
     }
 
     @Test
     void theFlatColumnIsWorthNothing() {
         Trials t = trials();
-        for (Trial trial : t.ofColumn("flat", t.evidence().layers()[1], "")) {
+        for (Trial trial : trials(t.ofColumn("flat", t.evidence().layers()[1]))) {
             assertThat(trial.figures().auc()).isEqualTo(0.5);
         }
         assertThat(t.layers()).containsOnlyKeys("tells", "flat");
@@ -179,8 +184,8 @@ class TrialsTest {
     void sameFiguresForAnyNumberOfThreads() {
         Trials t = trials();
         List<Detector> detectors = List.of(ByLayer.of("a", 1, 0), ByLayer.of("b", -1, 0));
-        List<Trial> one = t.run(detectors, SEED, Workers.ONE, Progress.NONE);
-        List<Trial> three = t.run(detectors, SEED, new Workers(3), Progress.NONE);
+        List<Trial> one = trials(t.run(detectors, SEED, Workers.ONE, Progress.NONE));
+        List<Trial> three = trials(t.run(detectors, SEED, new Workers(3), Progress.NONE));
         assertThat(three)
                 .extracting(Trial::figures)
                 .isEqualTo(one.stream().map(Trial::figures).toList());
@@ -190,7 +195,7 @@ class TrialsTest {
     @Test
     void foldsThatCannotLearnAreTold() {
         Trials t = trials();
-        List<Trial> none = t.run(List.of(ByLayer.of("never", 1, 1000)), SEED, Workers.ONE, Progress.NONE);
+        List<Trial> none = trials(t.run(List.of(ByLayer.of("never", 1, 1000)), SEED, Workers.ONE, Progress.NONE));
         assertThat(none).allSatisfy(x -> {
             assertThat(x.figures()).isNull();
             assertThat(x.roc()).isNull();
@@ -206,7 +211,8 @@ class TrialsTest {
                 .toArray();
         assertThat(ore[0]).isLessThan(ore[3]);
         Trial some = t.run(List.of(ByLayer.of("at times", 1, ore[3])), SEED, Workers.ONE, Progress.NONE)
-                .get(1);
+                .get(1)
+                .trial();
         assertThat(some.figures()).isNotNull();
         assertThat(some.figures().positives()).isLessThan(t.samples().positives());
         assertThat(some.reason()).contains("ore voxels");
@@ -220,8 +226,9 @@ class TrialsTest {
                 new boolean[400],
                 t.samples().hole(),
                 t.samples().holes());
-        Trials without = new Trials(t.evidence(), barren, List.of(Protocol.hole(barren, 4, SEED)));
-        Trial trial = without.ofColumn("layer", t.evidence().layers()[0], "").getFirst();
+        Trials without = new Trials(t.evidence(), barren, List.of(Protocol.hole(barren, 4, SEED)), t.ground());
+        Trial trial =
+                without.ofColumn("layer", t.evidence().layers()[0]).getFirst().trial();
         assertThat(trial.figures()).isNull();
         assertThat(trial.reason()).contains("0 ore and 400 barren");
         assertThat(without.layers().get("tells")).isNaN();
@@ -233,10 +240,71 @@ class TrialsTest {
         Trials t = trials();
         float[] tells = t.evidence().layers()[0];
         float[] flat = t.evidence().layers()[1];
-        List<Trial> trials = new ArrayList<>(t.ofColumn("honest", tells, ""));
-        trials.addAll(t.ofColumn("flatterer", flat, ""));
-        trials.set(4, t.ofColumn("flatterer", tells, "").getFirst()); // good under `paper` only
+        List<Trial> trials = new ArrayList<>(trials(t.ofColumn("honest", tells)));
+        trials.addAll(trials(t.ofColumn("flatterer", flat)));
+        trials.set(4, t.ofColumn("flatterer", tells).getFirst().trial()); // good under `paper` only
         assertThat(Trials.best(trials, List.of("flatterer", "honest"))).isEqualTo("honest");
         assertThat(Trials.best(List.of(), List.of("first", "second"))).isEqualTo("first");
+    }
+
+    /// Each fold sees evidence of its own, and voxels that then lack a layer are neither learnt nor tested.
+    @Test
+    void strictFoldsSeeTheirOwnEvidence() {
+        Trials t = trials();
+        List<String> asked = new ArrayList<>();
+        Trials strict = t.strict((protocol, fold) -> {
+            asked.add(protocol.name());
+            float[][] layers = {
+                t.evidence().layers()[0].clone(), t.evidence().layers()[1].clone()
+            };
+            layers[1][t.samples().voxel()[fold.test()[0]]] = Float.NaN;
+            layers[1][t.samples().voxel()[fold.train()[0]]] = Float.NaN;
+            return new Evidence(GRID, List.of("tells", "flat"), layers);
+        });
+        ByLayer spy = ByLayer.of("spy", 1, 0);
+        List<Trial> result = trials(strict.run(List.of(spy), SEED, new Workers(2), Progress.NONE));
+        assertThat(asked)
+                .containsExactly("paper", "hole", "hole", "hole", "hole", "block", "block", "block", "block", "depth");
+        Fold first = t.protocols().get(1).folds().getFirst();
+        TrainingSamples given = spy.fits().get(1).samples();
+        assertThat(given.normal().length + given.normalHeldOut().length + given.ore().length)
+                .isEqualTo(first.train().length - 1);
+        Trial.Figures hole = result.get(1).figures();
+        assertThat(hole).isNotNull();
+        assertThat(hole.positives() + hole.negatives()).isEqualTo(400 - 4);
+    }
+
+    /// The user's threshold is a rank in the ground, and counts what lies at or above it.
+    @Test
+    void aChosenThresholdIsJudged() {
+        Trials t = trials().at(0.5);
+        Trial trial = t.ofColumn("layer", t.evidence().layers()[0]).getFirst().trial();
+        assertThat(trial.detail()).isNotNull();
+        Confusion c = trial.detail().chosen();
+        assertThat(c).isNotNull();
+        int called = 0;
+        float[] sorted = t.evidence().layers()[0].clone();
+        Arrays.sort(sorted);
+        for (int i : t.protocols().getFirst().folds().getFirst().test()) {
+            called += t.evidence().layers()[0][t.samples().voxel()[i]] >= sorted[sorted.length / 2] ? 1 : 0;
+        }
+        assertThat(c.tp() + c.fp()).isEqualTo(called);
+        assertThat(trials().ofColumn("layer", t.evidence().layers()[0])
+                        .getFirst()
+                        .trial()
+                        .detail()
+                        .chosen())
+                .isNull();
+    }
+
+    @Test
+    void theDrawStandsForTheGround() {
+        int[] ground = IntStream.range(0, 100_000).map(i -> 3 * i).toArray();
+        int[] drawn = Trials.drawn(ground, SEED);
+        assertThat(drawn).hasSize(20_000).isSorted().doesNotHaveDuplicates();
+        assertThat(Arrays.stream(drawn).average().orElse(0)).isCloseTo(150_000, within(2_000.0));
+        assertThat(Trials.drawn(ground, SEED)).containsExactly(drawn);
+        int[] few = {4, 7, 9};
+        assertThat(Trials.drawn(few, SEED)).containsExactly(few);
     }
 }

@@ -94,10 +94,11 @@ public record BenchmarkPlan(
                 .toList();
     }
 
-    /// What is added to a deposit's project. Cross-validation judges estimates and changes none, so it is
-    /// left out.
+    /// What is added to a deposit's project. Cross-validation judges estimates and members judge scores;
+    /// neither changes any, so they are left out.
     String settings(SimulatedDeposit d) {
         return "estimation: {folds: 0}\n"
+                + "uncertainty: {members: 0}\n"
                 + "detectors: {use: [" + String.join(", ", trained(d)) + "], epochs: " + epochs + "}\n"
                 + "assessment: {protocols: [" + String.join(", ", protocols) + "]}\n";
     }

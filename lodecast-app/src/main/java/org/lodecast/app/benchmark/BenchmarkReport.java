@@ -72,6 +72,7 @@ final class BenchmarkReport {
                 + " intervals are not widened for the number of comparisons.");
         say("");
         say("![Detectors against simulated deposits](benchmark.svg)");
+        new Flattery(styles).lines().forEach(this::say);
         for (Standings s : styles) {
             style(s);
         }
@@ -112,6 +113,7 @@ final class BenchmarkReport {
         recovery(s, "depth of the body's centre", Recovery.byDepth(s, plan.scale()));
         recovery(s, "volume of the body", Recovery.bySize(s, plan.scale()));
         holes(s);
+        probability(s);
         columns(s, "AUC by depth below the ground [m]", "depth_");
         columns(s, "AUC by the run's own assessment on known voxels, which knows no blind ore", "protocol_");
     }
@@ -137,6 +139,37 @@ final class BenchmarkReport {
                 + percent(cut, proposed) + ") enter their target, " + ore + " (" + percent(ore, proposed)
                 + ") meet blind ore. Of random holes as long into the same ground "
                 + String.format(Locale.ROOT, "%.1f %%", 100 * random) + " do.");
+    }
+
+    /// The probabilities that the runs gave, all deposits together.
+    private void probability(Standings s) {
+        List<TestedProbability> all = s.judged().stream()
+                .map(Outcome::probability)
+                .filter(Objects::nonNull)
+                .toList();
+        if (all.isEmpty()) {
+            return;
+        }
+        say("");
+        say(String.format(
+                Locale.ROOT,
+                "Calibrated probabilities at the true share of ore, %d deposits: expected calibration error %.4f on average"
+                        + " and %.4f at most; of the logarithmic loss of always saying that share (%.2f %% on average)"
+                        + " they save %.1f %%. Runs whose audit saw a leak: %d.",
+                all.size(),
+                all.stream().mapToDouble(TestedProbability::ece).average().orElse(Double.NaN),
+                all.stream().mapToDouble(TestedProbability::ece).max().orElse(Double.NaN),
+                100
+                        * all.stream()
+                                .mapToDouble(TestedProbability::share)
+                                .average()
+                                .orElse(Double.NaN),
+                100
+                        * all.stream()
+                                .mapToDouble(TestedProbability::skill)
+                                .average()
+                                .orElse(Double.NaN),
+                s.judged().stream().filter(o -> !o.leaks().isEmpty()).count()));
     }
 
     private static String percent(int part, int all) {

@@ -118,6 +118,8 @@ final class DepositRun {
                 truth.bodies(true),
                 figures,
                 TestedHoles.of(deposit, run),
+                TestedProbability.of(truth, run),
+                run.leaks(),
                 "");
     }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param known those that drilling found
 /// @param detectors figures by name; none if a stage could not work
 /// @param holes that the run proposed, drilled in the truth; absent if a stage could not work
+/// @param probability of the run beside the truth; absent if a stage could not work or there is nothing to
+///     judge
+/// @param leaks signs of a leak that the run's audit saw
 /// @param failed why not, else empty
 public record Outcome(
         String style,
@@ -23,11 +26,13 @@ public record Outcome(
         List<Body> known,
         Map<String, Figures> detectors,
         @Nullable TestedHoles holes,
+        @Nullable TestedProbability probability,
+        List<String> leaks,
         String failed) {
 
     /// Of a deposit that could not be run.
     static Outcome failed(String style, long seed, String why) {
-        return new Outcome(style, seed, Map.of(), List.of(), List.of(), Map.of(), null, why);
+        return new Outcome(style, seed, Map.of(), List.of(), List.of(), Map.of(), null, null, List.of(), why);
     }
 
     /// All figures of a detector by the name of what they measure, such as `near.auc`.

@@ -48,7 +48,7 @@ final class DetectorsStage implements Stage {
 
     @Override
     public Object settings(Project p) {
-        return List.of(p.detectors(), p.targets().scale(), p.seed());
+        return List.of(p.detectors(), p.targets().scale().equals("minmax"), p.seed());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.assess.LeakageAudit;
 import org.lodecast.assess.Trial;
@@ -54,9 +55,12 @@ final class Doubts {
                 doubts.add("The " + r + ".");
             }
         }
-        doubts.add(
-                "Evidence layers were estimated from all drillholes also where a test leaves drillholes out, so even the"
-                        + " strictest figures here flatter somewhat.");
+        if (!w.project().assessment().strict()) {
+            doubts.add(
+                    "Evidence layers were estimated from all drillholes also where a test leaves drillholes out, so even the"
+                            + " strictest figures here flatter somewhat; assessment.strict: true estimates them anew.");
+        }
+        calibration(w, doubts);
         if (w.project().targets().scale().equals("percentile")) {
             doubts.add("The scale is a rank within this volume, not a probability: some ground is always the best,"
                     + " whether there is ore or not.");
@@ -73,7 +77,7 @@ final class Doubts {
             if (f != null
                     && r.detector().equals(detector)
                     && LEFT_OUT.containsKey(r.protocol())
-                    && f.aucLow() <= 0.55) {
+                    && f.aucLowByHole() <= 0.55) {
                 chance.add(LEFT_OUT.get(r.protocol()));
             }
         }
@@ -84,16 +88,11 @@ final class Doubts {
                             + " interval reaches down to 0.55 or below). Do not drill on them.");
         }
         double paper = auc(rows, detector, "paper");
+        List<String> flattered = new ArrayList<>();
         for (String protocol : LEFT_OUT.keySet()) {
             double spatial = auc(rows, detector, protocol);
             if (!Double.isNaN(paper) && !Double.isNaN(spatial) && paper - spatial > 0.02) {
-                doubts.add(String.format(
-                        Locale.ROOT,
-                        "The published way of testing gives %s an AUC of %.2f; with %s it is %.2f.",
-                        detector,
-                        paper,
-                        LEFT_OUT.get(protocol),
-                        spatial));
+                flattered.add(String.format(Locale.ROOT, "with %s it is %.2f", LEFT_OUT.get(protocol), spatial));
             }
             double distance = auc(rows, AssessmentStage.DISTANCE, protocol);
             double either = Math.max(distance, 1 - distance); // labels may lie farther from holes as well as nearer
@@ -108,6 +107,14 @@ final class Doubts {
                         detector,
                         spatial));
             }
+        }
+        if (!flattered.isEmpty()) {
+            doubts.add(String.format(
+                    Locale.ROOT,
+                    "The published way of testing gives %s an AUC of %.2f; %s.",
+                    detector,
+                    paper,
+                    String.join(", ", flattered)));
         }
         Optional<Trial> rival = rows.stream()
                 .filter(r -> r.figures() != null
@@ -125,6 +132,21 @@ final class Doubts {
         rows.stream()
                 .filter(r -> r.reason() != null && r.detector().equals(detector))
                 .forEach(r -> doubts.add("The " + r.protocol() + " test is incomplete: " + r.reason() + "."));
+    }
+
+    /// Probabilities that say no more than the share of ore.
+    private static void calibration(Workspace w, List<String> doubts) {
+        Calibrated.HeldOutCheck check = Calibrated.kept(w).check();
+        if (check != null && check.reliability().brier() >= check.share() * (1 - check.share())) {
+            doubts.add(String.format(
+                    Locale.ROOT,
+                    "With %s, the probabilities made of the scores are no nearer to the truth than always saying %.0f %%,"
+                            + " the share of ore among the labelled voxels (Brier score %.3f against %.3f).",
+                    LEFT_OUT.getOrDefault(check.protocol(), check.protocol()),
+                    100 * check.share(),
+                    check.reliability().brier(),
+                    check.share() * (1 - check.share())));
+        }
     }
 
     /// Ground that the detector has not seen the like of.
@@ -169,40 +191,26 @@ final class Doubts {
 
     private static void leakage(Workspace w, List<String> doubts) {
         LeakageAudit audit = AssessmentStage.leakage(w);
-        boolean drawn = SamplesStage.resolved(w).elements().isEmpty();
-        if (!audit.layers().isEmpty() && !drawn) {
-            doubts.add("Ore is labelled by " + String.join(", ", audit.elements())
-                    + " in the same assays that make the layer"
-                    + (audit.layers().size() == 1 ? " " : "s ")
-                    + String.join(", ", audit.layers())
-                    + ": near drillholes the scores partly repeat their own label." + without(w, audit));
-        } else if (drawn) {
+        for (String sign : audit.signs()) {
+            doubts.add("Labels and evidence may derive from one another: " + sign
+                    + ". The scores near drillholes then partly repeat their own label.");
+        }
+        if (audit.fired() && !audit.drops().isEmpty()) {
+            doubts.add("Without " + String.join(", ", audit.layers()) + ", "
+                    + audit.drops().stream()
+                            .map(d -> String.format(
+                                    Locale.ROOT,
+                                    "with %s, the AUC of %s is %.2f and not %.2f",
+                                    LEFT_OUT.getOrDefault(d.protocol(), "a random split"),
+                                    AssessmentStage.reported(w),
+                                    d.without(),
+                                    d.with()))
+                            .collect(Collectors.joining("; "))
+                    + ".");
+        } else if (audit.fired()) {
             doubts.add(
-                    "If the known orebodies were drawn on the same assays that make the layers, the scores inside them"
-                            + " partly repeat that drawing." + without(w, audit));
+                    "Without " + String.join(", ", audit.layers()) + ", nothing can be said: " + audit.reason() + ".");
         }
-    }
-
-    /// What the audit found, in a sentence.
-    private static String without(Workspace w, LeakageAudit audit) {
-        if (audit.layers().isEmpty()) {
-            return "";
-        }
-        String which = " Without " + String.join(", ", audit.layers()) + ", ";
-        if (audit.drops().isEmpty()) {
-            return which + "nothing can be said: " + audit.reason() + ".";
-        }
-        return which
-                + audit.drops().stream()
-                        .map(d -> String.format(
-                                Locale.ROOT,
-                                "with %s, the AUC of %s is %.2f and not %.2f",
-                                LEFT_OUT.getOrDefault(d.protocol(), "a random split"),
-                                AssessmentStage.reported(w),
-                                d.without(),
-                                d.with()))
-                        .collect(java.util.stream.Collectors.joining("; "))
-                + ".";
     }
 
     private static void support(Workspace w, List<String> doubts) {

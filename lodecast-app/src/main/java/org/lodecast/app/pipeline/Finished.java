@@ -117,6 +117,17 @@ public final class Finished {
         return AssessmentStage.trials(workspace);
     }
 
+    /// Probability of ore that ground left out gives to the reported detector's ranks, over the grid, NaN
+    /// above the ground; empty where nothing could be learnt. After `assessment`.
+    public Optional<float[]> calibrated() {
+        return Calibrated.column(workspace);
+    }
+
+    /// Signs that labels and evidence derive from one another, after `assessment`.
+    public List<String> leaks() {
+        return AssessmentStage.leakage(workspace).signs();
+    }
+
     /// Ranked targets, after `targets`.
     public List<Target> targets() {
         return TargetsStage.load(workspace);

@@ -24,6 +24,7 @@ public final class Pipeline {
             new SamplesStage(),
             new DetectorsStage(),
             new AssessmentStage(),
+            new UncertaintyStage(),
             new TargetsStage(),
             new ReportStage());
 

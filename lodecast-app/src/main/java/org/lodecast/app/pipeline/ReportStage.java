@@ -37,6 +37,7 @@ final class ReportStage implements Stage {
                 SamplesStage.NAME,
                 DetectorsStage.NAME,
                 AssessmentStage.NAME,
+                UncertaintyStage.NAME,
                 TargetsStage.NAME);
     }
 
@@ -81,6 +82,9 @@ final class ReportStage implements Stage {
         DetectorsStage.remarks(w)
                 .forEach((d, list) ->
                         list.forEach(r -> findings.add(Finding.note("detector", "", 0, "", d + ": " + r, ""))));
+        UncertaintyStage.resolved(w)
+                .remarks()
+                .forEach(r -> findings.add(Finding.note("uncertainty", "", 0, "", r, "")));
         return new ReportData(
                 w.name(),
                 new ReportData.Geology(
@@ -166,8 +170,13 @@ final class ReportStage implements Stage {
     private static ReportData.Assessment assessment(Workspace w) {
         List<ReportData.Curve> curves = new ArrayList<>();
         List<ReportData.Metric> metrics = new ArrayList<>();
+        List<ReportData.Recall> recalls = new ArrayList<>();
         for (Trial r : AssessmentStage.trials(w)) {
             Trial.Figures f = r.figures();
+            TrialDetail d = r.detail();
+            if (d != null) {
+                recalls.add(new ReportData.Recall(r.detector(), r.protocol(), d.precisionRecall()));
+            }
             if (r.roc() != null) {
                 curves.add(new ReportData.Curve(r.detector(), r.protocol(), r.roc()));
             }
@@ -175,25 +184,44 @@ final class ReportStage implements Stage {
             metrics.add(
                     f == null
                             ? new ReportData.Metric(
-                                    r.detector(), r.protocol(), none, none, none, none, none, none, none)
+                                    r.detector(), r.protocol(), none, none, none, none, none, none, none, null, null)
                             : new ReportData.Metric(
                                     r.detector(),
                                     r.protocol(),
                                     f.auc(),
-                                    f.aucLow(),
-                                    f.aucHigh(),
+                                    f.aucLowByHole(),
+                                    f.aucHighByHole(),
                                     f.precision(),
                                     f.recall(),
                                     f.f1(),
-                                    f.threshold()));
+                                    f.threshold(),
+                                    d == null ? null : d.heldOut(),
+                                    d == null ? null : d.chosen()));
         }
         List<ReportData.Capture> captures = new ArrayList<>();
+        Calibrated.Kept kept = Calibrated.kept(w);
+        Calibrated.HeldOutCheck check = kept.check();
         AssessmentStage.captures(w)
                 .forEach((d, list) -> captures.add(new ReportData.Capture(
                         d,
                         list.stream().mapToDouble(c -> 100 * c.volume()).toArray(),
                         list.stream().mapToDouble(c -> 100 * c.ore()).toArray())));
-        return new ReportData.Assessment(DetectorsStage.losses(w), curves, metrics, captures, slices(w));
+        return new ReportData.Assessment(
+                DetectorsStage.losses(w),
+                curves,
+                metrics,
+                captures,
+                slices(w),
+                recalls,
+                AssessmentStage.predictionVolume(w),
+                check == null
+                        ? null
+                        : new ReportData.Calibration(
+                                check.protocol(),
+                                check.reliability(),
+                                check.share(),
+                                w.project().assessment().oreShare(),
+                                kept.highest()));
     }
 
     @SuppressWarnings("unchecked") // a record becomes a map of its components

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.lodecast.InvalidInput;
 import org.lodecast.Progress;
 import org.lodecast.app.project.Project;
 import org.lodecast.app.project.Targets;
@@ -37,7 +38,8 @@ final class TargetsStage implements Stage {
                 EvidenceStage.NAME,
                 SamplesStage.NAME,
                 DetectorsStage.NAME,
-                AssessmentStage.NAME);
+                AssessmentStage.NAME,
+                UncertaintyStage.NAME);
     }
 
     @Override
@@ -54,7 +56,7 @@ final class TargetsStage implements Stage {
                 new TargetSearch(t.medium(), t.high(), least, t.weights().merit());
         String reported = AssessmentStage.reported(w);
         float[] support = EvidenceStage.model(w).values("support");
-        float[] trusted = Trust.capped(w, reported, DetectorsStage.column(w, "p_" + reported), t.high());
+        float[] trusted = Trust.capped(w, reported, scaled(w), t.high());
         float[] p = supported(trusted, support, t);
         List<Target> targets = search.find(grid, unknown(w, p), support, CompositesStage.load(w));
         List<Proposal> proposals = HoleProposals.of(w, targets, p, progress);
@@ -77,7 +79,26 @@ final class TargetsStage implements Stage {
         progress.advance(1);
         long high = targets.stream().filter(x -> x.targetClass().equals("high")).count();
         return String.format(
-                Locale.ROOT, "%,d high and %,d medium by %s", high, targets.size() - high, AssessmentStage.reported(w));
+                Locale.ROOT,
+                "%,d high and %,d medium by %s%s",
+                high,
+                targets.size() - high,
+                reported,
+                none(p, targets, t));
+    }
+
+    /// What the cut-offs apply to.
+    private static float[] scaled(Workspace w) {
+        if (!w.project().targets().scale().equals("calibrated")) {
+            return DetectorsStage.column(w, "p_" + AssessmentStage.reported(w));
+        }
+        return Calibrated.column(w)
+                .orElseThrow(() -> InvalidInput.of(
+                        "no-calibration",
+                        "targets.scale: calibrated, but there is no probability: "
+                                + Calibrated.kept(w).told().get("reason")
+                                + "; expected assessment.protocols with hole or block and ore in more than one place, or"
+                                + " the scale percentile"));
     }
 
     /// With no voxel of the high class left where less is known than the project asks for.
@@ -90,6 +111,24 @@ final class TargetsStage implements Stage {
             }
         }
         return capped;
+    }
+
+    /// What to do where no target is found.
+    private static String none(float[] p, List<Target> targets, Targets t) {
+        if (!targets.isEmpty()) {
+            return "";
+        }
+        float most = 0;
+        for (float x : p) {
+            most = Math.max(most, x); // NaN never is
+        }
+        return most < t.medium()
+                ? String.format(
+                        Locale.ROOT,
+                        "; no voxel reaches targets.medium %s, the highest is %.4g: set it and targets.high lower",
+                        t.medium(),
+                        most)
+                : "; no body outside known ore is as large as targets.least_volume";
     }
 
     /// Without known ore, which nobody needs to be sent to.
@@ -187,7 +226,9 @@ final class TargetsStage implements Stage {
         }
         String report = AssessmentStage.reported(w);
         put(all, "score", DetectorsStage.column(w, "score_" + report));
-        put(all, "p", DetectorsStage.column(w, "p_" + report));
+        put(all, "p", scaled(w));
+        Calibrated.column(w).ifPresent(c -> put(all, Calibrated.NAME, c));
+        UncertaintyStage.columns(w).forEach((name, values) -> put(all, name, values));
         put(all, "class", classes);
         AssessmentStage.agreement(w).ifPresent(a -> put(all, AssessmentStage.AGREEMENT, a));
         return all;

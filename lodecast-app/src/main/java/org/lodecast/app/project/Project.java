@@ -28,6 +28,7 @@ public record Project(
         Samples samples,
         Detectors detectors,
         Assessment assessment,
+        Uncertainty uncertainty,
         Targets targets,
         Long seed) {
 
@@ -44,7 +45,8 @@ public record Project(
         blockModels = orElse(blockModels, List.of());
         samples = orElse(samples, new Samples(null, null, null, null, null));
         detectors = orElse(detectors, Detectors.usual());
-        assessment = orElse(assessment, new Assessment(null, null, null, null));
+        assessment = orElse(assessment, Assessment.usual());
+        uncertainty = orElse(uncertainty, new Uncertainty(null, null));
         targets = orElse(targets, new Targets(null, null, null, null, null, null, null));
         seed = orElse(seed, 1L);
     }
@@ -331,21 +333,6 @@ public record Project(
             @Nullable Double hindcast) {
         public Samples {
             ratio = orElse(ratio, 49686.0 / 39306.0);
-        }
-    }
-
-    /// @param protocols of `paper`, `hole`, `block`, `depth`
-    /// @param folds of `hole` and `block`
-    /// @param blockEdge [m], by default twice the variogram range, at most a third of the model
-    /// @param blockBuffer [m], by default one variogram range, at most a sixth of the model
-    public record Assessment(
-            List<String> protocols,
-            Integer folds,
-            @Nullable Double blockEdge,
-            @Nullable Double blockBuffer) {
-        public Assessment {
-            protocols = orElse(protocols, List.of("paper", "hole", "block", "depth"));
-            folds = orElse(folds, 4);
         }
     }
 

@@ -265,7 +265,17 @@ public final class ProjectRules {
         between("assessment.folds", (double) p.assessment().folds(), 2, 20);
         positive("assessment.block_edge", p.assessment().blockEdge());
         notNegative("assessment.block_buffer", p.assessment().blockBuffer());
-        oneOf("targets.scale", p.targets().scale(), "percentile", "minmax");
+        Double mu = p.assessment().threshold();
+        if (mu != null) {
+            between("assessment.threshold", mu, 0, 1);
+        }
+        oneOf("assessment.calibration", p.assessment().calibration(), "platt", "isotonic");
+        between("assessment.ore_share", p.assessment().oreShare(), 1e-6, 0.5);
+        Integer members = p.uncertainty().members();
+        if (members != null && members != 0) {
+            between("uncertainty.members", (double) members, 3, 100);
+        }
+        oneOf("targets.scale", p.targets().scale(), "percentile", "minmax", "calibrated");
         between("targets.medium", p.targets().medium(), 0, 1);
         between("targets.high", p.targets().high(), p.targets().medium(), 1);
         positive("targets.least_volume", p.targets().leastVolume());

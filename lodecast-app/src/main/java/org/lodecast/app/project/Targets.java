@@ -7,7 +7,8 @@ import org.lodecast.target.Merit;
 
 /// What counts as a target, how targets are ranked, and what holes are proposed.
 ///
-/// @param scale `percentile` (rank in the volume) or `minmax` (the paper's), on which the cut-offs apply
+/// @param scale `percentile` (rank in the volume), `minmax` (the paper's) or `calibrated` (a probability), on
+///     which the cut-offs apply
 /// @param medium cut-off of medium ground
 /// @param high cut-off of high ground
 /// @param leastVolume of a target [m³], by default eight voxels

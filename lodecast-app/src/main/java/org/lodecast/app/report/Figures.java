@@ -12,7 +12,8 @@ public final class Figures {
 
     /// All figures by name, without `.svg`: drillholes, variograms, cross-validation, those of the
     /// geochemistry (cv, biplot, factors, correlation, dendrogram, zonation, front-tail), evidence,
-    /// `layer-NAME` of each layer, samples, loss, roc, prospectivity, targets.
+    /// `layer-NAME` of each layer, samples, loss, roc, precision-recall,
+    /// prediction-volume, reliability, prospectivity, targets.
     public static Map<String, String> all(ReportData data) {
         MapFigures maps = new MapFigures(data);
         CurveFigures curves = new CurveFigures(data);
@@ -35,6 +36,10 @@ public final class Figures {
         figures.put("samples", maps.samples());
         figures.put("loss", curves.loss());
         figures.put("roc", curves.roc());
+        TrustFigures trust = new TrustFigures(data);
+        figures.put("precision-recall", trust.precisionRecall());
+        figures.put("prediction-volume", trust.predictionVolume());
+        figures.put("reliability", trust.reliability());
         figures.put("prospectivity", maps.prospectivity());
         figures.put("targets", maps.targets());
         return figures;

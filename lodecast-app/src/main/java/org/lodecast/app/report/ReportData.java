@@ -1,9 +1,15 @@
 package org.lodecast.app.report;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.Finding;
+import org.lodecast.assess.Confusion;
+import org.lodecast.assess.PrecisionRecall;
+import org.lodecast.assess.PredictionVolume;
+import org.lodecast.assess.Reliability;
 import org.lodecast.assess.Roc;
 import org.lodecast.block.BlockModel;
 import org.lodecast.detect.LossPoint;
@@ -216,20 +222,40 @@ public record ReportData(
     /// @param metrics a detector and protocol each
     /// @param captures a detector each
     /// @param slices of the reported detector, may be empty
+    /// @param recalls curves of precision against recall, a detector and protocol each
+    /// @param volumes known ore and ground above each score, by detector
+    /// @param calibration what the reported detector's ranks are worth as probabilities; null if nothing
+    ///     could be learnt
     public record Assessment(
             List<LossPoint> losses,
             List<Curve> curves,
             List<Metric> metrics,
             List<Capture> captures,
-            List<Slice> slices) {
+            List<Slice> slices,
+            List<Recall> recalls,
+            Map<String, PredictionVolume> volumes,
+            @Nullable Calibration calibration) {
         public Assessment {
             losses = List.copyOf(losses);
             curves = List.copyOf(curves);
             metrics = List.copyOf(metrics);
             captures = List.copyOf(captures);
             slices = List.copyOf(slices);
+            recalls = List.copyOf(recalls);
+            volumes = Collections.unmodifiableMap(new LinkedHashMap<>(volumes));
         }
     }
+
+    /// Precision against recall, and whose it is.
+    public record Recall(String detector, String protocol, PrecisionRecall curve) {}
+
+    /// Probabilities that some folds gave to others.
+    ///
+    /// @param protocol of the folds
+    /// @param share of ore among the tested voxels
+    /// @param assumed share of ore in the ground
+    /// @param highest probability of the ground at that share
+    public record Calibration(String protocol, Reliability reliability, double share, double assumed, double highest) {}
 
     /// How the reported detector did in a part of what was tested.
     ///
@@ -258,9 +284,12 @@ public record ReportData(
 
     /// A row of the metrics; NaN where a figure does not exist.
     ///
-    /// @param low lower end of the 95 % interval of the area
+    /// @param low lower end of the 95 % interval of the area that takes each drillhole as one
     /// @param high upper end of it
-    /// @param threshold score from which a voxel is predicted ore
+    /// @param threshold rank in the ground from which a voxel is predicted ore, of best F1 on the tested
+    ///     voxels
+    /// @param heldOut counts where each fold is judged by the threshold of the others; null if there is none
+    /// @param chosen counts at the user's threshold; null if there is none
     public record Metric(
             String detector,
             String protocol,
@@ -270,7 +299,9 @@ public record ReportData(
             double precision,
             double recall,
             double f1,
-            double threshold) {}
+            double threshold,
+            @Nullable Confusion heldOut,
+            @Nullable Confusion chosen) {}
 
     /// How much of the known ore lies in the best part of the volume.
     ///

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.lodecast.Finding;
+import org.lodecast.assess.Confusion;
 import org.lodecast.drill.Intercept;
 import org.lodecast.target.NoHole;
 import org.lodecast.target.Proposal;
@@ -196,18 +198,41 @@ final class Tables {
         return table.end(false).html();
     }
 
+    /// Precision, recall and F1 where the threshold was chosen on the tested voxels themselves, which
+    /// flatters,
+    /// where the other folds chose it, and at the user's own if there is one.
     static String thresholds(ReportData data) {
-        Table table = new Table("detector", "protocol", "threshold", "precision", "recall", "F1");
-        for (ReportData.Metric m : data.assessment().metrics()) {
+        List<ReportData.Metric> metrics = data.assessment().metrics();
+        boolean own = metrics.stream().anyMatch(m -> m.chosen() != null);
+        List<String> head = new ArrayList<>(List.of(
+                "detector", "protocol", "best threshold (rank)", "precision", "recall", "F1", "by the other folds’"));
+        if (own) {
+            head.add("by your threshold");
+        }
+        Table table = new Table(head.toArray(String[]::new));
+        for (ReportData.Metric m : metrics) {
             table.text(m.detector())
                     .text(Words.protocol(m.protocol()))
                     .number(Numbers.significant(m.threshold(), 3))
                     .number(Numbers.fixed(m.precision(), 3))
                     .number(Numbers.fixed(m.recall(), 3))
                     .number(Numbers.fixed(m.f1(), 3))
-                    .end(false);
+                    .number(counts(m.heldOut()));
+            if (own) {
+                table.number(counts(m.chosen()));
+            }
+            table.end(false);
         }
-        return table.html();
+        return "<p class=\"note\">The best threshold is the one of highest F1 on the tested voxels themselves, which"
+                + " flatters. Beside it precision, recall and F1 where each fold is judged by the threshold of the"
+                + " others.</p>" + table.html();
+    }
+
+    private static String counts(@Nullable Confusion c) {
+        return c == null
+                ? "–"
+                : Numbers.fixed(c.precision(), 2) + " / " + Numbers.fixed(c.recall(), 2) + " / "
+                        + Numbers.fixed(c.f1(), 2);
     }
 
     static String captures(ReportData data) {

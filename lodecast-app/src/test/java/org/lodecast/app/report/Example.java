@@ -11,6 +11,10 @@ import java.util.stream.IntStream;
 import org.lodecast.Finding;
 import org.lodecast.Seed;
 import org.lodecast.Workers;
+import org.lodecast.assess.Confusion;
+import org.lodecast.assess.PrecisionRecall;
+import org.lodecast.assess.PredictionVolume;
+import org.lodecast.assess.Reliability;
 import org.lodecast.assess.Roc;
 import org.lodecast.block.BlockModel;
 import org.lodecast.block.Grid;
@@ -393,7 +397,9 @@ final class Example {
                         auc - 0.05,
                         auc - 0.1,
                         auc - 0.08,
-                        0.21));
+                        0.21,
+                        new Confusion(Double.NaN, 60, 20, 180, 30),
+                        null));
             }
         }
         double[] volume = {1, 2, 5, 10, 24};
@@ -410,7 +416,58 @@ final class Example {
                         new ReportData.Slice("hole", "elevation", 2700, 2800, 40, 90, 0.61, 0.52, 0.7),
                         new ReportData.Slice(
                                 "hole", "elevation", 2800, 2900, 0, 130, Double.NaN, Double.NaN, Double.NaN),
-                        new ReportData.Slice("hole", "distance", 0, 30, 40, 220, 0.7, 0.6, 0.8)));
+                        new ReportData.Slice("hole", "distance", 0, 30, 40, 220, 0.7, 0.6, 0.8)),
+                recalls(),
+                volumes(),
+                calibration());
+    }
+
+    /// Scores that tell some, of 400 voxels, a quarter of them ore.
+    private static double[] scores(double shift) {
+        return IntStream.range(0, 400)
+                .mapToDouble(i -> Math.floorMod(i * 7919, 400) / 400.0 * (1 - shift) + (i % 4 == 0 ? shift : 0))
+                .toArray();
+    }
+
+    private static boolean[] truth() {
+        boolean[] ore = new boolean[400];
+        for (int i = 0; i < ore.length; i += 4) {
+            ore[i] = true;
+        }
+        return ore;
+    }
+
+    private static List<ReportData.Recall> recalls() {
+        List<ReportData.Recall> recalls = new ArrayList<>();
+        for (String protocol : List.of("paper", "hole")) {
+            for (int d = 0; d < DETECTORS.size(); d++) {
+                recalls.add(new ReportData.Recall(
+                        DETECTORS.get(d), protocol, PrecisionRecall.of(scores(0.3 - 0.1 * d), truth(), 100)));
+            }
+        }
+        return recalls;
+    }
+
+    private static Map<String, PredictionVolume> volumes() {
+        Map<String, PredictionVolume> volumes = new LinkedHashMap<>();
+        for (int d = 0; d < DETECTORS.size(); d++) {
+            double[] s = scores(0.3 - 0.1 * d);
+            float[] score = new float[s.length];
+            for (int i = 0; i < score.length; i++) {
+                score[i] = (float) s[i];
+            }
+            volumes.put(DETECTORS.get(d), PredictionVolume.of(score, truth(), 200));
+        }
+        return volumes;
+    }
+
+    private static ReportData.Calibration calibration() {
+        double[] s = scores(0.3);
+        float[] p = new float[s.length];
+        for (int i = 0; i < p.length; i++) {
+            p[i] = (float) s[i];
+        }
+        return new ReportData.Calibration("block", Reliability.of(p, truth(), 10), 0.25, 0.0034, 0.021);
     }
 
     private static List<Target> targets(Grid grid, int[] ground, float[] ore, float[] score) {

@@ -1,6 +1,9 @@
 package org.lodecast.detect.analogue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.lodecast.Progress;
 import org.lodecast.Workers;
@@ -26,6 +29,22 @@ public record AnalogueModel(List<Odds> members, Calibration bank, Calibration ow
                         + View.WIDTH + ", of layers and support " + View.LAYERS_WIDTH);
             }
         }
+    }
+
+    /// The same with one network of each width, in turn: members of a width stand in the order of the parts
+    /// of the bank that they had held out.
+    ///
+    /// @param number from 0
+    public AnalogueModel part(int number) {
+        Map<Integer, List<Odds>> byWidth = new TreeMap<>();
+        for (Odds m : members) {
+            byWidth.computeIfAbsent(m.network().level(0).inputs(), w -> new ArrayList<>())
+                    .add(m);
+        }
+        List<Odds> one = byWidth.values().stream()
+                .map(same -> same.get(number % same.size()))
+                .toList();
+        return new AnalogueModel(one, bank, own, likeness);
     }
 
     /// Mean of the members' log odds.
