@@ -3,6 +3,7 @@ package org.lodecast.evidence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.InvalidInput;
 import org.lodecast.Progress;
@@ -175,11 +176,23 @@ public record VariableEstimate(
     ///
     /// @param chosen numbers of the samples
     Estimates from(int[] chosen, Grid grid, double[] x, double[] y, double[] z) {
-        VariableEstimate few = new VariableEstimate(
-                name, unit, settings, samples.pick(chosen), transform, scaled.pick(chosen), fit, mean);
+        VariableEstimate few = pick(chosen);
         return settings.method().kriges()
                 ? few.kriging(grid).at(x, y, z, Workers.ONE, Progress.NONE)
                 : few.distances().at(x, y, z, Workers.ONE, Progress.NONE);
+    }
+
+    /// The same from some of the samples: scale, variogram and known mean stay.
+    private VariableEstimate pick(int[] chosen) {
+        return new VariableEstimate(
+                name, unit, settings, samples.pick(chosen), transform, scaled.pick(chosen), fit, mean);
+    }
+
+    /// The same from the samples that are not left out.
+    VariableEstimate without(EvidenceRun.LeftOut leftOut) {
+        return pick(IntStream.range(0, samples.size())
+                .filter(i -> !leftOut.at(samples.x()[i], samples.y()[i], samples.z()[i]))
+                .toArray());
     }
 
     /// Kriging of voxels of a grid, in the variable's unit.
