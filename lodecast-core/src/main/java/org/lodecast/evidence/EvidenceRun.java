@@ -1,12 +1,16 @@
 package org.lodecast.evidence;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lodecast.Progress;
+import org.lodecast.Seed;
 import org.lodecast.Workers;
 import org.lodecast.geostat.kriging.GridEstimates;
+import org.lodecast.geostat.simulation.SpectralField;
+import org.lodecast.geostat.variogram.VariogramModel;
 
 /// What a run of the evidence leaves behind: all that it takes to make its layers anew from other values of
 /// its
@@ -60,7 +64,6 @@ public record EvidenceRun(
             VariableEstimate few = v.without(leftOut);
             kept.put(v.name(), few);
             if (few.samples().size() < 2) {
-                values.put(v.name(), remade.nothing());
                 if (v.name().equals(measured)) {
                     columns.putAll(remade.support(few, remade.nothing(), remade.nothing()));
                 }
@@ -74,5 +77,60 @@ public record EvidenceRun(
             }
         }
         return new EvidenceRun(remade.of(values, columns, null), recipes, kept, scalings, cuts);
+    }
+
+    /// One realisation; see the other.
+    public Evidence simulate(Seed seed, Workers workers, Progress progress) {
+        return simulate(List.of(seed), workers, progress).getFirst();
+    }
+
+    /// What the evidence may be, one a seed: as it stands, but each variable is a conditional realisation
+    /// ({@link
+    /// VariableEstimate#simulate}) in place of its estimate, scaled and cut as the run's are. Layers that
+    /// no sample
+    /// enters, and columns that say how near samples are, stay as they are; so does the hindcast.
+    ///
+    /// Variables vary together in the ground between samples as they do at the samples: their random fields
+    /// correlate
+    /// by the correlation of the scaled values, as far as their variograms are alike (see {@link
+    /// SpectralField#together}). Detectors that look for layers at odds with each other would else find them
+    /// everywhere. What ties variables beyond that, such as a balance to its elements, does not hold voxel
+    /// by voxel.
+    ///
+    /// Cost: one kriging a variable whatever the number of seeds, and a random field a variable and seed. All
+    /// realisations are in memory at once, two floats a voxel for each variable and layer.
+    ///
+    /// @param seeds at least one
+    public List<Evidence> simulate(List<Seed> seeds, Workers workers, Progress progress) {
+        RemadeEvidence remade = new RemadeEvidence(this);
+        List<VariableEstimate> variables =
+                estimates.values().stream().filter(v -> v.samples().size() >= 2).toList();
+        List<VariogramModel> models =
+                variables.stream().map(VariableEstimate::model).toList();
+        double[][] likeness = Likeness.of(variables);
+        List<List<SpectralField>> fields = seeds.stream()
+                .map(seed -> SpectralField.together(models, likeness, seed))
+                .toList();
+        List<Map<String, float[]>> values = new ArrayList<>();
+        for (int r = 0; r < seeds.size(); r++) {
+            values.add(new HashMap<>());
+        }
+        for (int i = 0; i < variables.size(); i++) {
+            int number = i;
+            VariableEstimate v = variables.get(i);
+            List<float[]> made = v.simulation(evidence.grid())
+                    .of(
+                            fields.stream().map(f -> f.get(number)).toList(),
+                            evidence.grid(),
+                            remade.ground(),
+                            workers,
+                            progress);
+            for (int r = 0; r < made.size(); r++) {
+                values.get(r).put(v.name(), made.get(r));
+            }
+        }
+        return values.stream()
+                .map(of -> remade.of(of, Map.of(), evidence.hindcast()))
+                .toList();
     }
 }

@@ -2,7 +2,6 @@ package org.lodecast.evidence;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -75,15 +74,12 @@ final class RemadeEvidence {
         return model != null && model.has(column);
     }
 
-    /// @param values of each variable, in its unit, by its name
+    /// @param values of each variable, in its unit, by its name; one that has none becomes NaN
     /// @param columns other columns that are not the run's
     /// @param hindcast what is known of it
     Evidence of(Map<String, float[]> values, Map<String, float[]> columns, @Nullable Hindcast hindcast) {
         RemadeLayers remade = new RemadeLayers(
-                run,
-                IntStream.range(0, grid.size()).toArray(),
-                v -> Objects.requireNonNull(values.get(v.name()), v.name()),
-                columns);
+                run, IntStream.range(0, grid.size()).toArray(), v -> values.getOrDefault(v.name(), nothing()), columns);
         float[][] layers = remade.layers();
         for (int l = 0; l < layers.length; l++) {
             layers[l] = where(run.evidence().layers()[l], layers[l]);

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lodecast.Progress;
+import org.lodecast.Seed;
 import org.lodecast.Workers;
 import org.lodecast.block.BlockModel;
 import org.lodecast.block.Grid;
@@ -176,5 +177,115 @@ class EvidenceRunTest {
         Hindcast h = new HindcastModel(kept).of(west, 15, Context.NONE, "Au", Workers.ONE, Progress.NONE);
         assertThat(h.whole(0)).isTrue();
         assertThat(kept.evidence().hindcast()).isNull();
+    }
+
+    private static final List<Seed> SEEDS =
+            IntStream.range(0, 24).mapToObj(new Seed(5)::split).toList();
+
+    @Test
+    void realisationsAreEvidenceOfTheSameKind() {
+        Evidence stood = RUN.evidence();
+        BlockModel model = Objects.requireNonNull(stood.estimates());
+        Evidence e = RUN.simulate(SEEDS.getFirst(), new Workers(3), Progress.NONE);
+        assertThat(e.names()).isEqualTo(stood.names());
+        for (int l = 0; l < e.count(); l++) {
+            for (int v = 0; v < GRID.size(); v++) {
+                float x = e.layers()[l][v];
+                assertThat(Float.isNaN(x)).isEqualTo(Float.isNaN(stood.layers()[l][v]));
+                assertThat(x >= 0 && x <= 1 || Float.isNaN(x)).isTrue();
+            }
+        }
+        for (String same : List.of("fault", "near", "other")) {
+            int l = stood.names().indexOf(same);
+            assertThat(Arrays.equals(e.layers()[l], stood.layers()[l])).as(same).isTrue();
+        }
+        for (String anew : List.of("F4", "B2", "Au_anomaly", "Hg_low", "again")) {
+            int l = stood.names().indexOf(anew);
+            assertThat(Arrays.equals(e.layers()[l], stood.layers()[l])).as(anew).isFalse();
+        }
+        BlockModel made = Objects.requireNonNull(e.estimates());
+        assertThat(List.copyOf(made.columns().keySet()))
+                .isEqualTo(List.copyOf(model.columns().keySet()));
+        for (String same : List.of("distance", "kriging_variance", "support", "given")) {
+            assertThat(made.values(same)).isSameAs(model.values(same));
+        }
+        for (String anew : List.of("Au", "Hg", "B2_raw")) {
+            assertThat(Arrays.equals(made.values(anew), model.values(anew)))
+                    .as(anew)
+                    .isFalse();
+        }
+        Scaling scaling = Objects.requireNonNull(RUN.scalings().get("B2"));
+        assertThat(Arrays.equals(
+                        scaling.apply(made.values("B2_raw")),
+                        e.layers()[stood.names().indexOf("B2")]))
+                .isTrue();
+    }
+
+    @Test
+    void threadsChangeNoBitOfARealisation() {
+        Evidence one = RUN.simulate(SEEDS.get(1), Workers.ONE, Progress.NONE);
+        Evidence three = RUN.simulate(SEEDS.get(1), new Workers(3), Progress.NONE);
+        assertThat(Arrays.deepEquals(one.layers(), three.layers())).isTrue();
+    }
+
+    /// Au and Hg go together at the samples, and so do their errors between them; their mean is the estimate.
+    @Test
+    void realisationsVaryTogetherAboutTheEstimate() {
+        List<Evidence> all = RUN.simulate(SEEDS, new Workers(2), Progress.NONE);
+        double[][] r = Likeness.of(List.of(
+                Objects.requireNonNull(RUN.estimates().get("Au")),
+                Objects.requireNonNull(RUN.estimates().get("Hg"))));
+        BlockModel model = Objects.requireNonNull(RUN.evidence().estimates());
+        double xy = 0;
+        double xx = 0;
+        double yy = 0;
+        double above = 0;
+        int n = 0;
+        for (int v : GROUND) {
+            if (Float.isNaN(model.values("Au")[v]) || Float.isNaN(model.values("Hg")[v])) {
+                continue;
+            }
+            double[] au = logs(all, "Au", v);
+            double[] hg = logs(all, "Hg", v);
+            for (int k = 0; k < au.length; k++) {
+                xy += au[k] * hg[k];
+                xx += au[k] * au[k];
+                yy += hg[k] * hg[k];
+            }
+            above += all.stream()
+                    .mapToDouble(e -> values(e, "Au")[v] > model.values("Au")[v] ? 1 : 0)
+                    .average()
+                    .orElseThrow();
+            n++;
+        }
+        assertThat(r[0][1]).isBetween(0.4, 0.95);
+        assertThat(xy / Math.sqrt(xx * yy)).isBetween(0.5 * r[0][1], r[0][1] + 0.1);
+        assertThat(above / n)
+                .as("share above the estimate, a mean of skewed values")
+                .isBetween(0.3, 0.55);
+    }
+
+    private static float[] values(Evidence e, String column) {
+        return Objects.requireNonNull(e.estimates()).values(column);
+    }
+
+    /// Less their mean.
+    private static double[] logs(List<Evidence> all, String column, int voxel) {
+        double[] logs = all.stream()
+                .mapToDouble(e -> Math.log(values(e, column)[voxel]))
+                .toArray();
+        double mean = Arrays.stream(logs).average().orElseThrow();
+        return Arrays.stream(logs).map(x -> x - mean).toArray();
+    }
+
+    @Test
+    void variablesThatAreNotKrigedAreSimulatedToo() {
+        EvidenceRun run = run(EstimateSettings.Method.NEAREST, EstimateSettings.Scale.NONE);
+        Evidence e = run.simulate(SEEDS.getFirst(), new Workers(2), Progress.NONE);
+        for (int v : GROUND) {
+            assertThat(e.valid(v)).isEqualTo(run.evidence().valid(v));
+            assertThat(values(e, "Au")[v] < 0).isFalse();
+        }
+        assertThat(Arrays.equals(values(e, "Au"), values(run.evidence(), "Au"))).isFalse();
     }
 }

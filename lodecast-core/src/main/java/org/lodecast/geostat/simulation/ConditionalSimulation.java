@@ -81,6 +81,14 @@ public record ConditionalSimulation(
     public List<float[]> onto(Grid grid, int[] voxels, List<Seed> seeds, Workers workers, Progress progress) {
         List<SpectralField> fields =
                 seeds.stream().map(seed -> SpectralField.of(model, seed)).toList();
+        return of(fields, grid, voxels, workers, progress);
+    }
+
+    /// Realisations made of these random fields, which may vary together with those of other variables.
+    ///
+    /// @param fields under the model
+    /// @param voxels indices into the grid, each at most once
+    public List<float[]> of(List<SpectralField> fields, Grid grid, int[] voxels, Workers workers, Progress progress) {
         List<PointSamples> differences = new ArrayList<>();
         for (SpectralField field : fields) {
             double[] s = field.at(samples.x(), samples.y(), samples.z(), workers);
@@ -91,7 +99,7 @@ public record ConditionalSimulation(
         float[][] kriged = Kriging.together(differences, model, neighbourhood, type, block)
                 .onto(grid, voxels, workers, progress)
                 .values();
-        progress.begin("random fields", (long) seeds.size() * voxels.length);
+        progress.begin("random fields", (long) fields.size() * voxels.length);
         List<float[]> realisations = new ArrayList<>();
         for (int r = 0; r < kriged.length; r++) {
             float[] value = fields.get(r).onto(grid, voxels, block, workers, progress);

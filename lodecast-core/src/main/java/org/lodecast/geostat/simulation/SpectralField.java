@@ -1,6 +1,8 @@
 package org.lodecast.geostat.simulation;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.Progress;
@@ -8,7 +10,6 @@ import org.lodecast.Seed;
 import org.lodecast.Workers;
 import org.lodecast.block.Grid;
 import org.lodecast.geostat.kriging.Discretisation;
-import org.lodecast.geostat.variogram.Structure;
 import org.lodecast.geostat.variogram.VariogramModel;
 
 /// A random field of mean 0 under a variogram model, of no samples' making: for each structure a sum of N
@@ -19,7 +20,8 @@ import org.lodecast.geostat.variogram.VariogramModel;
 ///
 ///     s(p) = √nugget·ε(p) + Σ √(2c/N) Σᵢ cos(kᵢ·p + φᵢ),    k = Mᵀω,  φ uniform on [0, 2π)
 ///
-/// c the partial sill of a structure, M the matrix of its anisotropy, ω a wave vector of range 1. Over many
+/// c the partial sill of a structure, M the matrix of its anisotropy over its range, ω a wave vector of
+/// range 1. Over many
 /// seeds mean
 /// and covariance are exactly those of the model, at all lags; within one field sums over places scatter
 /// about them
@@ -46,34 +48,21 @@ public final class SpectralField {
 
     private static final int POINTS = 64; // of a task
 
-    private final double nugget; // its square root
+    private final boolean hasNugget;
+    private final double[] share; // of each independent noise in the nugget, times its square root
     private final Seed noise;
     private final double[][] k; // wave vectors: east, north, up [rad/m]
     private final double[] phase;
     private final double[] amplitude;
 
-    private SpectralField(VariogramModel model, int waves, Seed seed) {
-        Structure[] structures =
-                model.structures().stream().filter(s -> s.partialSill() > 0).toArray(Structure[]::new);
-        int n = structures.length * waves;
-        nugget = Math.sqrt(model.nugget());
-        noise = seed.split("nugget");
-        k = new double[3][n];
-        phase = new double[n];
-        amplitude = new double[n];
-        double[] omega = new double[3];
-        for (int s = 0; s < structures.length; s++) {
-            RandomGenerator random = seed.split("structure").split(s).generator();
-            double[] m = structures[s].matrix();
-            for (int i = s * waves; i < (s + 1) * waves; i++) {
-                WaveVectors.draw(structures[s].kind(), random, omega);
-                for (int axis = 0; axis < 3; axis++) {
-                    k[axis][i] = m[axis] * omega[0] + m[3 + axis] * omega[1] + m[6 + axis] * omega[2];
-                }
-                phase[i] = random.nextDouble(2 * Math.PI);
-                amplitude[i] = Math.sqrt(2 * structures[s].partialSill() / waves);
-            }
-        }
+    /// @param share of each independent noise in this field's nugget; squares sum to 1
+    SpectralField(double[][] k, double[] phase, double[] amplitude, double nugget, double[] share, Seed noise) {
+        this.k = k;
+        this.phase = phase;
+        this.amplitude = amplitude;
+        this.share = Arrays.stream(share).map(s -> s * Math.sqrt(nugget)).toArray();
+        this.noise = noise;
+        hasNugget = nugget > 0;
     }
 
     /// With the usual number of waves.
@@ -86,7 +75,48 @@ public final class SpectralField {
         if (waves < 1) {
             throw new IllegalArgumentException("waves: at least 1, not " + waves);
         }
-        return new SpectralField(model, waves, seed);
+        List<Spectrum> spectra = model.structures().stream()
+                .filter(s -> s.partialSill() > 0)
+                .map(Spectrum::of)
+                .toList();
+        int n = spectra.size() * waves;
+        double[][] k = new double[3][n];
+        double[] phase = new double[n];
+        double[] amplitude = new double[n];
+        double[] wave = new double[3];
+        for (int s = 0; s < spectra.size(); s++) {
+            RandomGenerator random = seed.split("structure").split(s).generator();
+            for (int i = s * waves; i < (s + 1) * waves; i++) {
+                spectra.get(s).draw(random, wave);
+                for (int axis = 0; axis < 3; axis++) {
+                    k[axis][i] = wave[axis];
+                }
+                phase[i] = random.nextDouble(2 * Math.PI);
+                amplitude[i] = Math.sqrt(2 * spectra.get(s).sill() / waves);
+            }
+        }
+        return new SpectralField(k, phase, amplitude, model.nugget(), new double[] {1}, seed.split("nugget"));
+    }
+
+    /// Fields of several variables that vary together, each under its own model, as `JointFields` says: at
+    /// one place
+    /// they correlate as asked where their models are alike but for the sills, less as far as they are not.
+    /// Each costs
+    /// what a field of {@link #wavesTogether} waves does.
+    ///
+    /// @param correlation between the variables, symmetric, 1 on the diagonal
+    public static List<SpectralField> together(List<VariogramModel> models, double[][] correlation, Seed seed) {
+        return together(models, correlation, wavesTogether(models.size()), seed);
+    }
+
+    /// @param waves that they share
+    static List<SpectralField> together(List<VariogramModel> models, double[][] correlation, int waves, Seed seed) {
+        return new JointFields(models).draw(models, correlation, waves, seed);
+    }
+
+    /// Waves that so many variables share: more for many, of whose waves some weigh little in each.
+    static int wavesTogether(int variables) {
+        return Math.max(2 * WAVES, WAVES / 5 * variables);
     }
 
     /// The field at a place, nugget included.
@@ -99,11 +129,16 @@ public final class SpectralField {
     }
 
     private double nugget(double x, double y, double z) {
-        if (nugget == 0) {
+        if (!hasNugget) {
             return 0;
         }
-        Seed place = noise.split(bits(x)).split(bits(y)).split(bits(z));
-        return nugget * place.generator().nextGaussian();
+        RandomGenerator place =
+                noise.split(bits(x)).split(bits(y)).split(bits(z)).generator();
+        double sum = 0;
+        for (double s : share) {
+            sum += s * place.nextGaussian();
+        }
+        return sum;
     }
 
     private static long bits(double v) {
@@ -135,7 +170,7 @@ public final class SpectralField {
         }
         float[] field =
                 new WaveRows(grid, k, phase, block == null ? amplitude : within(block)).sum(wanted, workers, progress);
-        if (nugget > 0 && block == null) {
+        if (hasNugget && block == null) {
             workers.forEach(grid.nz(), iz -> {
                 int from = grid.index(0, 0, iz);
                 int to = from + grid.nx() * grid.ny();

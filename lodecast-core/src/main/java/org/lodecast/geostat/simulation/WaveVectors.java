@@ -53,6 +53,19 @@ final class WaveVectors {
         }
     }
 
+    /// Density of the wave vectors ω.
+    ///
+    /// @param square |ω|²
+    static double density(Structure.Kind kind, double square) {
+        double a = Math.sqrt(square) / 2;
+        return switch (kind) {
+            case GAUSSIAN -> Math.exp(-square / 12) / Math.pow(12 * Math.PI, 1.5);
+            case EXPONENTIAL -> 1 / (27 * Math.PI * Math.PI * Math.pow(1 + square / 9, 2));
+            case SPHERICAL -> 3 / (16 * Math.PI * Math.PI) * Math.pow(a == 0 ? 1 / 3.0 : j1(a) / a, 2);
+            case CUBIC -> 105 / (32 * Math.PI * Math.PI) * Math.pow(a == 0 ? 1 / 15.0 : j2(a) / (a * a), 2);
+        };
+    }
+
     private static double notZero(RandomGenerator random) {
         double g = random.nextGaussian();
         while (g == 0) {

@@ -85,13 +85,13 @@ class ConditionalSimulationTest {
     void meanAndVarianceAreThoseOfKriging() {
         KrigingType type = KrigingType.simple(0.4);
         PointSamples samples = samples(ROUGH);
-        int[] some = IntStream.of(ALL).filter(v -> v % 7 == 0).toArray();
+        int[] some = IntStream.of(ALL).filter(v -> v % 9 == 0).toArray();
         for (Discretisation block : new Discretisation[] {null, Discretisation.of(GRID, 2, 2, 2)}) {
             GridEstimates kriged = (block == null
                             ? Kriging.of(samples, ROUGH, Neighbourhood.global(), type)
                             : Kriging.ofBlocks(samples, ROUGH, Neighbourhood.global(), type, block))
                     .onto(GRID, some, Workers.ONE, Progress.NONE);
-            int n = 400;
+            int n = 250;
             List<float[]> z = new ConditionalSimulation(
                             samples, ROUGH, Neighbourhood.global(), type, block, Transform.IDENTITY)
                     .onto(
@@ -114,8 +114,8 @@ class ConditionalSimulationTest {
                 ratios += expected > 1e-6 ? variance / expected : 1;
                 bias += mean - kriged.value()[v];
             }
-            assertThat(ratios / some.length).isCloseTo(1, within(0.05));
-            assertThat(bias / some.length).isCloseTo(0, within(0.03));
+            assertThat(ratios / some.length).isCloseTo(1, within(0.07));
+            assertThat(bias / some.length).isCloseTo(0, within(0.04));
         }
     }
 
