@@ -149,7 +149,7 @@ final class EvidenceBuilder {
                     .orElseThrow(() -> InvalidInput.of(
                             "no-grades", "no element is measured in enough composites to be estimated"));
         }
-        double range = Math.max(estimate.meanRange(), Math.max(grid.dx(), grid.dz()));
+        double range = Support.range(estimate, grid);
         float[] variance = model.has("kriging_variance") ? model.values("kriging_variance") : null;
         model.put("support", "", Support.of(model.values("distance"), range, variance, estimate.model()));
         return range;

@@ -1,5 +1,6 @@
 package org.lodecast.evidence;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lodecast.Progress;
@@ -74,6 +75,13 @@ public record EvidenceModel(
         public static Settings of(EstimateSettings all, double least) {
             return new Settings(all, all, Map.of(), least, GeochemSettings.DEFAULT);
         }
+    }
+
+    /// What it takes to make the layers anew.
+    public EvidenceRun run() {
+        Map<String, VariableEstimate> variables = new LinkedHashMap<>();
+        estimates.forEach(v -> variables.put(v.name(), v));
+        return new EvidenceRun(evidence.withEstimates(model), recipes, variables, scalings, cuts);
     }
 
     /// @param main element whose estimate scales the support

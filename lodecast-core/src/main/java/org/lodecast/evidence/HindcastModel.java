@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.lodecast.Progress;
 import org.lodecast.Workers;
 import org.lodecast.block.Grid;
@@ -15,21 +14,11 @@ import org.lodecast.geostat.kriging.Estimates;
 
 /// Makes a {@link Hindcast}. Voxels are taken by cubes of the ground: of one cube all have the same
 /// samples left out, those nearer than the radius to its box, so that each voxel has none within the
-/// radius. Variograms, scalings and cut-offs stay those of the run: they say what the ground is like as a
-/// whole. Places of the context that lie above the ground are estimated too, from the samples below: as
+/// radius. Places of the context that lie above the ground are estimated too, from the samples below: as
 /// the ground once stood there.
 ///
-/// @param evidence the layers as they stand
-/// @param recipes of the layers, in their order
-/// @param estimates variables that samples give, by name
-/// @param scalings of the layers that are scaled by percentiles
-/// @param cuts of the anomaly layers: concentrations at which a class begins
-public record HindcastModel(
-        Evidence evidence,
-        List<Recipe> recipes,
-        Map<String, VariableEstimate> estimates,
-        Map<String, Scaling> scalings,
-        Map<String, double[]> cuts) {
+/// @param run whose layers they are
+public record HindcastModel(EvidenceRun run) {
     private static final double SHARE_OF_DISTANCE = 2.0 / 3;
     private static final double EDGE = 40; // of a cube [m]
 
@@ -62,7 +51,8 @@ public record HindcastModel(
                 .map(rows -> rows.stream().mapToInt(i -> i).toArray())
                 .toList();
         float[] distance = new float[voxels.length];
-        float[][] terms = new float[voxels.length][context.size() * evidence.count()];
+        float[][] terms =
+                new float[voxels.length][context.size() * run.evidence().count()];
         progress.begin("hindcast", voxels.length);
         workers.forEach(parts.size(), p -> {
             int[] rows = parts.get(p);
@@ -73,7 +63,7 @@ public record HindcastModel(
     }
 
     private long cube(int voxel) {
-        Grid g = evidence.grid();
+        Grid g = run.evidence().grid();
         long x = (long) (g.ix(voxel) * g.dx() / EDGE);
         long y = (long) (g.iy(voxel) * g.dy() / EDGE);
         long z = (long) (g.iz(voxel) * g.dz() / EDGE);
@@ -82,7 +72,7 @@ public record HindcastModel(
 
     /// The voxels of one cube.
     private final class Part {
-        private final Grid grid = evidence.grid();
+        private final Grid grid = run.evidence().grid();
         private final int[] voxels;
         private final int[] rows;
         private final double radius;
@@ -119,11 +109,8 @@ public record HindcastModel(
         }
 
         void fill(String main, float[] distance, float[][] terms) {
-            float[][] layers = new float[evidence.count()][];
-            for (int l = 0; l < layers.length; l++) {
-                layers[l] = layer(l);
-            }
-            VariableEstimate measured = estimates.get(main);
+            float[][] layers = new RemadeLayers(run, places, this::estimate, Map.of()).layers();
+            VariableEstimate measured = run.estimates().get(main);
             for (int row : rows) {
                 distance[row] = measured == null ? Float.NaN : nearest(measured.samples(), centre(voxels[row]));
                 int t = 0;
@@ -164,55 +151,8 @@ public record HindcastModel(
             return least < Double.POSITIVE_INFINITY ? (float) Math.sqrt(least) : Float.NaN;
         }
 
-        /// A layer at the places.
-        private float[] layer(int l) {
-            Recipe recipe = recipes.get(l);
-            return switch (recipe) {
-                case Recipe.FaultDistance f -> asItStands(l);
-                case Recipe.FaultIntersection f -> asItStands(l);
-                case Recipe.Factor f -> scaled(recipe.name(), estimate(recipe.name(), false));
-                case Recipe.Balance b -> scaled(recipe.name(), estimate(recipe.name(), false));
-                case Recipe.Ratio r -> scaled(recipe.name(), estimate(recipe.name(), false));
-                case Recipe.Anomaly a -> {
-                    float[] value = estimate(a.element(), true);
-                    double[] own = cuts.get(a.name());
-                    if (value == null || own == null) {
-                        yield asItStands(l);
-                    }
-                    ElementAnomaly anomaly = new ElementAnomaly(a.element(), null, own, "");
-                    int[] all = IntStream.range(0, value.length).toArray();
-                    yield anomaly.layer(value, all, a.form());
-                }
-                case Recipe.Column c -> {
-                    float[] value = estimate(c.column(), true);
-                    yield value == null ? asItStands(l) : scaled(recipe.name(), value);
-                }
-            };
-        }
-
-        private float[] asItStands(int l) {
-            float[] layer = new float[places.length];
-            for (int i = 0; i < layer.length; i++) {
-                layer[i] = evidence.layers()[l][places[i]];
-            }
-            return layer;
-        }
-
-        private float[] scaled(String layer, float @Nullable [] raw) {
-            Scaling scaling = scalings.get(layer);
-            if (raw == null || scaling == null) {
-                throw new IllegalStateException("layer " + layer + " was estimated and scaled");
-            }
-            return scaling.apply(raw);
-        }
-
-        /// A variable at the places without the samples near the cube, or null if samples do not give it;
-        /// NaN where too few are left.
-        private float @Nullable [] estimate(String name, boolean concentration) {
-            VariableEstimate v = estimates.get(name);
-            if (v == null) {
-                return null;
-            }
+        /// A variable at the places without the samples near the cube; NaN where too few are left.
+        private float[] estimate(VariableEstimate v) {
             int[] rest = IntStream.range(0, v.samples().size())
                     .filter(i -> left(v.samples(), i))
                     .toArray();
@@ -230,7 +170,7 @@ public record HindcastModel(
             }
             Estimates e = v.from(rest, grid, p[0], p[1], p[2]);
             for (int i = 0; i < value.length; i++) {
-                value[i] = (float) (concentration ? Math.max(0, e.value()[i]) : e.value()[i]);
+                value[i] = (float) e.value()[i];
             }
             return value;
         }

@@ -3,9 +3,11 @@ package org.lodecast.evidence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.InvalidInput;
 import org.lodecast.Progress;
+import org.lodecast.Seed;
 import org.lodecast.Workers;
 import org.lodecast.block.Grid;
 import org.lodecast.geostat.LogTransform;
@@ -19,6 +21,7 @@ import org.lodecast.geostat.kriging.Estimates;
 import org.lodecast.geostat.kriging.GridEstimates;
 import org.lodecast.geostat.kriging.Kriging;
 import org.lodecast.geostat.kriging.KrigingType;
+import org.lodecast.geostat.simulation.ConditionalSimulation;
 import org.lodecast.geostat.variogram.AutomaticVariogram;
 import org.lodecast.geostat.variogram.VariogramModel;
 
@@ -175,11 +178,41 @@ public record VariableEstimate(
     ///
     /// @param chosen numbers of the samples
     Estimates from(int[] chosen, Grid grid, double[] x, double[] y, double[] z) {
-        VariableEstimate few = new VariableEstimate(
-                name, unit, settings, samples.pick(chosen), transform, scaled.pick(chosen), fit, mean);
+        VariableEstimate few = pick(chosen);
         return settings.method().kriges()
                 ? few.kriging(grid).at(x, y, z, Workers.ONE, Progress.NONE)
                 : few.distances().at(x, y, z, Workers.ONE, Progress.NONE);
+    }
+
+    /// The same from some of the samples: scale, variogram and known mean stay.
+    private VariableEstimate pick(int[] chosen) {
+        return new VariableEstimate(
+                name, unit, settings, samples.pick(chosen), transform, scaled.pick(chosen), fit, mean);
+    }
+
+    /// The same from the samples that are not left out.
+    VariableEstimate without(EvidenceRun.LeftOut leftOut) {
+        return pick(IntStream.range(0, samples.size())
+                .filter(i -> !leftOut.at(samples.x()[i], samples.y()[i], samples.z()[i]))
+                .toArray());
+    }
+
+    /// A conditional realisation at voxels, in the variable's unit: what the variable may be where the
+    /// estimate is a
+    /// mean; NaN elsewhere. A variable that is not kriged by its settings is kriged all the same, with the
+    /// variogram
+    /// that was fitted. Of a variable on no other scale ({@link EstimateSettings.Scale#NONE}) it may be
+    /// negative.
+    ///
+    /// @param voxels indices into the grid
+    public float[] simulate(Grid grid, int[] voxels, Seed seed, Workers workers, Progress progress) {
+        return simulation(grid).onto(grid, voxels, seed, workers, progress);
+    }
+
+    /// Conditional simulation of voxels of a grid: points, or blocks where these are estimated.
+    ConditionalSimulation simulation(Grid grid) {
+        return new ConditionalSimulation(
+                scaled, model(), settings.neighbourhood(), type(), discretisation(grid), transform);
     }
 
     /// Kriging of voxels of a grid, in the variable's unit.

@@ -52,8 +52,8 @@ class HindcastModelTest {
     }
 
     private Hindcast hindcast(Map<String, VariableEstimate> estimates, double radius, int[] wanted, int threads) {
-        return new HindcastModel(BUILT.evidence(), BUILT.recipes(), estimates, BUILT.scalings(), BUILT.cuts())
-                .of(wanted, radius, CONTEXT, "Au", new Workers(threads), Progress.NONE);
+        EvidenceRun run = new EvidenceRun(BUILT.evidence(), BUILT.recipes(), estimates, BUILT.scalings(), BUILT.cuts());
+        return new HindcastModel(run).of(wanted, radius, CONTEXT, "Au", new Workers(threads), Progress.NONE);
     }
 
     /// One voxel has a box of no size, so its samples can be left out by hand.

@@ -17,6 +17,7 @@ import org.lodecast.drill.Composites;
 import org.lodecast.evidence.CompositeVariables;
 import org.lodecast.evidence.Context;
 import org.lodecast.evidence.Evidence;
+import org.lodecast.evidence.EvidenceRun;
 import org.lodecast.evidence.Hindcast;
 import org.lodecast.evidence.HindcastModel;
 import org.lodecast.evidence.Recipe;
@@ -53,15 +54,16 @@ final class HindcastStore {
         List<Recipe> recipes = Layers.recipes(p).stream()
                 .filter(r -> resolved.layers().contains(r.name()))
                 .toList();
-        HindcastModel made = new HindcastModel(
-                evidence, recipes, variables(w, recipes), resolved.scalings(), resolved.anomalyCuts());
-        Hindcast h = made.of(
-                chosen(labelled, w.seed().split(NAME)),
-                radius,
-                Context.HALO,
-                resolved.mainElement(),
-                w.workers(),
-                progress);
+        EvidenceRun run =
+                new EvidenceRun(evidence, recipes, variables(w, recipes), resolved.scalings(), resolved.anomalyCuts());
+        Hindcast h = new HindcastModel(run)
+                .of(
+                        chosen(labelled, w.seed().split(NAME)),
+                        radius,
+                        Context.HALO,
+                        resolved.mainElement(),
+                        w.workers(),
+                        progress);
         folder.json(NAME, new Header(radius, h.context(), h.voxel()));
         int width = 1 + h.context().size() * evidence.count();
         float[] rows = new float[h.size() * width];
