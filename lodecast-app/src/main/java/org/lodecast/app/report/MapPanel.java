@@ -139,6 +139,16 @@ record MapPanel(Svg svg, View view, Frame frame) {
         svg.path(path, "plane", "#111111", 1, " stroke-dasharray=\"5 4\"");
     }
 
+    /// A thin line along a path through the frame.
+    MapPanel thin(String path) {
+        if (!path.isEmpty()) {
+            clip();
+            svg.path(path, "ink", Colours.INK, 1.2, "");
+            svg.end();
+        }
+        return this;
+    }
+
     /// A straight line between two points of the ground [m].
     MapPanel line(double[] from, double[] to, double width, String extra) {
         String path = "M" + point(from, 0) + "L" + point(to, 0);

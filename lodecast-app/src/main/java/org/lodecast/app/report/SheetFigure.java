@@ -2,7 +2,6 @@ package org.lodecast.app.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ final class SheetFigure {
 
     private final ReportData data;
     private final Grid grid;
-    private final BitSet ground = new BitSet();
+    private final GroundTop top;
     private final int[] ore;
     private final GradeClasses grades;
     private final HoleSegments holes;
@@ -39,9 +38,7 @@ final class SheetFigure {
         this.grid = model.grid();
         float[] label = model.has(prospect.label()) ? model.values(prospect.label()) : new float[grid.size()];
         this.ore = Arrays.stream(prospect.ground()).filter(v -> label[v] == 1).toArray();
-        for (int v : prospect.ground()) {
-            ground.set(v);
-        }
+        this.top = GroundTop.of(prospect.ground());
         ReportData.Geology g = data.geology();
         this.grades = GradeClasses.of(g.composites(), g.grade());
         this.holes = HoleSegments.of(g.traces(), g.composites(), g.grade(), grades);
@@ -53,8 +50,8 @@ final class SheetFigure {
     String caption() {
         return "Plan: everything at all levels, faults where they cut the level. Section: drillholes and known ore"
                 + " within " + Numbers.whole(reach)
-                + " m of it, a thin line at the top of the model’s ground. Dashed in"
-                + " black: where each cuts the other. No vertical exaggeration.";
+                + " m of it, a thin line at the top of the model’s ground. Dashed from A to A′, and across the section:"
+                + " where each cuts the other. No vertical exaggeration.";
     }
 
     String draw(TargetSheet sheet) {
@@ -79,17 +76,6 @@ final class SheetFigure {
         pair.section().title(section.name());
         for (MapPanel panel : List.of(pair.plan(), pair.section())) {
             draw(panel, t, planes);
-            if (panel.view() instanceof Profile p) {
-                panel.svg()
-                        .clip(
-                                panel.frame().left(),
-                                panel.frame().top(),
-                                panel.frame().width(),
-                                panel.frame().height());
-                panel.svg()
-                        .path(surface(p, panel.frame()), "ink", Colours.INK, 1.2, "")
-                        .end();
-            }
             if (!line.isEmpty()) {
                 panel.line(line.getFirst(), line.getLast(), 2.2, "");
                 panel.line(line.get(1), line.get(2), 5, "");
@@ -110,33 +96,8 @@ final class SheetFigure {
                 .outline(Silhouette.of(view, t.voxels(), v -> off(view, v) <= thick), Colours.TARGET, 0.4, 1.4)
                 .cuts(data.geology().faults(), Colours.FAULT, 1.2, true)
                 .holes(holes.within(view, panel.frame(), far), grades, 2.4)
-                .trace(plan ? planes.section() : planes.plan());
-    }
-
-    /// The top of the ground along a section; where the ground of the model has a gap the line has one.
-    private String surface(Profile section, Frame frame) {
-        StringBuilder path = new StringBuilder();
-        int last = -1;
-        for (int c = 0; c < section.columns(); c++) {
-            int row = grid.nz() - 1;
-            for (int v = -1; row >= 0; row--) {
-                v = section.voxel(c, row, 0);
-                if (v >= 0 && ground.get(v)) {
-                    break;
-                }
-            }
-            if (row >= 0 && row != last) {
-                String height = Svg.num(frame.py(grid.z(row) + grid.dz() / 2));
-                String place = Svg.num(frame.px(c * section.step()));
-                path.append(last < 0 ? "M" + place + " " + height : "H" + place + "V" + height);
-            } else if (row < 0 && last >= 0) {
-                path.append('H').append(Svg.num(frame.px(c * section.step())));
-            }
-            last = row;
-        }
-        return last < 0
-                ? path.toString()
-                : path.append('H').append(Svg.num(frame.right())).toString();
+                .trace(plan ? planes.section() : planes.plan())
+                .thin(plan ? "" : top.path(planes.section(), panel.frame()));
     }
 
     private double off(View view, int v) {
@@ -235,7 +196,7 @@ final class SheetFigure {
 
     private List<Pair.Key> keys(boolean proposed) {
         List<Pair.Key> keys = new ArrayList<>();
-        keys.add(new Pair.Key("target, darker where cut", Colours.TARGET, false));
+        keys.add(new Pair.Key("target, stronger where cut", Colours.TARGET, false));
         if (ore.length > 0) {
             keys.add(new Pair.Key("known ore", Colours.OREBODY, false));
         }

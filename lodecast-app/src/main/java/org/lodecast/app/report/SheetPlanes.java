@@ -56,7 +56,7 @@ record SheetPlanes(View.Plan plan, Profile section, double[] planBounds, double[
         double east = x + section[0] * Math.sin(azimuth);
         double north = y + section[0] * Math.cos(azimuth);
         Profile profile = new Profile(grid, east, north, azimuth, columns);
-        return new SheetPlanes(new View.Plan(grid, fullest(levels)), profile, plan, new double[] {
+        return new SheetPlanes(new View.Plan(grid, Focus.fullest(levels)), profile, plan, new double[] {
             0, section[1], columns * line.step(), section[3]
         });
     }
@@ -120,13 +120,5 @@ record SheetPlanes(View.Plan plan, Profile section, double[] planBounds, double[
         for (int k = 0; k < 2; k++) {
             grow(b, k, Math.max(MARGIN * size, (NARROWEST * size - (b[k + 2] - b[k])) / 2));
         }
-    }
-
-    private static int fullest(int[] counts) {
-        int best = 0;
-        for (int i = 1; i < counts.length; i++) {
-            best = counts[i] > counts[best] ? i : best;
-        }
-        return best;
     }
 }

@@ -214,12 +214,12 @@ final class Sheets {
                 : element;
         Table table = new Table(
                 "nearest holes",
-                "from the body [m]",
-                "its composite nearest to the body [m]",
+                "distance from the body [m]",
+                "composite nearest to the body [m]",
                 grade,
-                "that far from the body [m]",
-                "best of the hole, " + grade,
-                "at [m]");
+                "its distance [m]",
+                "best composite [m]",
+                grade);
         for (NearHole h : sheet.near()) {
             table.text(h.hole()).number(h.distance() == 0 ? "passes through" : Numbers.whole(h.distance()));
             NearHole.Met met = h.nearest();
@@ -227,8 +227,8 @@ final class Sheets {
             table.number(met == null ? "–" : depths(met))
                     .number(met == null ? "–" : Numbers.significant(met.grade(), 3))
                     .number(met == null ? "–" : met.distance() == 0 ? "inside" : Numbers.whole(met.distance()))
-                    .number(best == null ? "–" : Numbers.significant(best.grade(), 3))
                     .number(best == null ? "–" : depths(best))
+                    .number(best == null ? "–" : Numbers.significant(best.grade(), 3))
                     .end(false);
         }
         return table.html();

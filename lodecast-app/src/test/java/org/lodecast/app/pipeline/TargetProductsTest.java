@@ -123,7 +123,7 @@ class TargetProductsTest {
         assertThat(a.code()).as(a.err()).isZero();
         assertThat(p.text("out/targets.csv")).doesNotContain(",high,").contains(",medium,");
         assertThat(p.text("out/proposed_holes.csv").lines()).hasSize(1);
-        assertThat(p.text("out/report.html")).doesNotContain("Proposed holes");
+        assertThat(p.text("out/report.html")).doesNotContain("<h3>Proposed holes");
     }
 
     @Test

@@ -56,14 +56,14 @@ class SheetsTest {
                 .contains("F4&lt;i&gt; 0.81 99.98 %") // rounded down
                 .contains("Au&lt;u&gt; [g/&lt;t&gt;] 0.0457 50 %", "W 3 0 %")
                 .contains("stoad (reported) 0.999", "dae 0.610", "among the best 0.75")
-                .contains("Why, by stoad : fault 61 %, Au_&lt;anomaly&gt; −22 %.".replace(" :", ":"))
+                .contains("Why, by stoad: fault 61 %, Au_&lt;anomaly&gt; −22 %.")
                 .contains("level 1 50 %, level 2 30 %, level 3 20 %")
                 .contains("data support, 0 far from data to 1 on it 0.21", "nearest sample [m] 63")
                 .contains("unlike what analogue was raised on, 1 like nothing 0.90")
                 .contains("ensemble, 10th percentile 0.700", "ensemble, median 0.800", "ensemble, spread 0.200")
-                .contains("passes through 100.0 – 102.0 0.5 inside 3.25 40.0 – 42.0")
+                .contains("passes through 100.0 – 102.0 0.5 inside 40.0 – 42.0 3.25")
                 .contains("ZK05 42 – – – – –")
-                .contains("best of the hole, Au [g/t]");
+                .contains("composite nearest to the body [m] Au [g/t] its distance [m] best composite [m] Au [g/t]");
     }
 
     @Test

@@ -112,6 +112,15 @@ class ViewTest {
     }
 
     @Test
+    void theTopOfTheGroundGoesInSteps() {
+        Grid grid = Grid.of(0, 0, 0, 10, 10, 10, 4, 1, 2);
+        Profile east = new Profile(grid, 0, 5, Math.toRadians(90), 8);
+        Frame frame = new Frame(0, 0, 40, 20, 0, 40, 0, 20, false);
+        int[] ground = {grid.index(0, 0, 0), grid.index(1, 0, 0), grid.index(1, 0, 1), grid.index(3, 0, 0)};
+        assertThat(GroundTop.of(ground).path(east, frame)).isEqualTo("M0 10H10V0H20M30 10H40");
+    }
+
+    @Test
     void gradeClassesFollowTheOneThreeTenScale() {
         double[] grades = new double[1000];
         for (int i = 0; i < grades.length; i++) {
