@@ -16,12 +16,17 @@ public final class TargetDxf {
 
     private TargetDxf() {}
 
+    /// The layer of a target's surface, as its id gives it: ids hold only what a layer's name may.
+    public static String layer(String target) {
+        return "TARGET_" + target;
+    }
+
     /// @param targets closed surfaces, named as targets are
     /// @param holes paths of what is proposed; may be fewer
     public static void write(List<TriangleMesh> targets, List<Trace> holes, Path path) throws IOException {
         LayerNames names = new LayerNames();
         List<DxfR12.Layer> layers = new ArrayList<>();
-        targets.forEach(t -> layers.add(new DxfR12.Layer(names.legal("TARGET_" + t.name()), RED)));
+        targets.forEach(t -> layers.add(new DxfR12.Layer(names.legal(layer(t.name())), RED)));
         holes.forEach(h -> layers.add(new DxfR12.Layer(names.legal("HOLE_" + h.hole()), GREEN)));
         try (DxfR12 dxf = new DxfR12(path, layers)) {
             for (int i = 0; i < targets.size(); i++) {

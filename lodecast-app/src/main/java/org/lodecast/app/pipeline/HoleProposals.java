@@ -135,12 +135,17 @@ final class HoleProposals {
                         .toList());
     }
 
+    /// Whether the file of surfaces holds its body, if a hole was asked for.
+    static boolean drawn(Target t) {
+        return t.voxels().length <= LARGEST;
+    }
+
     static void dxf(Workspace w, List<Target> targets, List<Proposal> proposals, StageFolder folder)
             throws IOException {
         Grid grid = EvidenceStage.resolved(w).grid();
         List<TriangleMesh> bodies = targets.stream()
                 .limit(proposals.size())
-                .filter(t -> t.voxels().length <= LARGEST)
+                .filter(HoleProposals::drawn)
                 .map(t -> TargetShape.of(grid, t))
                 .toList();
         List<Trace> holes = new ArrayList<>();

@@ -18,6 +18,8 @@ import org.lodecast.assess.Trial;
 import org.lodecast.assess.TrialDetail;
 import org.lodecast.evidence.Recipe;
 import org.lodecast.evidence.Scaling;
+import org.lodecast.target.Proposal;
+import org.lodecast.target.Target;
 
 /// The figures and the page.
 final class ReportStage implements Stage {
@@ -85,31 +87,37 @@ final class ReportStage implements Stage {
         UncertaintyStage.resolved(w)
                 .remarks()
                 .forEach(r -> findings.add(Finding.note("uncertainty", "", 0, "", r, "")));
+        ReportData.Geology geology = new ReportData.Geology(
+                DrillholesStage.load(w).traces(),
+                CompositesStage.load(w),
+                EvidenceStage.resolved(w).mainElement(),
+                w.faults(),
+                w.orebodies(),
+                intercepts(w));
+        ReportData.Prospect prospect = new ReportData.Prospect(
+                TargetsStage.model(w),
+                EvidenceStage.ground(w),
+                EvidenceStage.resolved(w).layers(),
+                "label",
+                DetectorsStage.ran(w),
+                AssessmentStage.reported(w),
+                p.targets().scale(),
+                p.targets().medium(),
+                p.targets().high());
+        List<Target> targets = TargetsStage.load(w);
+        List<String> why = TargetsStage.why(w);
+        List<Proposal> holes = TargetsStage.proposals(w);
         return new ReportData(
                 w.name(),
-                new ReportData.Geology(
-                        DrillholesStage.load(w).traces(),
-                        CompositesStage.load(w),
-                        EvidenceStage.resolved(w).mainElement(),
-                        w.faults(),
-                        w.orebodies(),
-                        intercepts(w)),
+                geology,
                 Estimates.told(w),
                 evidence(w),
-                new ReportData.Prospect(
-                        TargetsStage.model(w),
-                        EvidenceStage.ground(w),
-                        EvidenceStage.resolved(w).layers(),
-                        "label",
-                        DetectorsStage.ran(w),
-                        AssessmentStage.reported(w),
-                        p.targets().scale(),
-                        p.targets().medium(),
-                        p.targets().high()),
+                prospect,
                 assessment(w),
-                TargetsStage.load(w),
-                TargetsStage.why(w),
-                TargetsStage.proposals(w),
+                targets,
+                why,
+                holes,
+                TargetSheets.of(geology, prospect, targets, why, holes),
                 Doubts.of(w),
                 new ReportData.Provenance(DrillholesStage.sources(w), findings, settings(w), manifest(w)));
     }

@@ -17,6 +17,7 @@ final class Colours {
     static final String OREBODY = "#b3261e";
     static final String MEDIUM = "#f2b134";
     static final String HIGH = "#c1121f";
+    static final String TARGET = "#009e73";
     static final String HOLE = "#59616a";
     static final String UNASSAYED = "#b9c0c7";
 

@@ -49,7 +49,8 @@ record Focus(View.Plan plan, View.Section section) {
         return best;
     }
 
-    private static int fullest(int[] counts) {
+    /// Place of the largest count, of equal ones the first.
+    static int fullest(int[] counts) {
         int best = 0;
         for (int i = 1; i < counts.length; i++) {
             best = counts[i] > counts[best] ? i : best;

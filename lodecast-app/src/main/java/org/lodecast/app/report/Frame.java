@@ -59,6 +59,16 @@ record Frame(
         return Svg.num(px(x)) + " " + Svg.num(py(y));
     }
 
+    /// Whether a straight piece can be seen: not all of it lies beyond one side.
+    ///
+    /// @param ends two numbers each
+    boolean meets(double[] ends) {
+        return Math.max(ends[0], ends[2]) >= x0
+                && Math.min(ends[0], ends[2]) <= x1
+                && Math.max(ends[1], ends[3]) >= y0
+                && Math.min(ends[1], ends[3]) <= y1;
+    }
+
     double right() {
         return left + width;
     }

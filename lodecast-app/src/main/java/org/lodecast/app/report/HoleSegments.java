@@ -1,10 +1,12 @@
 package org.lodecast.app.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.lodecast.drill.Composites;
 import org.lodecast.drill.Trace;
 
@@ -19,6 +21,26 @@ record HoleSegments(double[] ends, int[] classes) {
 
     int size() {
         return classes.length;
+    }
+
+    /// The pieces that a view shows in its frame, of those within `reach` of its plane [m].
+    HoleSegments within(View view, Frame frame, double reach) {
+        int[] kept = IntStream.range(0, size())
+                .filter(i -> {
+                    double[] p = Arrays.copyOfRange(ends, 6 * i, 6 * i + 6);
+                    return Math.abs(view.off(p[0], p[1], p[2])) <= reach
+                            && Math.abs(view.off(p[3], p[4], p[5])) <= reach
+                            && frame.meets(new double[] {
+                                view.across(p[0], p[1], p[2]), view.up(p[0], p[1], p[2]),
+                                view.across(p[3], p[4], p[5]), view.up(p[3], p[4], p[5])
+                            });
+                })
+                .toArray();
+        double[] own = new double[6 * kept.length];
+        for (int k = 0; k < kept.length; k++) {
+            System.arraycopy(ends, 6 * kept[k], own, 6 * k, 6);
+        }
+        return new HoleSegments(own, Arrays.stream(kept).map(i -> classes[i]).toArray());
     }
 
     static HoleSegments of(List<Trace> traces, Composites composites, String grade, GradeClasses scale) {
@@ -62,7 +84,7 @@ record HoleSegments(double[] ends, int[] classes) {
             }
         }
         return new HoleSegments(
-                ends.stream().flatMapToDouble(java.util.Arrays::stream).toArray(),
+                ends.stream().flatMapToDouble(Arrays::stream).toArray(),
                 classes.stream().mapToInt(Integer::intValue).toArray());
     }
 

@@ -146,6 +146,7 @@ final class LayerFigures {
         Grid grid = view.grid();
         return switch (view) {
             case View.Plan p -> "Elevation " + Numbers.whole(grid.z(p.layer())) + " m";
+            case Profile p -> p.name();
             case View.Section s ->
                 grid.rotation() == 0
                         ? "North " + Numbers.whole(grid.y(0, s.layer())) + " m"

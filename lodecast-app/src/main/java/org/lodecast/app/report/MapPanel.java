@@ -38,6 +38,17 @@ record MapPanel(Svg svg, View view, Frame frame) {
         return this;
     }
 
+    /// The cells that voxels cover, and a line about them.
+    MapPanel outline(Silhouette silhouette, String colour, double opacity, double width) {
+        String path = silhouette.path(frame);
+        if (!path.isEmpty()) {
+            clip();
+            svg.filled(path, colour, opacity, width);
+            svg.end();
+        }
+        return this;
+    }
+
     /// Holes by grade, the richest on top.
     MapPanel holes(HoleSegments holes, GradeClasses scale, double width) {
         clip();
@@ -110,7 +121,12 @@ record MapPanel(Svg svg, View view, Frame frame) {
             double x = s.grid().x0() + v * Math.sin(r);
             double y = s.grid().y0() + v * Math.cos(r);
             plane(frame.at(x, y), frame.at(x + u * Math.cos(r), y - u * Math.sin(r)));
-        } else if (view instanceof View.Section && other instanceof View.Plan p) {
+        } else if (view instanceof View.Plan && other instanceof Profile p) {
+            double length = p.columns() * p.step();
+            double east = length * Math.sin(p.azimuth());
+            double north = length * Math.cos(p.azimuth());
+            plane(frame.at(p.x(), p.y()), frame.at(p.x() + east, p.y() + north));
+        } else if (!(view instanceof View.Plan) && other instanceof View.Plan p) {
             double z = p.grid().z(p.layer());
             plane(frame.at(frame.x0(), z), frame.at(frame.x1(), z));
         }
@@ -121,6 +137,41 @@ record MapPanel(Svg svg, View view, Frame frame) {
         String path = "M" + from + "L" + to;
         svg.path(path, "halo-line", "#ffffff", 2.2, " stroke-opacity=\"0.6\"");
         svg.path(path, "plane", "#111111", 1, " stroke-dasharray=\"5 4\"");
+    }
+
+    /// A thin line along a path through the frame.
+    MapPanel thin(String path) {
+        if (!path.isEmpty()) {
+            clip();
+            svg.path(path, "ink", Colours.INK, 1.2, "");
+            svg.end();
+        }
+        return this;
+    }
+
+    /// A straight line between two points of the ground [m].
+    MapPanel line(double[] from, double[] to, double width, String extra) {
+        String path = "M" + point(from, 0) + "L" + point(to, 0);
+        clip();
+        svg.path(path, "halo-line", "#ffffff", width + 3, " stroke-opacity=\"0.8\"");
+        svg.path(path, "ink", Colours.INK, width, extra);
+        svg.end();
+        return this;
+    }
+
+    /// Whether a point of the ground lies within the frame.
+    boolean shows(double[] p) {
+        double x = view.across(p[0], p[1], p[2]);
+        double y = view.up(p[0], p[1], p[2]);
+        return x >= frame.x0() && x <= frame.x1() && y >= frame.y0() && y <= frame.y1();
+    }
+
+    double px(double[] p) {
+        return frame.px(view.across(p[0], p[1], p[2]));
+    }
+
+    double py(double[] p) {
+        return frame.py(view.up(p[0], p[1], p[2]));
     }
 
     MapPanel axes() {

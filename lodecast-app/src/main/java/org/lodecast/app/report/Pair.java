@@ -20,14 +20,20 @@ final class Pair {
     /// @param a bounds of the plan: lowest across and up, highest across and up [m]
     /// @param b bounds of the section
     Pair(Focus focus, String id, String title, double[] a, double[] b) {
+        this(focus.plan(), focus.section(), id, title, a, b, 520, 2);
+    }
+
+    /// @param tallest of the panels [user units]
+    /// @param lines that the legend may take
+    Pair(View plan, View section, String id, String title, double[] a, double[] b, double tallest, int lines) {
         double leftA = Frame.margin(a[1], a[3]) + 6;
         double leftB = Frame.margin(b[1], b[3]) + 22;
         double up = Math.max(a[3] - a[1], b[3] - b[1]);
-        double scale = Math.min((WIDTH - leftA - leftB - 12) / (a[2] - a[0] + b[2] - b[0]), 520 / up);
+        double scale = Math.min((WIDTH - leftA - leftB - 12) / (a[2] - a[0] + b[2] - b[0]), tallest / up);
         this.foot = TOP + up * scale + 44;
-        this.svg = new Svg(id, WIDTH, foot + 2 * KEY_LINE + 12, title);
-        this.plan = MapPanel.of(svg, focus.plan(), a, leftA, TOP, scale);
-        this.section = MapPanel.of(svg, focus.section(), b, leftA + (a[2] - a[0]) * scale + leftB, TOP, scale);
+        this.svg = new Svg(id, WIDTH, foot + lines * KEY_LINE + 12, title);
+        this.plan = MapPanel.of(svg, plan, a, leftA, TOP, scale);
+        this.section = MapPanel.of(svg, section, b, leftA + (a[2] - a[0]) * scale + leftB, TOP, scale);
     }
 
     Svg svg() {
@@ -57,7 +63,8 @@ final class Pair {
                 y += KEY_LINE;
             }
             if (key.stroke) {
-                svg.path("M" + Svg.num(x) + " " + Svg.num(y - 4) + "h16", "key", key.colour, 3, "");
+                String style = key.colour.equals(Colours.INK) ? "key ink" : "key";
+                svg.path("M" + Svg.num(x) + " " + Svg.num(y - 4) + "h16", style, key.colour, 3, "");
             } else {
                 svg.rect(x + 2, y - 10, 12, 12, "key", key.colour, "none");
             }

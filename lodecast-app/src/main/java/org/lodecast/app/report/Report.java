@@ -34,6 +34,7 @@ public final class Report {
         parts.put("targets", Tables.targets(data));
         parts.put("slices", Tables.slices(data));
         parts.put("holes", Tables.holes(data));
+        parts.put("sheets", new Sheets(data).html());
         parts.put("settings", Tables.settings(data.provenance().settings()));
         parts.put("manifest", Tables.manifest(data.provenance().manifest()));
         parts.put("importmap", Three.importMap());

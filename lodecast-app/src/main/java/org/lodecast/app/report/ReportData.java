@@ -34,6 +34,7 @@ import org.lodecast.target.Target;
 /// @param targets ranked, best first; may be empty
 /// @param why each of them stands out, in a few words or none
 /// @param holes proposed for the best of them, in their order, or why there is none; may be empty
+/// @param sheets of the best targets, in their order; may be empty
 /// @param against sentences that speak against the result, in plain words; may be empty
 /// @param provenance where it came from
 public record ReportData(
@@ -46,6 +47,7 @@ public record ReportData(
         List<Target> targets,
         List<String> why,
         List<Proposal> holes,
+        List<TargetSheet> sheets,
         List<String> against,
         Provenance provenance) {
 
@@ -57,6 +59,7 @@ public record ReportData(
             throw new IllegalArgumentException(why.size() + " reasons for " + targets.size() + " targets");
         }
         holes = List.copyOf(holes);
+        sheets = List.copyOf(sheets);
         against = List.copyOf(against);
     }
 

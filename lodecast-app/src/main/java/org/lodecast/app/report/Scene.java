@@ -8,6 +8,8 @@ import org.lodecast.block.BlockModel;
 import org.lodecast.block.Grid;
 import org.lodecast.drill.Trace;
 import org.lodecast.geology.TriangleMesh;
+import org.lodecast.target.Proposal;
+import org.lodecast.target.ProposedHole;
 import org.lodecast.target.Target;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,6 +44,7 @@ final class Scene {
         scene.put("faults", meshes(data.geology().faults()));
         scene.put("orebodies", meshes(data.geology().orebodies()));
         scene.put("targets", targets());
+        scene.put("planned", planned());
         int[] viridis = Raster.viridis();
         scene.put("viridis", viridis);
         scene.put("decades", Ranks.DECADES);
@@ -169,6 +172,27 @@ final class Scene {
             // The side of a cube of that volume, or the height: whichever is more has to fit into the view.
             target.put("size", Math.rint(Math.max(Math.cbrt(t.volume()), t.zMax() - t.zMin())));
             out.add(target);
+        }
+        return out;
+    }
+
+    /// The holes proposed, as straight lines.
+    private List<Object> planned() {
+        List<Object> out = new ArrayList<>();
+        for (Proposal p : data.holes()) {
+            if (p instanceof ProposedHole h) {
+                Map<String, Object> hole = new LinkedHashMap<>();
+                Trace path = h.trace(h.name());
+                hole.put("name", h.name());
+                hole.put("from", tenths(local(path.at(0))));
+                hole.put("to", tenths(local(path.at(h.length()))));
+                hole.put(
+                        "text",
+                        "Proposed for " + h.target() + ": azimuth / dip " + Words.attitude(h.azimuth(), h.dip())
+                                + "°, " + Numbers.whole(h.length()) + " m, in the target from "
+                                + Numbers.whole(h.entry()) + " to " + Numbers.whole(h.exit()) + " m");
+                out.add(hole);
+            }
         }
         return out;
     }

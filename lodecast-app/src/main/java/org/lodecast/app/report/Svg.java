@@ -135,6 +135,15 @@ final class Svg {
         return this;
     }
 
+    /// An area that lets what lies below shine through, with a line of the same colour about it.
+    Svg filled(String d, String colour, double opacity, double width) {
+        out.append("<path d=\"").append(d).append("\" fill=\"").append(colour);
+        out.append("\" fill-rule=\"evenodd\" fill-opacity=\"").append(num(opacity));
+        out.append("\" stroke=\"").append(colour).append("\" stroke-width=\"").append(num(width));
+        out.append("\"/>\n");
+        return this;
+    }
+
     Svg rect(double x, double y, double width, double height, String cssClass, String fill, String stroke) {
         out.append("<rect class=\"")
                 .append(cssClass)

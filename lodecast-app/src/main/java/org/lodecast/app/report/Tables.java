@@ -2,6 +2,7 @@ package org.lodecast.app.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -88,8 +89,7 @@ final class Tables {
                             .number(Numbers.fixed(h.x(), 1))
                             .number(Numbers.fixed(h.y(), 1))
                             .number(Numbers.fixed(h.z(), 1))
-                            .number(String.format(java.util.Locale.ROOT, "%03.0f", h.azimuth()) + " / "
-                                    + Numbers.whole(h.dip()))
+                            .number(Words.attitude(h.azimuth(), h.dip()))
                             .number(Numbers.whole(h.length()))
                             .number(Double.isNaN(h.angle()) ? "–" : Numbers.whole(h.angle()))
                             .number(Numbers.whole(h.metres()))
@@ -112,6 +112,8 @@ final class Tables {
         if (targets.isEmpty()) {
             return "<p class=\"note\">No targets.</p>";
         }
+        Set<String> sheets = new HashSet<>();
+        data.sheets().forEach(s -> sheets.add(s.target().id()));
         Table table = new Table(
                 "target",
                 "class",
@@ -129,10 +131,10 @@ final class Tables {
         for (Target t : targets) {
             String fly = "<button type=\"button\" class=\"fly\" data-target=\"" + Html.escape(t.id())
                     + "\" title=\"Show in 3D\">" + Html.escape(t.id()) + "</button>";
-            String attitude = Double.isNaN(t.strike())
-                    ? "–"
-                    : String.format(java.util.Locale.ROOT, "%03.0f", t.strike()) + " / " + Numbers.whole(t.dip());
-            table.cell(fly, false)
+            String sheet = sheets.contains(t.id())
+                    ? " <a class=\"sheet-link\" href=\"#" + Html.escape(Sheets.anchor(t.id())) + "\">sheet</a>"
+                    : "";
+            table.cell(fly + sheet, false)
                     .cell(
                             "<span class=\"class-" + (t.targetClass().equals("high") ? "high" : "medium") + "\">"
                                     + Html.escape(t.targetClass()) + "</span>",
@@ -141,7 +143,7 @@ final class Tables {
                     .number(Numbers.whole(t.x()))
                     .number(Numbers.whole(t.y()))
                     .number(Numbers.whole(t.zMin()) + " – " + Numbers.whole(t.zMax()))
-                    .number(attitude)
+                    .number(Words.attitude(t.strike(), t.dip()))
                     .number(Numbers.fixed(t.meanP(), 3))
                     .number(Numbers.fixed(t.maxP(), 4))
                     .number(Numbers.fixed(t.support(), 2))
@@ -154,7 +156,7 @@ final class Tables {
     }
 
     /// Lines break between reasons only; a minus is a minus.
-    private static String reasons(String why) {
+    static String reasons(String why) {
         return Html.escape(why)
                 .replace(" -", "\u00a0\u2212")
                 .replace(" ", "\u00a0")

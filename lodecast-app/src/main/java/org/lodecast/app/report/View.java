@@ -4,9 +4,11 @@ import java.util.Arrays;
 import org.lodecast.block.Grid;
 import org.lodecast.geology.TriangleMesh;
 
-/// A way of looking at the block model: from above at one level, or northward along the grid at one row.
+/// A way of looking at the block model: from above at one level, northward along the grid at one row, or
+/// along
+/// any azimuth.
 /// Across and up are metres of the picture; a point's `off` is its distance from the plane.
-sealed interface View {
+sealed interface View permits View.Plan, View.Section, Profile {
     Grid grid();
 
     /// Metres across of a point.
@@ -29,7 +31,7 @@ sealed interface View {
     /// Layers seen one behind the other.
     int depth();
 
-    /// Index of the voxel at a column, a row counted upward, and a layer.
+    /// Index of the voxel at a column, a row counted upward, and a layer; −1 where there is none.
     int voxel(int column, int row, int layer);
 
     /// The layer that the plane lies in.
@@ -50,7 +52,8 @@ sealed interface View {
         float[] out = new float[columns() * rows()];
         for (int r = 0; r < rows(); r++) {
             for (int c = 0; c < columns(); c++) {
-                out[(rows() - 1 - r) * columns() + c] = values[voxel(c, r, layer())];
+                int v = voxel(c, r, layer());
+                out[(rows() - 1 - r) * columns() + c] = v < 0 ? Float.NaN : values[v];
             }
         }
         return out;
@@ -63,7 +66,8 @@ sealed interface View {
         for (int k = 0; k < depth(); k++) {
             for (int r = 0; r < rows(); r++) {
                 for (int c = 0; c < columns(); c++) {
-                    float v = values[voxel(c, r, k)];
+                    int at = voxel(c, r, k);
+                    float v = at < 0 ? Float.NaN : values[at];
                     int i = (rows() - 1 - r) * columns() + c;
                     if (!Float.isNaN(v) && !(out[i] >= v)) {
                         out[i] = v;
@@ -82,6 +86,7 @@ sealed interface View {
             for (int k = 0; k < 3; k++) {
                 off[k] = off(mesh.corner(t, k, 0), mesh.corner(t, k, 1), mesh.corner(t, k, 2));
             }
+            double[] ends = new double[4];
             int found = 0;
             for (int k = 0; k < 3; k++) {
                 int l = (k + 1) % 3;
@@ -93,7 +98,12 @@ sealed interface View {
                 double x = mesh.corner(t, k, 0) + w * (mesh.corner(t, l, 0) - mesh.corner(t, k, 0));
                 double y = mesh.corner(t, k, 1) + w * (mesh.corner(t, l, 1) - mesh.corner(t, k, 1));
                 double z = mesh.corner(t, k, 2) + w * (mesh.corner(t, l, 2) - mesh.corner(t, k, 2));
-                path.append(found++ == 0 ? 'M' : 'L').append(frame.at(across(x, y, z), up(x, y, z)));
+                ends[found++] = across(x, y, z);
+                ends[found++] = up(x, y, z);
+            }
+            if (found == 4 && frame.meets(ends)) {
+                path.append('M').append(frame.at(ends[0], ends[1]));
+                path.append('L').append(frame.at(ends[2], ends[3]));
             }
         }
         return path.toString();

@@ -2,6 +2,7 @@ package org.lodecast.app.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Names of things as a geologist reads them.
 final class Words {
@@ -61,6 +62,16 @@ final class Words {
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    /// Three digits, as geologists write azimuths.
+    static String azimuth(double degrees) {
+        return String.format(Locale.ROOT, "%03d", Math.floorMod(Math.round(degrees), 360));
+    }
+
+    /// Strike and dip, or what stands for them where there is no plane.
+    static String attitude(double strike, double dip) {
+        return Double.isNaN(strike) ? "–" : azimuth(strike) + " / " + Numbers.whole(dip);
     }
 
     /// The eight winds of an azimuth in degrees.

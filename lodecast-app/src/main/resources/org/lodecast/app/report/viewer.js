@@ -10,7 +10,7 @@ const data = JSON.parse($('scene').textContent);
 // What tests and the curious may read. Beyond `mostFaces` faces of voxels the lowest values are not drawn, and the
 // page says so.
 const hook = window.lodecast = {
-  ready: false, webgl: false, visibleVoxels: 0, drawnVoxels: 0, voxels: data.voxels, targets: data.targets.length, mostFaces: 900000, error: ''
+  ready: false, webgl: false, visibleVoxels: 0, drawnVoxels: 0, voxels: data.voxels, targets: data.targets.length, planned: 0, mostFaces: 900000, error: ''
 };
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
@@ -253,6 +253,25 @@ async function holes() {
   data.holes.collars.forEach((c, i) => tag(element('span', 'hole', c.name), c.at, 100 + i, 'holes'));
   const legend = $('grade-legend');
   legend.append(data.holes.title, swatches(data.holes.classes.map(c => [c.colour, c.label])));
+}
+
+/** Proposed holes: dashed, in the colour of the text, each with its name at the collar. */
+function planned() {
+  if (!data.planned.length) return;
+  const material = new LineMaterial({ linewidth: 3, dashed: true, dashSize: radius / 60, gapSize: radius / 120 });
+  const lines = new LineSegments2(new LineSegmentsGeometry().setPositions(data.planned.flatMap(h => [...h.from, ...h.to])), material);
+  lines.computeLineDistances();
+  const tint = () => { material.color.set(dark.matches ? 0xffffff : 0x111111); draw(); };
+  dark.addEventListener('change', tint);
+  tint();
+  root.add(lines);
+  layers.planned = { title: 'Proposed holes', object: lines };
+  data.planned.forEach((h, i) => {
+    const name = element('span', 'hole planned', h.name);
+    name.title = h.text;
+    tag(name, h.from, 50 + i, 'planned');
+  });
+  hook.planned = data.planned.length;
 }
 
 async function meshes(list, key, title, colour, opacity) {
@@ -594,6 +613,7 @@ async function main() {
   await meshes(data.orebodies, 'orebodies', 'Orebodies', 0xd0342c, 0.3);
   await meshes(data.faults, 'faults', 'Faults', parseInt(data.colours.fault.slice(1), 16), 0.24);
   await holes();
+  planned();
   frameBox();
   tags.sort((a, b) => a.rank - b.rank);
   setControls();
@@ -606,6 +626,28 @@ async function main() {
   hook.ready = true;
 }
 
+/** A link to a target's sheet opens it; when the page is printed all are open. */
+function sheets() {
+  const all = [...document.querySelectorAll('details.sheet')];
+  const open = () => {
+    const sheet = all.find(d => '#' + d.id === location.hash);
+    if (sheet) {
+      sheet.open = true;
+      sheet.scrollIntoView();
+    }
+  };
+  for (const a of document.querySelectorAll('a.sheet-link')) a.addEventListener('click', () => setTimeout(open));
+  window.addEventListener('hashchange', open);
+  let shut = [];
+  window.addEventListener('beforeprint', () => {
+    shut = all.filter(d => !d.open);
+    for (const d of shut) d.open = true;
+  });
+  window.addEventListener('afterprint', () => { for (const d of shut) d.open = false; });
+  open();
+}
+
+sheets();
 main().catch(e => {
   fail('The 3D view failed: ' + e.message);
   console.error(e);

@@ -112,7 +112,7 @@ class TargetProductsTest {
             assertThat(dxf).contains("\nTARGET_" + r[1] + "\n");
             assertThat(dxf.contains("\nHOLE_P-" + r[1] + "\n")).isEqualTo(!r[0].isEmpty());
         }
-        assertThat(project.text("out/report.html")).contains("Proposed holes", "P-T01");
+        assertThat(project.text("out/report.html")).contains("<h3>Proposed holes", "P-T01");
     }
 
     @Test
@@ -123,7 +123,7 @@ class TargetProductsTest {
         assertThat(a.code()).as(a.err()).isZero();
         assertThat(p.text("out/targets.csv")).doesNotContain(",high,").contains(",medium,");
         assertThat(p.text("out/proposed_holes.csv").lines()).hasSize(1);
-        assertThat(p.text("out/report.html")).doesNotContain("Proposed holes");
+        assertThat(p.text("out/report.html")).doesNotContain("<h3>Proposed holes");
     }
 
     @Test

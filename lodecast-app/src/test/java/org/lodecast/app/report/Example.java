@@ -113,6 +113,7 @@ final class Example {
                 targets,
                 Collections.nCopies(targets.size(), "fault 61 %, Au_<anomaly> -22 %"),
                 holes(targets),
+                ExampleSheets.of(targets, holes(targets)),
                 against(),
                 provenance());
     }
@@ -137,6 +138,7 @@ final class Example {
                 new ReportData.Prospect(
                         model, ground, List.of(), "label", List.of("distance"), "distance", "percentile", 0.75, 0.998),
                 new ReportData.Assessment(List.of(), List.of(), List.of(), List.of(), List.of()),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

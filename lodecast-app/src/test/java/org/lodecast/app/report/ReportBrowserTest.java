@@ -55,6 +55,7 @@ class ReportBrowserTest {
         assertThat(read(browser, "webgl")).isEqualTo(true);
         assertThat(read(browser, "error")).isEqualTo("");
         assertThat(number("targets")).isEqualTo(data.targets().size());
+        assertThat(number("planned")).isEqualTo(1);
         assertThat(number("voxels")).isEqualTo(data.prospect().ground().length);
         long two = number("visibleVoxels");
         // The view opens with the best 2 % of the ground.
@@ -90,6 +91,12 @@ class ReportBrowserTest {
 
         browser.findElement(By.cssSelector("button.fly[data-target=T02]")).click();
         until("window.lodecast.flownTo === 'T02'");
+
+        // A link to a sheet opens it.
+        assertThat(browser.findElement(By.id("sheet-T02")).getDomProperty("open"))
+                .isEqualTo("false");
+        browser.findElement(By.cssSelector("a[href='#sheet-T02']")).click();
+        until("document.getElementById('sheet-T02').open");
         assertThat(complaints(browser)).isEmpty();
     }
 

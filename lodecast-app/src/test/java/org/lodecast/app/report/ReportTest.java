@@ -2,6 +2,7 @@ package org.lodecast.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.util.Base64;
@@ -51,6 +52,21 @@ class ReportTest {
         assertThat(scripts.results().count()).isEqualTo(3);
         assertThat(scene().path("holes").path("collars").path(1).path("name").asString())
                 .isEqualTo(Example.NASTY);
+    }
+
+    @Test
+    void proposedHolesAreDrawnFromCollarToEnd() {
+        JsonNode planned = scene().path("planned");
+        assertThat(planned.size()).isEqualTo(1); // the other was refused
+        JsonNode hole = planned.path(0);
+        assertThat(hole.path("name").asString()).isEqualTo("P-T01");
+        assertThat(hole.path("text").asString()).contains("azimuth / dip 090 / −60°", "from 88 to 114 m");
+        double east =
+                hole.path("to").path(0).asDouble() - hole.path("from").path(0).asDouble();
+        double up =
+                hole.path("to").path(2).asDouble() - hole.path("from").path(2).asDouble();
+        assertThat(east).isCloseTo(75, within(0.11));
+        assertThat(up).isCloseTo(-150 * Math.sqrt(0.75), within(0.11));
     }
 
     @Test

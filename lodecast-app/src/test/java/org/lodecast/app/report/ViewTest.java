@@ -60,6 +60,67 @@ class ViewTest {
     }
 
     @Test
+    void aProfileRunsAlongItsAzimuth() {
+        Grid grid = Grid.of(0, 0, 0, 10, 20, 5, 10, 10, 10);
+        Profile east = new Profile(grid, 20, 50, Math.toRadians(90), 8);
+        assertThat(east.across(35, 70, 0)).isCloseTo(15, within(1e-9));
+        assertThat(Math.abs(east.off(35, 70, 0))).isCloseTo(20, within(1e-9));
+        assertThat(east.halfAcross()).isCloseTo(5, within(1e-9));
+        assertThat(east.halfOff()).isCloseTo(10, within(1e-9));
+        assertThat(east.name()).isEqualTo("Section A–A′ along 090°, looking north");
+        assertThat(east.voxel(0, 3, 0)).isEqualTo(grid.index(2, 2, 3));
+        // along the first axis of a turned grid a voxel is as wide as that axis has it
+        Profile along = new Profile(turned, 0, 0, Math.toRadians(127), 8);
+        assertThat(along.halfAcross()).isCloseTo(5, within(1e-9));
+        assertThat(along.halfOff()).isCloseTo(10, within(1e-9));
+    }
+
+    @Test
+    void aSectionBeyondTheGridHasNoValues() {
+        Grid grid = Grid.of(0, 0, 0, 10, 10, 10, 2, 1, 1);
+        Profile profile = new Profile(grid, -5, 5, Math.toRadians(90), 5);
+        float[] slice = profile.slice(new float[] {1, 2});
+        assertThat(slice).containsExactly(Float.NaN, 1, 1, 2, 2);
+        assertThat(profile.highest(new float[] {1, 2})).containsExactly(slice);
+    }
+
+    /// Cells of 10 m in a frame of a unit a metre, x across and y downward.
+    @Test
+    void anOutlineGoesOnceAboutTheCells() {
+        Grid grid = Grid.of(0, 0, 0, 10, 10, 10, 4, 4, 1);
+        View plan = new View.Plan(grid, 0);
+        Frame frame = new Frame(0, 0, 40, 40, 0, 40, 0, 40, false);
+        int[] corner = {grid.index(0, 0, 0), grid.index(1, 0, 0), grid.index(0, 1, 0)};
+        assertThat(Silhouette.of(plan, corner, v -> true).path(frame)).isEqualTo("M0 20H10V30H20V40H0Z");
+        int[] touching = {grid.index(0, 1, 0), grid.index(1, 0, 0)};
+        assertThat(Silhouette.of(plan, touching, v -> true).path(frame)).isEqualTo("M0 20H10V30H0ZM10 30H20V40H10Z");
+        int[] ring = {0, 1, 2, 4, 6, 8, 9, 10};
+        assertThat(Silhouette.of(plan, ring, v -> true).path(frame)).isEqualTo("M0 10H30V40H0ZM10 20V30H20V20Z");
+        assertThat(Silhouette.of(plan, ring, v -> false).path(frame)).isEmpty();
+    }
+
+    @Test
+    void aVoxelCoversWhatItTakesOfAProfile() {
+        Grid grid = Grid.of(0, 0, 0, 10, 10, 10, 4, 4, 1);
+        Frame frame = new Frame(0, 0, 40, 10, 0, 40, 0, 10, false);
+        int[] one = {grid.index(1, 2, 0)};
+        Profile east = new Profile(grid, 0, 5, Math.toRadians(90), 8);
+        assertThat(Silhouette.of(east, one, v -> true).path(frame)).isEqualTo("M10 0H20V10H10Z");
+        // seen along its diagonal it takes 14 m about its middle at 28.3 m: three cells of 5 m
+        Profile diagonal = new Profile(grid, 0, 0, Math.toRadians(45), 8);
+        assertThat(Silhouette.of(diagonal, one, v -> true).path(frame)).isEqualTo("M20 0H35V10H20Z");
+    }
+
+    @Test
+    void theTopOfTheGroundGoesInSteps() {
+        Grid grid = Grid.of(0, 0, 0, 10, 10, 10, 4, 1, 2);
+        Profile east = new Profile(grid, 0, 5, Math.toRadians(90), 8);
+        Frame frame = new Frame(0, 0, 40, 20, 0, 40, 0, 20, false);
+        int[] ground = {grid.index(0, 0, 0), grid.index(1, 0, 0), grid.index(1, 0, 1), grid.index(3, 0, 0)};
+        assertThat(GroundTop.of(ground).path(east, frame)).isEqualTo("M0 10H10V0H20M30 10H40");
+    }
+
+    @Test
     void gradeClassesFollowTheOneThreeTenScale() {
         double[] grades = new double[1000];
         for (int i = 0; i < grades.length; i++) {
