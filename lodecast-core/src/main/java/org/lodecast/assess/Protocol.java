@@ -16,6 +16,8 @@ import org.lodecast.sample.LabelledVoxels;
 public record Protocol(String name, List<Fold> folds, double watched, String told) {
     /// The published random split, which flatters.
     public static final String PAPER = "paper";
+    /// Whole drillholes.
+    public static final String HOLE = "hole";
 
     private static final double WATCHED = 0.1;
 
@@ -31,7 +33,7 @@ public record Protocol(String name, List<Fold> folds, double watched, String tol
 
     public static Protocol hole(LabelledVoxels samples, int folds, Seed seed) {
         return new Protocol(
-                "hole",
+                HOLE,
                 Fold.byHole(samples, folds, seed),
                 WATCHED,
                 "whole drillholes left out, in " + folds + " groups");

@@ -71,7 +71,7 @@ final class AssessmentStage implements Stage {
 
     @Override
     public Object settings(Project p) {
-        return List.of(p.assessment(), p.detectors(), p.seed());
+        return List.of(p.assessment(), p.detectors(), p.seed(), p.assessment().strict() ? p.estimation() : "");
     }
 
     @Override
@@ -82,6 +82,9 @@ final class AssessmentStage implements Stage {
         int[] drawn = Trials.drawn(EvidenceStage.ground(w), w.seed().split("assess"));
         Trials trials = new Trials(HindcastStore.evidence(w), samples, protocols(w, samples), drawn)
                 .at(w.project().assessment().threshold());
+        if (w.project().assessment().strict()) {
+            trials = trials.strict(EvidenceAgain.withoutTested(w, samples, progress));
+        }
         List<Trials.Tried> tried =
                 trials.run(DetectorChoice.of(w, ran), w.seed().split("assess"), w.workers(), progress);
         List<Trial> all =

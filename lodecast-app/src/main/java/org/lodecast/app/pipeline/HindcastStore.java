@@ -2,10 +2,8 @@ package org.lodecast.app.pipeline;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -13,16 +11,10 @@ import org.lodecast.Progress;
 import org.lodecast.Seed;
 import org.lodecast.app.project.Project;
 import org.lodecast.block.BlockModel;
-import org.lodecast.drill.Composites;
-import org.lodecast.evidence.CompositeVariables;
 import org.lodecast.evidence.Context;
 import org.lodecast.evidence.Evidence;
-import org.lodecast.evidence.EvidenceRun;
 import org.lodecast.evidence.Hindcast;
 import org.lodecast.evidence.HindcastModel;
-import org.lodecast.evidence.Recipe;
-import org.lodecast.evidence.VariableEstimate;
-import org.lodecast.geostat.variogram.AutomaticVariogram;
 import org.lodecast.sample.LabelledVoxels;
 
 /// The evidence at labelled voxels as it was before the drill came, made and kept by the stage of the
@@ -51,12 +43,7 @@ final class HindcastStore {
                 ? asked
                 : HindcastModel.usualRadius(
                         model.values("distance"), EvidenceStage.ground(w), resolved.mainRange(), evidence.grid());
-        List<Recipe> recipes = Layers.recipes(p).stream()
-                .filter(r -> resolved.layers().contains(r.name()))
-                .toList();
-        EvidenceRun run =
-                new EvidenceRun(evidence, recipes, variables(w, recipes), resolved.scalings(), resolved.anomalyCuts());
-        Hindcast h = new HindcastModel(run)
+        Hindcast h = new HindcastModel(EvidenceAgain.run(w))
                 .of(
                         chosen(labelled, w.seed().split(NAME)),
                         radius,
@@ -101,24 +88,6 @@ final class HindcastStore {
                 .filter(i -> in[i])
                 .map(i -> labelled.voxel()[i])
                 .toArray();
-    }
-
-    /// The variables that enter layers, with the variograms of the run.
-    private static Map<String, VariableEstimate> variables(Workspace w, List<Recipe> recipes) {
-        Composites composites = CompositesStage.load(w);
-        CompositeVariables all = new CompositeVariables(
-                composites,
-                recipes,
-                EstimationChoice.settings(w.project(), composites, recipes, EvidenceStage.LEAST_MEASURED));
-        Map<String, AutomaticVariogram> fits = Estimates.fits(w);
-        Map<String, VariableEstimate> made = new LinkedHashMap<>();
-        for (String name : all.names()) {
-            AutomaticVariogram fit = fits.get(name);
-            if (fit != null) {
-                made.put(name, all.of(name, fit));
-            }
-        }
-        return made;
     }
 
     private static double median(float[] distance) {

@@ -3,10 +3,12 @@ package org.lodecast.app.pipeline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.lodecast.InvalidInput;
 import org.lodecast.Progress;
 import org.lodecast.Seed;
@@ -29,6 +31,8 @@ final class UncertaintyStage implements Stage {
     private static final List<String> COLUMNS =
             List.of("ensemble_mean", "ensemble_spread", "ensemble_p10", "ensemble_p50", "ensemble_p90");
 
+    private static final int TOGETHER = 4_000_000; // voxels of all realisations that are in memory at once
+
     /// @param members that could learn
     /// @param remarks of those that could not, and what was done
     record Resolved(int members, List<String> remarks) {}
@@ -45,7 +49,7 @@ final class UncertaintyStage implements Stage {
 
     @Override
     public Object settings(Project p) {
-        return List.of(p.uncertainty(), p.detectors(), p.seed());
+        return List.of(p.uncertainty(), p.detectors(), p.seed(), p.estimation());
     }
 
     @Override
@@ -85,25 +89,37 @@ final class UncertaintyStage implements Stage {
 
     private static List<float[]> members(
             Workspace w, int[] ground, int wanted, List<String> remarks, Progress progress) {
-        Evidence evidence = HindcastStore.evidence(w);
+        List<Seed> seeds = IntStream.range(0, wanted)
+                .mapToObj(m -> w.seed().split(NAME).split(m))
+                .toList();
         LabelledVoxels samples = SamplesStage.load(w);
         Detector reported =
                 DetectorChoice.of(w, List.of(AssessmentStage.reported(w))).getFirst();
         double share = w.project().detectors().share();
+        boolean simulated = w.project().uncertainty().simulatedEvidence();
+        int together = simulated ? Math.clamp(TOGETHER / ground.length, 1, wanted) : wanted;
         List<float[]> ranks = new ArrayList<>();
-        progress.begin("members", wanted);
-        for (int m = 0; m < wanted; m++) {
-            Seed seed = w.seed().split(NAME).split(m);
-            TrainingSamples half = TrainingSamples.of(samples, HalfOfHoles.of(samples, seed), share);
-            try {
-                Detector.Fitted fitted =
-                        reported.member(m).fit(evidence, half, seed.split("fit"), w.workers(), Progress.NONE);
-                ranks.add(Ranks.percentile(fitted.score(evidence, ground, w.workers(), Progress.NONE)));
-            } catch (InvalidInput cannot) {
-                remarks.add("member " + (m + 1) + " of " + wanted + " could not learn from its half of the holes: "
-                        + cannot.findings().getFirst().message());
+        for (int from = 0; from < wanted; from += together) {
+            List<Seed> some = seeds.subList(from, Math.min(wanted, from + together));
+            List<Evidence> seen = simulated
+                    ? EvidenceAgain.simulated(
+                            w, some.stream().map(s -> s.split("evidence")).toList(), progress)
+                    : Collections.nCopies(wanted, HindcastStore.evidence(w));
+            progress.begin("members", some.size());
+            for (int m = 0; m < some.size(); m++) {
+                Seed seed = some.get(m);
+                TrainingSamples half = TrainingSamples.of(samples, HalfOfHoles.of(samples, seed), share);
+                try {
+                    Detector.Fitted fitted = reported.member(from + m)
+                            .fit(seen.get(m), half, seed.split("fit"), w.workers(), Progress.NONE);
+                    ranks.add(Ranks.percentile(fitted.score(seen.get(m), ground, w.workers(), Progress.NONE)));
+                } catch (InvalidInput cannot) {
+                    remarks.add("member " + (from + m + 1) + " of " + wanted
+                            + " could not learn from its half of the holes: "
+                            + cannot.findings().getFirst().message());
+                }
+                progress.advance(1);
             }
-            progress.advance(1);
         }
         return ranks;
     }
