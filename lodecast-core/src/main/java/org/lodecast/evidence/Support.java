@@ -3,16 +3,12 @@ package org.lodecast.evidence;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.geostat.variogram.VariogramModel;
 
-/// How near data is to a voxel, 1 beside a sample and 0 far from all: the geometric mean of two figures
-/// that each
+/// How near data is to a voxel, 1 beside a sample and 0 far from all: the geometric mean of two figures that each
 /// see what the other does not.
 ///
-/// By distance: exp(−d/a), d [m] to the nearest composite in which the main element was measured, a [m] its
-/// mean
-/// range. By kriging: (C − σ²)/(C − C₀) cut to [0, 1], σ² the kriging variance, C the sill, C₀ the nugget:
-/// the share
-/// of what neighbours can tell that these samples do tell, which knows that samples on one side are worth
-/// less than
+/// By distance: exp(−d/a), d [m] to the nearest composite in which the main element was measured, a [m] its mean
+/// range. By kriging: (C − σ²)/(C − C₀) cut to [0, 1], σ² the kriging variance, C the sill, C₀ the nugget: the share
+/// of what neighbours can tell that these samples do tell, which knows that samples on one side are worth less than
 /// samples all about.
 ///
 /// Edges: estimates that are not kriged, and a pure nugget, have the distance alone.
