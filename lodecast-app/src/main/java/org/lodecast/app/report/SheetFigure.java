@@ -48,7 +48,8 @@ final class SheetFigure {
 
     /// What the legend cannot say.
     String caption() {
-        return "Plan: everything at all levels, faults where they cut the level. Section: drillholes and known ore"
+        String faults = data.geology().faults().isEmpty() ? "" : ", faults where they cut the level";
+        return "Plan: everything at all levels" + faults + ". Section: drillholes and known ore"
                 + " within " + Numbers.whole(reach)
                 + " m of it, a thin line at the top of the model’s ground. Dashed from A to A′, and across the section:"
                 + " where each cuts the other. No vertical exaggeration.";

@@ -51,14 +51,23 @@ record SheetPlanes(View.Plan plan, Profile section, double[] planBounds, double[
         double size = largest(plan, section);
         frame(plan, size);
         frame(section, size);
-        fill(plan, section);
+        double up = Math.max(plan[3] - plan[1], section[3] - section[1]);
+        double room = WIDEST * up - (plan[2] - plan[0]) - (section[2] - section[0]);
+        grow(section, 0, Math.max(0, room / 4));
         int columns = (int) Math.ceil((section[2] - section[0]) / line.step());
+        double length = columns * line.step();
         double east = x + section[0] * Math.sin(azimuth);
         double north = y + section[0] * Math.cos(azimuth);
-        Profile profile = new Profile(grid, east, north, azimuth, columns);
-        return new SheetPlanes(new View.Plan(grid, Focus.fullest(levels)), profile, plan, new double[] {
-            0, section[1], columns * line.step(), section[3]
-        });
+        // both ends of the section lie within the plan, with room for their names
+        for (double end : new double[] {0, length}) {
+            widen(plan, east + end * Math.sin(azimuth), north + end * Math.cos(azimuth), 0.06 * size, 0.06 * size);
+        }
+        level(plan, section);
+        return new SheetPlanes(
+                new View.Plan(grid, Focus.fullest(levels)),
+                new Profile(grid, east, north, azimuth, columns),
+                plan,
+                new double[] {0, section[1], length, section[3]});
     }
 
     /// Where the section ends.
@@ -101,13 +110,11 @@ record SheetPlanes(View.Plan plan, Profile section, double[] planBounds, double[
         return Math.max(Math.max(a[2] - a[0], a[3] - a[1]), Math.max(b[2] - b[0], b[3] - b[1]));
     }
 
-    /// Makes both panels as high, and as wide as the figure has room for.
-    private static void fill(double[] plan, double[] section) {
+    /// Makes both panels as high.
+    private static void level(double[] plan, double[] section) {
         double up = Math.max(plan[3] - plan[1], section[3] - section[1]);
-        double room = up * WIDEST - (plan[2] - plan[0]) - (section[2] - section[0]);
         for (double[] b : List.of(plan, section)) {
             grow(b, 1, (up - b[3] + b[1]) / 2);
-            grow(b, 0, Math.max(0, room / 4));
         }
     }
 
