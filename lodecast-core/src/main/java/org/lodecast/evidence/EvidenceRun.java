@@ -12,11 +12,9 @@ import org.lodecast.geostat.kriging.GridEstimates;
 import org.lodecast.geostat.simulation.SpectralField;
 import org.lodecast.geostat.variogram.VariogramModel;
 
-/// What a run of the evidence leaves behind: all that it takes to make its layers anew from other values of
-/// its
-/// variables. Variograms, transforms, known means, scalings and cut-offs stay those of the run: they say
-/// what the
-/// ground is like as a whole.
+/// What a run of the evidence leaves behind: all that it takes to make its layers anew from other values
+/// of its variables. Variograms, transforms, known means, scalings and cut-offs stay those of the run:
+/// they say what the ground is like as a whole.
 ///
 /// @param evidence the layers as they stand, with what they were made from
 /// @param recipes of the layers, in their order
@@ -44,14 +42,11 @@ public record EvidenceRun(
         return recipes.stream().anyMatch(r -> r.atComposites() && r.name().equals(variable));
     }
 
-    /// The run as it would have come out without some samples: all layers on the whole grid, the elements,
-    /// `distance`,
-    /// `kriging_variance` and `support` estimated anew from the samples kept. What is not estimated from
-    /// samples stays
-    /// as it is, and so does what the run holds of the ground as a whole, in which the samples left out had
-    /// their say.
-    /// Of a variable with fewer than two samples left nothing is estimated. There is no hindcast; {@link
-    /// HindcastModel} can make one of the result.
+    /// The run as it would have come out without some samples: all layers on the whole grid, the
+    /// elements, `distance`, `kriging_variance` and `support` estimated anew from the samples kept. What
+    /// is not estimated from samples stays as it is, and so does what the run holds of the ground as a
+    /// whole, in which the samples left out had their say. Of a variable with fewer than two samples left
+    /// nothing is estimated. There is no hindcast; {@link HindcastModel} can make one of the result.
     ///
     /// @param main element whose samples measure the distance
     public EvidenceRun without(LeftOut leftOut, String main, Workers workers, Progress progress) {
@@ -85,17 +80,15 @@ public record EvidenceRun(
     }
 
     /// What the evidence may be, one a seed: as it stands, but each variable is a conditional realisation
-    /// ({@link
-    /// VariableEstimate#simulate}) in place of its estimate, scaled and cut as the run's are. Layers that
-    /// no sample
-    /// enters, and columns that say how near samples are, stay as they are; so does the hindcast.
+    /// ({@link VariableEstimate#simulate}) in place of its estimate, scaled and cut as the run's are.
+    /// Layers that no sample enters, and columns that say how near samples are, stay as they are; so does
+    /// the hindcast.
     ///
-    /// Variables vary together in the ground between samples as they do at the samples: their random fields
-    /// correlate
-    /// by the correlation of the scaled values, as far as their variograms are alike (see {@link
-    /// SpectralField#together}). Detectors that look for layers at odds with each other would else find them
-    /// everywhere. What ties variables beyond that, such as a balance to its elements, does not hold voxel
-    /// by voxel.
+    /// Variables vary together in the ground between samples as they do at the samples: their random
+    /// fields correlate by the correlation of the scaled values, as far as their variograms are alike
+    /// (see {@link SpectralField#together}). Detectors that look for layers at odds with each other would
+    /// else find them everywhere. What ties variables beyond that, such as a balance to its elements,
+    /// does not hold voxel by voxel.
     ///
     /// Cost: one kriging a variable whatever the number of seeds, and a random field a variable and seed. All
     /// realisations are in memory at once, two floats a voxel for each variable and layer.

@@ -14,8 +14,7 @@ final class Likeness {
     private Likeness() {}
 
     /// Correlation of each two variables, on the scales that are kriged, over the places where both are
-    /// known; 0 of
-    /// two that share fewer than ten, or of one that is the same everywhere.
+    /// known; 0 of two that share fewer than ten, or of one that is the same everywhere.
     static double[][] of(List<VariableEstimate> variables) {
         record Place(double x, double y, double z) {}
         Map<Place, double[]> values = new HashMap<>(); // by place, then variable

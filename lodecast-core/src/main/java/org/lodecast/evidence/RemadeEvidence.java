@@ -98,8 +98,7 @@ final class RemadeEvidence {
     }
 
     /// The values where the run had one: a search that takes samples in another way may find enough where
-    /// the run's
-    /// did not.
+    /// the run's did not.
     private static float[] where(float[] stood, float[] values) {
         if (stood == values) {
             return values;

@@ -7,9 +7,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The layers of a run at some places, made anew from other values of its variables; scaled and cut as the
-/// run's
-/// are. Layers that no sample enters stay as they are.
+/// The layers of a run at some places, made anew from other values of its variables; scaled and cut as
+/// the run's are. Layers that no sample enters stay as they are.
 final class RemadeLayers {
     private static final String RAW = "_raw"; // ends the name of a layer's column before it is scaled
 

@@ -5,8 +5,7 @@ import org.lodecast.block.Grid;
 import org.lodecast.geostat.variogram.VariogramModel;
 
 /// How near data is to a voxel, 1 beside a sample and 0 far from all: the geometric mean of two figures
-/// that each
-/// see what the other does not.
+/// that each see what the other does not.
 ///
 /// By distance: exp(−d/a), d [m] to the nearest composite in which the main element was measured, a [m] its
 /// mean

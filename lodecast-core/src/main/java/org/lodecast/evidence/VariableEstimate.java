@@ -198,11 +198,9 @@ public record VariableEstimate(
     }
 
     /// A conditional realisation at voxels, in the variable's unit: what the variable may be where the
-    /// estimate is a
-    /// mean; NaN elsewhere. A variable that is not kriged by its settings is kriged all the same, with the
-    /// variogram
-    /// that was fitted. Of a variable on no other scale ({@link EstimateSettings.Scale#NONE}) it may be
-    /// negative.
+    /// estimate is a mean; NaN elsewhere. A variable that is not kriged by its settings is kriged all the
+    /// same, with the variogram that was fitted. Of a variable on no other scale ({@link
+    /// EstimateSettings.Scale#NONE}) it may be negative.
     ///
     /// @param voxels indices into the grid
     public float[] simulate(Grid grid, int[] voxels, Seed seed, Workers workers, Progress progress) {

@@ -62,9 +62,8 @@ public final class Solid {
         return orientation;
     }
 
-    /// Volume within the triangles [m³], by their own coordinates; not negative. Of a surface with holes as
-    /// if
-    /// each were closed by a cone to the middle of the box.
+    /// Volume within the triangles [m³], by their own coordinates; not negative. Of a surface with holes
+    /// as if each were closed by a cone to the middle of the box.
     public double volume() {
         return mesh.triangles() == 0 ? 0 : Math.abs(Orientation.volume(orientation.mesh()));
     }

@@ -48,8 +48,7 @@ public final class NearHoles {
     }
 
     /// The `most` nearest holes, nearest first; of those that pass through the body the one that comes
-    /// nearest
-    /// to its centre.
+    /// nearest to its centre.
     public List<NearHole> to(Target target, int most) {
         BodyDistance body = new BodyDistance(grid, target.voxels());
         double[] centre = BodyDistance.along(grid, target.x(), target.y(), target.z());

@@ -171,9 +171,8 @@ class HaloSlicesTest {
         assertThat(none.words()).contains("not reversed");
     }
 
-    /// Below the tail of a halo the ratio comes back to the background; tungsten falls there, arsenic does
-    /// not
-    /// rise.
+    /// Below the tail of a halo the ratio comes back to the background; tungsten falls there, arsenic
+    /// does not rise.
     @Test
     void returnFromTheTailIsNoAlarm() {
         int n = 2500;

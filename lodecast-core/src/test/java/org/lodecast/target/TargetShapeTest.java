@@ -17,8 +17,7 @@ import org.lodecast.geology.TriangleMesh;
 
 class TargetShapeTest {
     /// By the divergence theorem, about the first vertex so that far coordinates cost no digits; positive
-    /// only if
-    /// the triangles face outward.
+    /// only if the triangles face outward.
     private static double volume(TriangleMesh m) {
         double sum = 0;
         for (int t = 0; t < m.triangles(); t++) {

@@ -137,8 +137,7 @@ final class DxfR12 implements AutoCloseable {
     }
 
     /// Letters beyond ASCII by their code, as later releases of the format read them; `%%` and `^` would
-    /// begin
-    /// codes of the format's own.
+    /// begin codes of the format's own.
     private static String text(String name) {
         StringBuilder ascii = new StringBuilder();
         for (char c : name.replace("%%", "%%%%%%").replace("^", "^ ").toCharArray()) {

@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lodecast.drill.Trace;
 
-/// Traces of the holes as DXF R12: a 3D POLYLINE a hole, through its stations, a point every
-/// {@link HoleLines#SPACING} metres and its end, on a layer named after it ({@link LayerNames}), with its
-/// name
+/// Traces of the holes as DXF R12: a 3D POLYLINE a hole, through its stations, a point every {@link
+/// HoleLines#SPACING} metres and its end, on a layer named after it ({@link LayerNames}), with its name
 /// as TEXT at the collar. Metres, to the millimetre. A hole without length has its name only.
 public final class HoleDxf {
     private HoleDxf() {}

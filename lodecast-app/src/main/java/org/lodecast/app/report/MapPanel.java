@@ -74,8 +74,7 @@ record MapPanel(Svg svg, View view, Frame frame) {
     }
 
     /// In steps of a tenth of a user unit, each from the last place: a hole of thousands of pieces takes
-    /// half the
-    /// bytes.
+    /// half the bytes.
     private String path(HoleSegments holes, double reach, IntPredicate wanted) {
         StringBuilder path = new StringBuilder();
         long[] pen = {Long.MIN_VALUE, 0};

@@ -114,8 +114,7 @@ final class SheetFigure {
     }
 
     /// What the figure has to show besides the body: the proposed hole, and where the nearest drilled one
-    /// comes
-    /// near.
+    /// comes near.
     private List<double[]> points(TargetSheet sheet, List<double[]> line) {
         List<double[]> points = new ArrayList<>(line);
         if (!sheet.near().isEmpty()) {

@@ -7,9 +7,8 @@ import org.lodecast.target.ProposedHole;
 import org.lodecast.target.Target;
 
 /// Which part of the ground a target sheet shows: the level that holds most of the body, and an upright
-/// section
-/// in the plane of the proposed hole; without one, or if it is vertical, across the body's strike; without
-/// strike, from west to east. The section runs eastward, or northward.
+/// section in the plane of the proposed hole; without one, or if it is vertical, across the body's
+/// strike; without strike, from west to east. The section runs eastward, or northward.
 ///
 /// @param planBounds lowest east and north, highest east and north [m]
 /// @param sectionBounds lowest distance from A and elevation, highest of both [m]

@@ -39,8 +39,7 @@ record Silhouette(View view, BitSet cells) {
     }
 
     /// Closed loops about the cells, as a path through a frame. Each edge of a cell that borders on no
-    /// other is
-    /// walked once, with the cell at the right hand.
+    /// other is walked once, with the cell at the right hand.
     String path(Frame frame) {
         int columns = view.columns();
         int rows = view.rows();

@@ -201,8 +201,7 @@ final class Tables {
     }
 
     /// Precision, recall and F1 where the threshold was chosen on the tested voxels themselves, which
-    /// flatters,
-    /// where the other folds chose it, and at the user's own if there is one.
+    /// flatters, where the other folds chose it, and at the user's own if there is one.
     static String thresholds(ReportData data) {
         List<ReportData.Metric> metrics = data.assessment().metrics();
         boolean own = metrics.stream().anyMatch(m -> m.chosen() != null);

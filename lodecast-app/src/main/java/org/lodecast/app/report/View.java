@@ -5,9 +5,8 @@ import org.lodecast.block.Grid;
 import org.lodecast.geology.TriangleMesh;
 
 /// A way of looking at the block model: from above at one level, northward along the grid at one row, or
-/// along
-/// any azimuth.
-/// Across and up are metres of the picture; a point's `off` is its distance from the plane.
+/// along any azimuth. Across and up are metres of the picture; a point's `off` is its distance from the
+/// plane.
 sealed interface View permits View.Plan, View.Section, Profile {
     Grid grid();
 

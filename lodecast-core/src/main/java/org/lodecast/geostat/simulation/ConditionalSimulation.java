@@ -17,30 +17,25 @@ import org.lodecast.geostat.kriging.Neighbourhood;
 import org.lodecast.geostat.variogram.VariogramModel;
 
 /// What the ground may be like, given the samples: fields that vary as the variogram says and agree with
-/// the samples,
-/// where an estimate is smooth. Many of them show how far the estimate can be trusted.
+/// the samples, where an estimate is smooth. Many of them show how far the estimate can be trusted.
 ///
 ///     z(p) = z*(p) + [s(p) − s*(p)] = (z − s)*(p) + s(p)
 ///
-/// s a field of mean 0 under the variogram ({@link SpectralField}), * kriging from the samples' places: the
-/// error of
-/// kriging s, which is known, stands in for that of kriging z, which is not. Kriging is linear in the
-/// values, so one
-/// kriging of the differences does both. Mean and variance of many such fields are the estimate and its
-/// kriging
-/// variance: exactly by simple kriging, as well as an unknown mean can be told by the others.
+/// s a field of mean 0 under the variogram ({@link SpectralField}), * kriging from the samples' places:
+/// the error of kriging s, which is known, stands in for that of kriging z, which is not. Kriging is
+/// linear in the values, so one kriging of the differences does both. Mean and variance of many such
+/// fields are the estimate and its kriging variance: exactly by simple kriging, as well as an unknown
+/// mean can be told by the others.
 ///
 /// All this is on the scale of the samples given, where values should be normal, and the transform takes
-/// each result
-/// back to units. A voxel is a point, its centre, nugget and all; where a block is given it is the mean of
-/// the block's
-/// points, in which the nugget averages out. A centre that is a sample's place has its value.
+/// each result back to units. A voxel is a point, its centre, nugget and all; where a block is given it
+/// is the mean of the block's points, in which the nugget averages out. A centre that is a sample's place
+/// has its value.
 ///
 /// Edges: where kriging gives no estimate there is NaN.
 ///
 /// Source: Journel (1974), Geostatistics for conditional simulation of ore bodies, Economic Geology 69,
-/// 673–687;
-/// Chilès and Delfiner (2012), Geostatistics, 2nd edition, section 7.3.
+/// 673–687; Chilès and Delfiner (2012), Geostatistics, 2nd edition, section 7.3.
 ///
 /// @param samples on the scale that is kriged
 /// @param model there
@@ -70,11 +65,9 @@ public record ConditionalSimulation(
         return onto(grid, voxels, List.of(seed), workers, progress).getFirst();
     }
 
-    /// Realisations, one a seed, in units; NaN at voxels that were not asked for. Several at once take one
-    /// kriging for
-    /// all: each system is solved once, and a further realisation costs little more than its random field.
-    /// They are
-    /// those of one at a time but for rounding.
+    /// Realisations, one a seed, in units; NaN at voxels that were not asked for. Several at once take
+    /// one kriging for all: each system is solved once, and a further realisation costs little more than
+    /// its random field. They are those of one at a time but for rounding.
     ///
     /// @param voxels indices into the grid, each at most once
     /// @param seeds at least one; a float a voxel of the grid is kept for each

@@ -12,18 +12,16 @@ import org.lodecast.Seed;
 import org.lodecast.geostat.variogram.VariogramModel;
 
 /// Draws fields of several variables, each under its own variogram, that vary together. All are sums over
-/// the same
-/// waves, drawn from the mean q of their spectral densities; what a wave weighs in each is the share of that
-/// variable's own density f, and its two normal numbers (of cosine and sine) correlate among the variables
-/// by R:
+/// the same waves, drawn from the mean q of their spectral densities; what a wave weighs in each is the
+/// share of that variable's own density f, and its two normal numbers (of cosine and sine) correlate
+/// among the variables by R:
 ///
 ///     sᵢ(p) = Σₙ √(fᵢ(kₙ) / (N q(kₙ))) [aᵢₙ cos(kₙ·p) + bᵢₙ sin(kₙ·p)],    E[aᵢ aⱼ] = E[bᵢ bⱼ] = Rᵢⱼ
 ///
 /// so that covariances are ∫ fᵢ cos(k·h) dk, those of the models, and cross-covariances Rᵢⱼ ∫ √(fᵢ fⱼ)
-/// cos(k·h) dk: at
-/// one place Rᵢⱼ where two models are alike but for their sills, less as far as they are not. Nuggets
-/// correlate by R
-/// too. No variable's density is more than q times their number, so none has few waves of weight.
+/// cos(k·h) dk: at one place Rᵢⱼ where two models are alike but for their sills, less as far as they are
+/// not. Nuggets correlate by R too. No variable's density is more than q times their number, so none has
+/// few waves of weight.
 final class JointFields {
     private final List<List<Spectrum>> spectra;
     private final double[] structured; // sills without the nuggets

@@ -13,33 +13,26 @@ import org.lodecast.geostat.kriging.Discretisation;
 import org.lodecast.geostat.variogram.VariogramModel;
 
 /// A random field of mean 0 under a variogram model, of no samples' making: for each structure a sum of N
-/// cosines
-/// whose wave vectors are drawn from its spectral density (see `WaveVectors`), and a nugget that is a
-/// normal number of
-/// its own at each place.
+/// cosines whose wave vectors are drawn from its spectral density (see `WaveVectors`), and a nugget that
+/// is a normal number of its own at each place.
 ///
 ///     s(p) = √nugget·ε(p) + Σ √(2c/N) Σᵢ cos(kᵢ·p + φᵢ),    k = Mᵀω,  φ uniform on [0, 2π)
 ///
 /// c the partial sill of a structure, M the matrix of its anisotropy over its range, ω a wave vector of
-/// range 1. Over many
-/// seeds mean
-/// and covariance are exactly those of the model, at all lags; within one field sums over places scatter
-/// about them
-/// by about 1/√N. With a thousand waves a value is normal for all that can be seen of it. ε(p) is drawn
-/// from the seed
-/// and the coordinates alone: two places that agree in every bit have one nugget.
+/// range 1. Over many seeds mean and covariance are exactly those of the model, at all lags; within one
+/// field sums over places scatter about them by about 1/√N. With a thousand waves a value is normal for
+/// all that can be seen of it. ε(p) is drawn from the seed and the coordinates alone: two places that
+/// agree in every bit have one nugget.
 ///
 /// The mean of a block, as a grid of points stands for it, costs no more than a point: each cosine is
-/// multiplied by
-/// the mean of cos(k·offset) over the points. The nugget averages out in it, as it does in block kriging.
+/// multiplied by the mean of cos(k·offset) over the points. The nugget averages out in it, as it does in
+/// block kriging.
 ///
 /// Cost: voxels × structures × N, two multiplications and additions each, about 0.1 ns on one core with
-/// vectors of
-/// eight numbers; a point alone takes a cosine, about 15 ns, a wave.
+/// vectors of eight numbers; a point alone takes a cosine, about 15 ns, a wave.
 ///
 /// Source: Shinozuka and Jan (1972), Digital simulation of random processes and its applications, Journal
-/// of Sound and
-/// Vibration 25, 111–128; Lantuéjoul (2002), Geostatistical Simulation, ch. 15.
+/// of Sound and Vibration 25, 111–128; Lantuéjoul (2002), Geostatistical Simulation, ch. 15.
 ///
 /// Safe for use by many threads; results do not depend on their number.
 public final class SpectralField {
@@ -98,11 +91,9 @@ public final class SpectralField {
         return new SpectralField(k, phase, amplitude, model.nugget(), new double[] {1}, seed.split("nugget"));
     }
 
-    /// Fields of several variables that vary together, each under its own model, as `JointFields` says: at
-    /// one place
-    /// they correlate as asked where their models are alike but for the sills, less as far as they are not.
-    /// Each costs
-    /// what a field of {@link #wavesTogether} waves does.
+    /// Fields of several variables that vary together, each under its own model, as `JointFields` says:
+    /// at one place they correlate as asked where their models are alike but for the sills, less as far
+    /// as they are not. Each costs what a field of {@link #wavesTogether} waves does.
     ///
     /// @param correlation between the variables, symmetric, 1 on the diagonal
     public static List<SpectralField> together(List<VariogramModel> models, double[][] correlation, Seed seed) {
@@ -156,9 +147,8 @@ public final class SpectralField {
         return value;
     }
 
-    /// The field at the centres of voxels, or its mean over the blocks about them; NaN at all other voxels.
-    /// At a
-    /// centre it is {@link #at} of it, but for the rounding of floats.
+    /// The field at the centres of voxels, or its mean over the blocks about them; NaN at all other
+    /// voxels. At a centre it is {@link #at} of it, but for the rounding of floats.
     ///
     /// @param voxels indices into the grid
     /// @param block points whose mean stands for a voxel; null for the centre

@@ -4,8 +4,7 @@ import java.util.random.RandomGenerator;
 import org.lodecast.geostat.variogram.Structure;
 
 /// The spectral density of a structure of a variogram, over wave vectors k [rad/m]: that of range 1 (see
-/// {@link
-/// WaveVectors}), squeezed along each axis by its range.
+/// {@link WaveVectors}), squeezed along each axis by its range.
 ///
 /// @param axes unit vectors (east, north, up) along the major, the semi-major and the minor axis, row by row
 /// @param ranges along them [m]; where one is infinite no wave runs along its axis

@@ -9,17 +9,15 @@ import org.lodecast.Progress;
 import org.lodecast.Workers;
 import org.lodecast.block.Grid;
 
-/// Sums waves over the voxels of a grid, row by row. Along the grid's own axes the phase of a wave is a sum
-/// of three,
-/// so its cosine comes from tables of one axis each and no cosine is taken a voxel:
+/// Sums waves over the voxels of a grid, row by row. Along the grid's own axes the phase of a wave is a
+/// sum of three, so its cosine comes from tables of one axis each and no cosine is taken a voxel:
 ///
 ///     Σ A cos(X + R) = Σ (A cos R) cos X − (A sin R) sin X,    X of the place in the row, R of the row
 ///
 /// a product of two matrices, (rows × 2 waves) · (2 waves × places in a row), in floats. Tables are in
-/// double until
-/// they are used, so nothing drifts along a row. Each voxel's sum is its own, wave after wave: it depends
-/// neither on
-/// the number of threads nor on the width of the machine's vectors, nor on which voxels are wanted.
+/// double until they are used, so nothing drifts along a row. Each voxel's sum is its own, wave after
+/// wave: it depends neither on the number of threads nor on the width of the machine's vectors, nor on
+/// which voxels are wanted.
 final class WaveRows {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int WIDTH = SPECIES.length();

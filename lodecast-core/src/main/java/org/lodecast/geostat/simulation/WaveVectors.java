@@ -4,8 +4,7 @@ import java.util.random.RandomGenerator;
 import org.lodecast.geostat.variogram.Structure;
 
 /// Draws wave vectors ω of a structure of range 1: their density is the Fourier transform of its
-/// correlation ρ(r) in
-/// three dimensions, so that E[cos(ω·h)] = ρ(|h|).
+/// correlation ρ(r) in three dimensions, so that E[cos(ω·h)] = ρ(|h|).
 ///
 ///     Gaussian      exp(−3r²)   normal, √6 a component
 ///     exponential   exp(−3r)    3 times a multivariate Cauchy vector: a normal vector over a normal number
@@ -13,18 +12,16 @@ import org.lodecast.geostat.variogram.Structure;
 ///     cubic                     any direction, |ω| = 2a, a of density (105/π) (j₂(a)/a)²
 ///
 /// with j the spherical Bessel functions. The spherical model is the share that two balls of diameter 1
-/// have in common,
-/// so its transform is that of the ball squared; the cubic is the same of balls in five dimensions, of
-/// which two are
-/// summed over, and that leaves the transform as it is. Both are drawn by rejection, without tables: under
-/// a constant
-/// up to a₀ and, beyond, under the modulus of jₙ, which falls as aⁿ⁻² does:
+/// have in common, so its transform is that of the ball squared; the cubic is the same of balls in five
+/// dimensions, of which two are summed over, and that leaves the transform as it is. Both are drawn by
+/// rejection, without tables: under a constant up to a₀ and, beyond, under the modulus of jₙ, which falls
+/// as aⁿ⁻² does:
 ///
 ///     j₁² + y₁² = (1 + 1/a²)/a²,    j₂² + y₂² = (1 + 3/a² + 9/a⁴)/a²
 ///
-/// Source: Lantuéjoul (2002), Geostatistical Simulation, ch. 15; Chilès and Delfiner (2012), Geostatistics,
-/// 2nd
-/// edition, sections 2.5 and 7.5; Abramowitz and Stegun (1964), 10.1.27, of the moduli.
+/// Source: Lantuéjoul (2002), Geostatistical Simulation, ch. 15; Chilès and Delfiner (2012),
+/// Geostatistics, 2nd edition, sections 2.5 and 7.5; Abramowitz and Stegun (1964), 10.1.27, of the
+/// moduli.
 final class WaveVectors {
     /// More than the greatest value of j₁², at a = 2.08, and where the modulus is as low.
     private static final Envelope SPHERICAL = new Envelope(0.1903, 2.47, 2);

@@ -3,8 +3,7 @@
 ///
 /// Read in this order: {@link org.lodecast.geostat.simulation.ConditionalSimulation}, {@link
 /// org.lodecast.geostat.simulation.SpectralField}; and how the latter is made: wave vectors are drawn by
-/// `WaveVectors`
-/// and summed along the rows of a grid by `WaveRows`.
+/// `WaveVectors` and summed along the rows of a grid by `WaveRows`.
 @NullMarked
 package org.lodecast.geostat.simulation;
 
