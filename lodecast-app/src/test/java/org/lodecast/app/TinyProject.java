@@ -37,18 +37,20 @@ public final class TinyProject {
         p.settings.put("grid", "{cell: 20, margin: 20}");
         p.settings.put("name", "tiny");
         p.settings.put("samples", "{element: Au, cutoff: 1}");
+        p.settings.put("uncertainty", "{members: 3}");
         p.save();
         return p;
     }
 
     /// The same where a test wants a finished run and cares little how it was come by: the overlay alone
-    /// under one protocol, one range for all directions, and neither cross-validation nor hindcast.
+    /// under one protocol, one range for all directions, and neither cross-validation, hindcast nor members.
     public static TinyProject lean(Path folder) throws IOException {
         return in(folder)
                 .set("assessment", "{protocols: [hole], folds: 2}")
                 .set("detectors", "{use: [overlay]}")
                 .set("estimation", "{anisotropy: none, folds: 0}")
-                .set("samples", "{element: Au, cutoff: 1, hindcast: 0}");
+                .set("samples", "{element: Au, cutoff: 1, hindcast: 0}")
+                .set("uncertainty", "{members: 0}");
     }
 
     /// How the holes are called.

@@ -33,10 +33,7 @@ public record Protocol(String name, List<Fold> folds, double watched, String tol
 
     public static Protocol hole(LabelledVoxels samples, int folds, Seed seed) {
         return new Protocol(
-                HOLE,
-                Fold.byHole(samples, folds, seed),
-                WATCHED,
-                "whole drillholes left out, in " + folds + " groups");
+                HOLE, Fold.byHole(samples, folds, seed), WATCHED, "whole drillholes left out, in " + folds + " groups");
     }
 
     /// @param edge of a cube of ground left out [m]

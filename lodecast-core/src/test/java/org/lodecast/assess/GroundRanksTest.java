@@ -21,8 +21,7 @@ class GroundRanksTest {
     @Test
     void equalScoresOfTheGroundShareTheirMiddle() {
         assertThat(GroundRanks.in(new float[] {7, 7, 7}).of(new float[] {7, 7})).containsExactly(0.5, 0.5);
-        assertThat(GroundRanks.in(new float[] {7}).of(new float[] {9}))
-                .containsExactly(1); // the highest asked for
+        assertThat(GroundRanks.in(new float[] {7}).of(new float[] {9})).containsExactly(1); // the highest asked for
     }
 
     /// Whatever the scores, ranks rise where they do: areas under curves stay what they are.

@@ -47,10 +47,20 @@ final class Flattery {
         lines.add(head.toString());
         lines.add("|---|" + "---|".repeat(protocols.size()));
         for (String d : detectors) {
-            StringBuilder row = new StringBuilder("| " + d + " |");
+            lines.add(row(d, Set.of(d), protocols));
+        }
+        if (detectors.size() > 1) {
+            lines.add(row("all together", detectors, protocols));
+        }
+        return lines;
+    }
+
+    private String row(String name, Set<String> detectors, Set<String> protocols) {
+        StringBuilder row = new StringBuilder("| " + name + " |");
             for (String p : protocols) {
                 double[] off = styles.stream()
-                        .flatMapToDouble(s -> Arrays.stream(off(s, d, p)))
+                        .flatMap(s -> detectors.stream().map(d -> off(s, d, p)))
+                        .flatMapToDouble(Arrays::stream)
                         .filter(v -> !Double.isNaN(v))
                         .toArray();
                 row.append(String.format(
@@ -59,9 +69,7 @@ final class Flattery {
                         median(Arrays.stream(off).map(Math::abs).toArray()),
                         median(off)));
             }
-            lines.add(row.toString());
-        }
-        return lines;
+        return row.toString();
     }
 
     private static double[] off(Standings s, String detector, String protocol) {

@@ -203,7 +203,8 @@ public final class ProjectGuess {
         line("#   report: auto   # or one of them, or best: the one that does best on ground left out");
         line("#   preset: usual   # or paper: stoad and dae as published, 500 epochs");
         line("#   epochs: 60");
-        line("# assessment: {protocols: [paper, hole, block, depth], folds: 4}");
+        line("# assessment: {protocols: [paper, hole, block, depth], folds: 4}   # docs/trust.md");
+        line("# uncertainty: {members: 8}   # runs from half of the drillholes each");
         line(
                 "# targets: {scale: percentile, medium: 0.75, high: 0.998}   # docs/targets.md; holes: {targets: 20, longest: 1500}");
         line("seed: 1");

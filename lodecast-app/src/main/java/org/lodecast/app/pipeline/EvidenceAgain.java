@@ -36,11 +36,7 @@ final class EvidenceAgain {
                 .filter(r -> resolved.layers().contains(r.name()))
                 .toList();
         return new EvidenceRun(
-                EvidenceStage.evidence(w),
-                recipes,
-                variables(w, recipes),
-                resolved.scalings(),
-                resolved.anomalyCuts());
+                EvidenceStage.evidence(w), recipes, variables(w, recipes), resolved.scalings(), resolved.anomalyCuts());
     }
 
     /// The variables that enter layers, with the variograms of the run.
@@ -80,20 +76,13 @@ final class EvidenceAgain {
                 return whole;
             }
             Set<Place> out = leftOut(w, samples, protocol, fold);
-            EvidenceRun less =
-                    run.without((x, y, z) -> out.contains(new Place(x, y, z)), main, w.workers(), progress);
+            EvidenceRun less = run.without((x, y, z) -> out.contains(new Place(x, y, z)), main, w.workers(), progress);
             Hindcast known = whole.hindcast();
             return known == null
                     ? less.evidence()
                     : less.evidence()
                             .withHindcast(new HindcastModel(less)
-                                    .of(
-                                            known.voxel(),
-                                            known.radius(),
-                                            known.context(),
-                                            main,
-                                            w.workers(),
-                                            progress));
+                                    .of(known.voxel(), known.radius(), known.context(), main, w.workers(), progress));
         };
     }
 
@@ -114,8 +103,12 @@ final class EvidenceAgain {
         Grid grid = EvidenceStage.resolved(w).grid();
         int[] v = samples.voxel();
         KdTree known = new KdTree(
-                Arrays.stream(v).mapToDouble(i -> grid.x(grid.ix(i), grid.iy(i))).toArray(),
-                Arrays.stream(v).mapToDouble(i -> grid.y(grid.ix(i), grid.iy(i))).toArray(),
+                Arrays.stream(v)
+                        .mapToDouble(i -> grid.x(grid.ix(i), grid.iy(i)))
+                        .toArray(),
+                Arrays.stream(v)
+                        .mapToDouble(i -> grid.y(grid.ix(i), grid.iy(i)))
+                        .toArray(),
                 Arrays.stream(v).mapToDouble(i -> grid.z(grid.iz(i))).toArray());
         KdTree.Found nearest = new KdTree.Found();
         Set<Place> out = new HashSet<>();

@@ -63,6 +63,15 @@ final class Metrics {
                 honest.put("reason", detail.noThreshold());
             }
             all.put("by_threshold_of_other_folds", honest);
+            Confusion own = detail.chosen();
+            if (own != null) {
+                Map<String, Object> chosen = new LinkedHashMap<>();
+                chosen.put("threshold", own.threshold());
+                chosen.put("precision", own.precision());
+                chosen.put("recall", own.recall());
+                chosen.put("f1", own.f1());
+                all.put("by_chosen_threshold", chosen);
+            }
             all.put("by_elevation", detail.byElevation());
             all.put("by_distance", detail.byDistance());
         }

@@ -206,6 +206,18 @@ final class SamplesStage implements Stage {
                             : "no voxel is barren: none outside the orebodies lies within " + radius
                                     + " m of a barren composite; raise samples.radius");
         }
+        if (ore == 1 || barren == 1) { // one cannot be learnt from and left out
+            throw InvalidInput.of(
+                    ore == 1 ? "one-ore" : "one-barren",
+                    (ore == 1 ? "a single voxel is ore" : "a single voxel is barren")
+                            + ": nothing could be left out to judge by; expected at least two, better tens in several"
+                            + " holes; "
+                            + (bodies.isEmpty()
+                                    ? (ore == 1 ? "lower" : "raise") + " samples.cutoff (now " + element + " ≥ "
+                                            + cutoff + ") or"
+                                    : ore == 1 ? "give larger orebodies or" : "raise samples.radius or")
+                            + " make grid.cell smaller");
+        }
     }
 
     private static int[] bits(boolean[] b) {

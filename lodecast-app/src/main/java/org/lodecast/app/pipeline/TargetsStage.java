@@ -120,7 +120,7 @@ final class TargetsStage implements Stage {
         }
         float most = 0;
         for (float x : p) {
-            most = Math.max(most, x); // NaN never is
+            most = x > most ? x : most; // NaN never is
         }
         return most < t.medium()
                 ? String.format(

@@ -9,6 +9,9 @@ import org.lodecast.target.Target;
 
 /// The figures that are maps: plans and sections at one scale across and up, without vertical exaggeration.
 final class MapFigures {
+    private static final String SUPPORT = "support";
+    private static final double EXTRAPOLATED = 0.1; // support below which samples say next to nothing
+
     private final ReportData data;
     private final BlockModel model;
     private final Focus focus;
@@ -93,18 +96,19 @@ final class MapFigures {
         for (String detector : data.prospect().detectors()) {
             String column = "score_" + detector;
             if (model.has(column)) {
-                float[] shade =
-                        Ranks.shade(model.values(column), data.prospect().ground());
+                float[] shade = pale(
+                        Ranks.shade(model.values(column), data.prospect().ground()));
                 String mark = detector.equals(data.prospect().detector()) ? " (reported)" : "";
                 cells.add(new Multiples.Cell(
                         detector + mark,
-                        field(focus.plan(), focus.plan().highest(shade)),
-                        field(focus.section(), focus.section().slice(shade))));
+                        shaded(focus.plan(), focus.plan().highest(shade)),
+                        shaded(focus.section(), focus.section().slice(shade))));
             }
         }
         List<Double> ticks = List.of(0.0, 1 / 3.0, 2 / 3.0, 1.0);
         List<String> names = List.of("100 %", "10 %", "1 %", "0.1 %");
-        String plan = "Plan: best voxel of each column";
+        String plan = "Plan: best voxel of each column"
+                + (model.has(SUPPORT) ? "; pale where data support is below " + EXTRAPOLATED : "");
         String bar = "Among the best … of the volume by score";
         return multiples(
                 new Multiples(focus, "prospectivity", "Prospectivity by detector", plan, cells, bar, ticks, names),
@@ -217,6 +221,20 @@ final class MapFigures {
             out[v] = values[v];
         }
         return out;
+    }
+
+    /// Codes of the shades, pale where everything is extrapolated.
+    private float[] pale(float[] shade) {
+        float[] support = model.has(SUPPORT) ? model.values(SUPPORT) : new float[0];
+        float[] codes = new float[shade.length];
+        for (int v = 0; v < codes.length; v++) {
+            codes[v] = Raster.code(shade[v], support.length > 0 && support[v] < EXTRAPOLATED);
+        }
+        return codes;
+    }
+
+    private static Raster shaded(View view, float[] codes) {
+        return Raster.shaded(view.columns(), view.rows(), codes);
     }
 
     private static Raster field(View view, float[] values) {

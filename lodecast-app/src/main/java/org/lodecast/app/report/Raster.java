@@ -36,6 +36,41 @@ record Raster(int width, int height, byte[] cells, int[] palette) {
         return new Raster(width, height, cells, viridis());
     }
 
+    /// Steps of {@link #shaded}, from 0 to this.
+    static final int STEPS = 126;
+
+    private static final double PALE = 0.65; // share of white
+
+    /// Code of a value in [0, 1] for {@link #shaded}: of several, the highest has the highest value, and among
+    /// equals one that is not pale.
+    static float code(float value, boolean pale) {
+        return Float.isNaN(value) ? value : 2 * Math.round(STEPS * Math.clamp(value, 0f, 1f)) + (pale ? 0 : 1);
+    }
+
+    /// Codes through viridis, or a pale viridis; NaN is transparent.
+    static Raster shaded(int width, int height, float[] codes) {
+        byte[] cells = new byte[codes.length];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = Float.isNaN(codes[i]) ? 0 : (byte) (1 + (int) codes[i]);
+        }
+        int[] palette = new int[2 * STEPS + 2];
+        for (int k = 0; k <= STEPS; k++) {
+            int full = Colours.viridis((double) k / STEPS);
+            palette[2 * k] = pale(full);
+            palette[2 * k + 1] = full;
+        }
+        return new Raster(width, height, cells, palette);
+    }
+
+    private static int pale(int colour) {
+        int out = 0;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            int c = colour >> shift & 0xff;
+            out |= (int) Math.round(c + PALE * (255 - c)) << shift;
+        }
+        return out;
+    }
+
     /// Categories: value k ≥ 1 takes colour k − 1; anything less, and NaN, is transparent.
     static Raster categories(int width, int height, float[] values, String... colours) {
         byte[] cells = new byte[values.length];

@@ -107,7 +107,7 @@ class DrillingTest {
         Outcome.Found found = new Outcome.Found(0.9, Map.of(), 1, 1, List.of(0.6, Double.NaN));
         Outcome.Figures f = new Outcome.Figures(Map.of("all", found), Map.of(), 1, 1, Map.of());
         Outcome o =
-                new Outcome("x", 1, Map.of(), List.of(missed, outside), List.of(shallow), Map.of("stoad", f), null, "");
+                new Outcome("x", 1, Map.of(), List.of(missed, outside), List.of(shallow), Map.of("stoad", f), null, null, List.of(), "");
         List<Recovery> depth = Recovery.byDepth(Standings.of("x", List.of(o)), 2);
         assertThat(depth)
                 .containsExactly(

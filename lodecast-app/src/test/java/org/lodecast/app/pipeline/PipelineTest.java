@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 /// depends on it and nothing else.
 class PipelineTest {
     private static final List<String> STAGES =
-            List.of("drillholes", "composites", "evidence", "samples", "detectors", "assessment", "targets", "report");
+            List.of("drillholes", "composites", "evidence", "samples", "detectors", "assessment", "uncertainty", "targets", "report");
 
     @TempDir
     static Path folder;

@@ -137,7 +137,8 @@ final class Example {
                 new ReportData.Evidence(List.of(), null),
                 new ReportData.Prospect(
                         model, ground, List.of(), "label", List.of("distance"), "distance", "percentile", 0.75, 0.998),
-                new ReportData.Assessment(List.of(), List.of(), List.of(), List.of(), List.of()),
+                new ReportData.Assessment(
+                        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), null),
                 List.of(),
                 List.of(),
                 List.of(),
