@@ -57,18 +57,18 @@ final class Flattery {
 
     private String row(String name, Set<String> detectors, Set<String> protocols) {
         StringBuilder row = new StringBuilder("| " + name + " |");
-            for (String p : protocols) {
-                double[] off = styles.stream()
-                        .flatMap(s -> detectors.stream().map(d -> off(s, d, p)))
-                        .flatMapToDouble(Arrays::stream)
-                        .filter(v -> !Double.isNaN(v))
-                        .toArray();
-                row.append(String.format(
-                        Locale.ROOT,
-                        " %.3f (%+.3f) |",
-                        median(Arrays.stream(off).map(Math::abs).toArray()),
-                        median(off)));
-            }
+        for (String p : protocols) {
+            double[] off = styles.stream()
+                    .flatMap(s -> detectors.stream().map(d -> off(s, d, p)))
+                    .flatMapToDouble(Arrays::stream)
+                    .filter(v -> !Double.isNaN(v))
+                    .toArray();
+            row.append(String.format(
+                    Locale.ROOT,
+                    " %.3f (%+.3f) |",
+                    median(Arrays.stream(off).map(Math::abs).toArray()),
+                    median(off)));
+        }
         return row.toString();
     }
 

@@ -73,6 +73,7 @@ final class TargetSheets {
                     t.support(),
                     mean("distance", t),
                     means(ofDetectors("unlike_"), t),
+                    mean(Calibrated.NAME, t),
                     means(named("ensemble_", ENSEMBLE), t),
                     holes.to(t, HOLES),
                     proposal,

@@ -96,8 +96,8 @@ final class MapFigures {
         for (String detector : data.prospect().detectors()) {
             String column = "score_" + detector;
             if (model.has(column)) {
-                float[] shade = pale(
-                        Ranks.shade(model.values(column), data.prospect().ground()));
+                float[] shade =
+                        pale(Ranks.shade(model.values(column), data.prospect().ground()));
                 String mark = detector.equals(data.prospect().detector()) ? " (reported)" : "";
                 cells.add(new Multiples.Cell(
                         detector + mark,

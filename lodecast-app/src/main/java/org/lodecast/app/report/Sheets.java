@@ -190,13 +190,18 @@ final class Sheets {
                     .number(Numbers.fixed(m.mean(), 2))
                     .end(false);
         }
+        if (!Double.isNaN(sheet.probability())) {
+            table.text("probability of ore in a voxel, at the share of ore assumed")
+                    .number(Numbers.significant(100 * sheet.probability(), 2) + "\u00a0%")
+                    .end(false);
+        }
         for (TargetSheet.Mean m : sheet.ensemble()) {
             table.text(
                             switch (m.name()) {
-                                case "p10" -> "ensemble, 10th percentile";
-                                case "p50" -> "ensemble, median";
-                                case "p90" -> "ensemble, 90th percentile";
-                                default -> "ensemble, " + m.name();
+                                case "p10" -> "rank by members from half of the holes: 10th percentile";
+                                case "p50" -> "the same: median";
+                                case "p90" -> "the same: 90th percentile";
+                                default -> "the same: " + m.name();
                             })
                     .number(Numbers.fixed(m.mean(), 3))
                     .end(false);

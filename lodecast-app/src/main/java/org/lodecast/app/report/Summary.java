@@ -1,6 +1,8 @@
 package org.lodecast.app.report;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lodecast.drill.Trace;
 import org.lodecast.target.Target;
@@ -139,7 +141,25 @@ final class Summary {
                     .append(" % of the volume holds ");
             text.append(Numbers.whole(c.ore()[0])).append(" % of the known ore.");
         });
+        data.sheets().stream().findFirst().ifPresent(s -> members(s, text));
         return text.toString();
+    }
+
+    /// How far the best target hangs on the holes that there happen to be.
+    private static void members(TargetSheet sheet, StringBuilder text) {
+        Map<String, Double> rank = new HashMap<>();
+        sheet.ensemble().forEach(m -> rank.put(m.name(), m.mean()));
+        Double low = rank.get("p10");
+        Double high = rank.get("p90");
+        if (low != null && high != null) {
+            text.append(" Members that learn from half of the drillholes each rank ")
+                    .append(sheet.target().id())
+                    .append(" from ")
+                    .append(Numbers.fixed(low, 3))
+                    .append(" to ")
+                    .append(Numbers.fixed(high, 3))
+                    .append(" (1 is the best ground).");
+        }
     }
 
     private Optional<ReportData.Metric> honest() {

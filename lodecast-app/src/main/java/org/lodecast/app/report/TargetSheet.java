@@ -18,8 +18,9 @@ import org.lodecast.target.Target;
 /// @param support data support, 0 far from data to 1 on it
 /// @param sampleDistance mean distance to the nearest sample [m]
 /// @param unlike how unlike the deposits that a detector was raised on, by the detector's name; may be empty
-/// @param ensemble of equally likely models, by what each figure is: `p10`, `p50`, `p90`, `spread`; may be
-///     empty
+/// @param probability calibrated probability of ore; NaN if there is none
+/// @param ensemble ranks by members that learnt from half of the drillholes each, by what each figure is:
+///     `p10`, `p50`, `p90`, `spread`; may be empty
 /// @param near the nearest drilled holes, nearest first
 /// @param proposal the hole proposed, or why there is none; null if none was asked for
 /// @param dxfLayer of `targets.dxf` that holds the body; empty if none does
@@ -34,6 +35,7 @@ public record TargetSheet(
         double support,
         double sampleDistance,
         List<Mean> unlike,
+        double probability,
         List<Mean> ensemble,
         List<NearHole> near,
         @Nullable Proposal proposal,

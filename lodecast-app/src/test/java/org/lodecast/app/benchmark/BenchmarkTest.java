@@ -241,7 +241,16 @@ class BenchmarkTest {
 
     private static Outcome outcome(String style, long seed, double a, double b) {
         return new Outcome(
-                style, seed, Map.of(), List.of(), List.of(), Map.of("a", figures(a), "b", figures(b)), null, null, List.of(), "");
+                style,
+                seed,
+                Map.of(),
+                List.of(),
+                List.of(),
+                Map.of("a", figures(a), "b", figures(b)),
+                null,
+                null,
+                List.of(),
+                "");
     }
 
     private static Outcome.Figures figures(double auc) {

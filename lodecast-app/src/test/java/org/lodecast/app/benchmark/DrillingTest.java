@@ -106,8 +106,17 @@ class DrillingTest {
         Outcome.Body outside = new Outcome.Body("c", 90, 1_000, 0);
         Outcome.Found found = new Outcome.Found(0.9, Map.of(), 1, 1, List.of(0.6, Double.NaN));
         Outcome.Figures f = new Outcome.Figures(Map.of("all", found), Map.of(), 1, 1, Map.of());
-        Outcome o =
-                new Outcome("x", 1, Map.of(), List.of(missed, outside), List.of(shallow), Map.of("stoad", f), null, null, List.of(), "");
+        Outcome o = new Outcome(
+                "x",
+                1,
+                Map.of(),
+                List.of(missed, outside),
+                List.of(shallow),
+                Map.of("stoad", f),
+                null,
+                null,
+                List.of(),
+                "");
         List<Recovery> depth = Recovery.byDepth(Standings.of("x", List.of(o)), 2);
         assertThat(depth)
                 .containsExactly(

@@ -66,7 +66,8 @@ class TestedProbabilityTest {
 
     @Test
     void flatteryIsTheMedianDistanceFromTheTruth() {
-        List<Outcome> outcomes = List.of(outcome(1, 0.9, 0.7, 0.6), outcome(2, 0.8, 0.5, 0.6), outcome(3, 0.7, 0.6, 0.65));
+        List<Outcome> outcomes =
+                List.of(outcome(1, 0.9, 0.7, 0.6), outcome(2, 0.8, 0.5, 0.6), outcome(3, 0.7, 0.6, 0.65));
         List<String> lines = new Flattery(List.of(Standings.of("x", outcomes))).lines();
         assertThat(lines).contains("| | paper | block |", "| d | 0.200 (+0.200) | 0.100 (-0.050) |");
         assertThat(new Flattery(List.of()).lines()).isEmpty();

@@ -40,7 +40,6 @@ class DegenerateLabelsTest {
         stops("no-ore", "the highest composite is", "lower samples.cutoff");
     }
 
-    /// The highest mean of a voxel is 3.73: a little below it one voxel is left.
     @Test
     void oneOreVoxel() throws Exception {
         cutoff(highest() - 1e-3);

@@ -29,8 +29,16 @@ import tools.jackson.databind.JsonNode;
 /// From tables to targets: what is promised is there, the same again gives the same, and a change runs what
 /// depends on it and nothing else.
 class PipelineTest {
-    private static final List<String> STAGES =
-            List.of("drillholes", "composites", "evidence", "samples", "detectors", "assessment", "uncertainty", "targets", "report");
+    private static final List<String> STAGES = List.of(
+            "drillholes",
+            "composites",
+            "evidence",
+            "samples",
+            "detectors",
+            "assessment",
+            "uncertainty",
+            "targets",
+            "report");
 
     @TempDir
     static Path folder;

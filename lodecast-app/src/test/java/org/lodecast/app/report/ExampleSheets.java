@@ -34,6 +34,7 @@ final class ExampleSheets {
                 0.21,
                 63.4,
                 List.of(new TargetSheet.Mean("analogue", "", 0.9, none)),
+                0.0123,
                 List.of(
                         new TargetSheet.Mean("p10", "", 0.7, none),
                         new TargetSheet.Mean("p50", "", 0.8, none),

@@ -23,6 +23,9 @@ class FiguresTest {
             "samples",
             "loss",
             "roc",
+            "precision-recall",
+            "prediction-volume",
+            "reliability",
             "prospectivity",
             "targets");
     private static final List<String> GEOCHEM =
@@ -67,6 +70,11 @@ class FiguresTest {
         assertThat(texts(figures.get("cv"))).contains("Au, composites", "V(≥ν) [% of the volume]");
         assertThat(texts(figures.get("front-tail"))).contains("rise 1", "Elevation [m]");
         assertThat(texts(figures.get("prospectivity"))).contains("stoad (reported)", "0.1 %");
+        assertThat(texts(figures.get("precision-recall"))).contains("Whole drillholes left out", "average precision");
+        assertThat(texts(figures.get("prediction-volume")))
+                .contains("known ore", "ground below the score", "Best part of the ground [%]");
+        assertThat(texts(figures.get("reliability")))
+                .contains("Spatial blocks left out", "Probability given", "Share that is ore");
     }
 
     @Test

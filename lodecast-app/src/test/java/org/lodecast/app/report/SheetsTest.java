@@ -60,7 +60,11 @@ class SheetsTest {
                 .contains("level 1 50 %, level 2 30 %, level 3 20 %")
                 .contains("data support, 0 far from data to 1 on it 0.21", "nearest sample [m] 63")
                 .contains("unlike what analogue was raised on, 1 like nothing 0.90")
-                .contains("ensemble, 10th percentile 0.700", "ensemble, median 0.800", "ensemble, spread 0.200")
+                .contains(
+                        "at the share of ore assumed 1.2",
+                        "half of the holes: 10th percentile 0.700",
+                        "the same: median 0.800",
+                        "the same: spread 0.200")
                 .contains("passes through 100.0 – 102.0 0.5 inside 40.0 – 42.0 3.25")
                 .contains("ZK05 42 – – – – –")
                 .contains("composite nearest to the body [m] Au [g/t] its distance [m] best composite [m] Au [g/t]");
