@@ -31,13 +31,10 @@ final class Doubts {
             doubts.add("No detector that learns did better on ground left out than the plain sum of the evidence layers"
                     + " (overlay): targets are found by that sum.");
         }
-        doubts.add(
-                "On 72 simulated deposits, where the truth can be looked up, analogue_own told never-drilled ore near data with an"
-                        + " AUC of 0.85, the plain sum of the layers and foresight with 0.67, and the student-teacher"
-                        + " network, on 36 of them, with 0.53. The same simulator raised analogue_own and judged it; of two real projects that were"
-                        + " tried it was ahead on one, and foresight on the other (docs/benchmark.md).");
         scores(w, doubts);
         strange(w, doubts);
+        leakage(w, doubts);
+        support(w, doubts);
         AssessmentStage.resolved(w).layers().forEach((layer, auc) -> {
             if (auc < 0.45) {
                 doubts.add(String.format(
@@ -48,8 +45,6 @@ final class Doubts {
                         auc));
             }
         });
-        leakage(w, doubts);
-        support(w, doubts);
         for (String r : EvidenceStage.resolved(w).remarks()) {
             if (r.startsWith("layer ") && (r.contains("left out") || r.contains("without"))) {
                 doubts.add("The " + r + ".");
@@ -61,6 +56,11 @@ final class Doubts {
                             + " strictest figures here flatter somewhat; assessment.strict: true estimates them anew.");
         }
         calibration(w, doubts);
+        doubts.add(
+                "On 72 simulated deposits, where the truth can be looked up, analogue_own told never-drilled ore near data with an"
+                        + " AUC of 0.85, the plain sum of the layers and foresight with 0.67, and the student-teacher"
+                        + " network, on 36 of them, with 0.53. The same simulator raised analogue_own and judged it; of two real projects that were"
+                        + " tried it was ahead on one, and foresight on the other (docs/benchmark.md).");
         if (w.project().targets().scale().equals("percentile")) {
             doubts.add("The scale is a rank within this volume, not a probability: some ground is always the best,"
                     + " whether there is ore or not.");

@@ -81,11 +81,13 @@ final class HoleProposals {
         for (Target t : targets.subList(0, count)) {
             double share = (double) t.voxels().length / ground;
             Proposal proposal = share > WIDE
-                    ? new NoHole(t.id(), String.format(
-                            Locale.ROOT,
-                            "the body is %.0f %% of the ground: the better part of it, and no target for one hole; a"
-                                    + " higher targets.medium parts it",
-                            100 * share))
+                    ? new NoHole(
+                            t.id(),
+                            String.format(
+                                    Locale.ROOT,
+                                    "the body is %.0f %% of the ground: the better part of it, and no target for one hole; a"
+                                            + " higher targets.medium parts it",
+                                    100 * share))
                     : design.propose(t, score, drilled, planned);
             if (proposal instanceof ProposedHole hole) {
                 planned.add(hole.trace(hole.name()));

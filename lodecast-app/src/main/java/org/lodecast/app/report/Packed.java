@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.zip.Deflater;
+import org.lodecast.block.Grid;
 
 /// Bulk numbers inside a page: little-endian bytes, deflated (zlib), base64. A browser unpacks them with
 /// `DecompressionStream("deflate")`.
@@ -12,7 +13,7 @@ final class Packed {
     private Packed() {}
 
     static String bytes(byte[] raw) {
-        Deflater deflater = new Deflater(9);
+        Deflater deflater = new Deflater(6);
         try {
             deflater.setInput(raw);
             deflater.finish();
@@ -27,13 +28,28 @@ final class Packed {
         }
     }
 
-    /// Each byte as its difference from the one before, which deflates better where neighbours are alike.
-    static String differences(byte[] raw) {
-        byte[] d = raw.clone();
-        for (int i = d.length - 1; i > 0; i--) {
-            d[i] -= d[i - 1];
+    /// Each byte as its difference from what its neighbours to the west and south foretell, which deflates
+    /// better
+    /// where neighbours are alike: their sum less the one between them, held between the two (JPEG-LS,
+    /// Weinberger,
+    /// Seroussi and Sapiro 2000). What is no ground counts as 0.
+    ///
+    /// @param codes one a voxel of the ground
+    /// @param ground voxels, rising
+    static String foretold(byte[] codes, int[] ground, Grid grid) {
+        byte[] all = new byte[grid.size()];
+        byte[] rest = new byte[codes.length];
+        for (int i = 0; i < codes.length; i++) {
+            int v = ground[i];
+            boolean west = grid.ix(v) > 0;
+            boolean south = grid.iy(v) > 0;
+            int a = west ? all[v - 1] & 0xff : 0;
+            int b = south ? all[v - grid.nx()] & 0xff : 0;
+            int c = west && south ? all[v - grid.nx() - 1] & 0xff : 0;
+            all[v] = codes[i];
+            rest[i] = (byte) (codes[i] - Math.clamp(a + b - c, Math.min(a, b), Math.max(a, b)));
         }
-        return bytes(d);
+        return bytes(rest);
     }
 
     /// Metres as floats, rounded to a sixteenth so that they deflate.

@@ -11,14 +11,16 @@ import java.util.Arrays;
 /// @param levels lowest value of each code from 1 on, not falling
 /// @param codes one a voxel of the ground
 record Quantised(String kind, double[] levels, byte[] codes) {
-    private static final int CODES = 255;
+    /// Most levels that a byte holds beside the missing.
+    static final int CODES = 255;
 
-    static Quantised rank(float[] values, int[] ground) {
+    /// @param count of levels, 2 to {@link #CODES}
+    static Quantised rank(float[] values, int[] ground, int count) {
         float[] sorted = Ranks.sorted(values, ground);
         int n = sorted.length;
-        double[] levels = new double[CODES];
-        for (int k = 0; k < CODES && n > 0; k++) {
-            double share = Math.pow(10, -Ranks.DECADES * k / (CODES - 1));
+        double[] levels = new double[count];
+        for (int k = 0; k < count && n > 0; k++) {
+            double share = Math.pow(10, -Ranks.DECADES * k / (count - 1));
             levels[k] = sorted[n - Math.clamp(Math.round(share * n), 1, n)];
         }
         byte[] codes = new byte[ground.length];
@@ -29,19 +31,20 @@ record Quantised(String kind, double[] levels, byte[] codes) {
         return new Quantised("rank", levels, codes);
     }
 
-    static Quantised linear(float[] values, int[] ground) {
+    /// @param count of levels, 2 to {@link #CODES}
+    static Quantised linear(float[] values, int[] ground, int count) {
         float[] sorted = Ranks.sorted(values, ground);
         double low = sorted.length == 0 ? 0 : sorted[0];
         double high = sorted.length == 0 ? 1 : sorted[sorted.length - 1];
-        double step = high > low ? (high - low) / (CODES - 1) : 1;
-        double[] levels = new double[CODES];
-        for (int k = 0; k < CODES; k++) {
+        double step = high > low ? (high - low) / (count - 1) : 1;
+        double[] levels = new double[count];
+        for (int k = 0; k < count; k++) {
             levels[k] = low + k * step;
         }
         byte[] codes = new byte[ground.length];
         for (int i = 0; i < codes.length; i++) {
             float v = values[ground[i]];
-            codes[i] = Float.isNaN(v) ? 0 : (byte) Math.min(CODES, 1 + (int) Math.floor((v - low) / step + 1e-6));
+            codes[i] = Float.isNaN(v) ? 0 : (byte) Math.min(count, 1 + (int) Math.floor((v - low) / step + 1e-6));
         }
         return new Quantised("linear", levels, codes);
     }

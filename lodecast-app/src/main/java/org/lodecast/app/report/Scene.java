@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.lodecast.block.BlockModel;
 import org.lodecast.block.Grid;
 import org.lodecast.drill.Trace;
 import org.lodecast.geology.TriangleMesh;
@@ -39,7 +38,9 @@ final class Scene {
         scene.put("grid", cells);
         scene.put("voxels", data.prospect().ground().length);
         scene.put("mask", mask());
-        scene.put("columns", columns());
+        SceneColumns columns = new SceneColumns(data);
+        scene.put("columns", columns.all());
+        scene.put("left", columns.left());
         scene.put("holes", holes());
         scene.put("faults", meshes(data.geology().faults()));
         scene.put("orebodies", meshes(data.geology().orebodies()));
@@ -59,63 +60,6 @@ final class Scene {
             bits[v >> 3] |= (byte) (1 << (v & 7));
         }
         return Packed.bytes(bits);
-    }
-
-    private List<Map<String, Object>> columns() {
-        ReportData.Prospect prospect = data.prospect();
-        BlockModel model = prospect.model();
-        int[] ground = prospect.ground();
-        List<Map<String, Object>> out = new ArrayList<>();
-        if (model.has("score")) {
-            String title = "Score (" + prospect.detector() + ")";
-            out.add(column("score", title, Quantised.rank(model.values("score"), ground)));
-        }
-        if (model.has("p")) {
-            out.add(column(
-                    "p", "p (" + Words.scale(prospect.scale()) + ")", Quantised.rank(model.values("p"), ground)));
-        }
-        if (model.has("class")) {
-            Map<String, Object> column = column("class", "Class", Quantised.classes(model.values("class"), ground, 3));
-            column.put("names", List.of("none", "medium", "high"));
-            column.put("palette", List.of("#8b98a5", Colours.MEDIUM, Colours.HIGH));
-            out.add(column);
-        }
-        if (model.has("support")) {
-            out.add(column("support", "Data support", Quantised.linear(model.values("support"), ground)));
-        }
-        for (String layer : prospect.layers()) {
-            if (model.has(layer)) {
-                out.add(column(layer, "Evidence: " + layer, Quantised.linear(model.values(layer), ground)));
-            }
-        }
-        for (String detector : prospect.detectors()) {
-            String name = "score_" + detector;
-            if (model.has(name) && !(detector.equals(prospect.detector()) && model.has("score"))) {
-                out.add(column(name, "Score (" + detector + ")", Quantised.rank(model.values(name), ground)));
-            }
-        }
-        if (model.has(prospect.label())) {
-            Map<String, Object> column = column(
-                    prospect.label(), "Training label", Quantised.classes(model.values(prospect.label()), ground, 2));
-            column.put("names", List.of("barren", "ore"));
-            column.put("palette", List.of(Colours.BARREN, Colours.ORE));
-            out.add(column);
-        }
-        return out;
-    }
-
-    private static Map<String, Object> column(String id, String title, Quantised q) {
-        Map<String, Object> column = new LinkedHashMap<>();
-        column.put("id", id);
-        column.put("title", title);
-        column.put("kind", q.kind());
-        float[] levels = new float[q.levels().length];
-        for (int k = 0; k < levels.length; k++) {
-            levels[k] = (float) q.levels()[k];
-        }
-        column.put("levels", levels);
-        column.put("data", Packed.differences(q.codes()));
-        return column;
     }
 
     private Map<String, Object> holes() {

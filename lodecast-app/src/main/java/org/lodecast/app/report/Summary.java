@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lodecast.drill.Trace;
+import org.lodecast.target.ProposedHole;
 import org.lodecast.target.Target;
 
 /// The half page for those who will read no more: how many targets, where, how sure, what speaks against it.
 final class Summary {
+    private static final int FIRST = 6; // sentences that all read
+
     private final ReportData data;
     private final StringBuilder out = new StringBuilder();
 
@@ -21,17 +24,30 @@ final class Summary {
         out.append("<div class=\"summary\"><div>");
         section("What was found", found());
         section("Where", where());
+        section("What to drill first", drill());
         section("How sure", sure());
         out.append("</div><div class=\"doubt\"><h3>What speaks against it</h3>");
         if (data.against().isEmpty()) {
             out.append("<p>The run raised no objection of its own. That is not the same as there being none.</p>");
         } else {
-            out.append("<ul class=\"against\">");
-            data.against()
-                    .forEach(s -> out.append("<li>").append(Html.escape(s)).append("</li>"));
-            out.append("</ul>");
+            int first = Math.min(FIRST, data.against().size());
+            list(data.against().subList(0, first));
+            List<String> more = data.against().subList(first, data.against().size());
+            if (!more.isEmpty()) {
+                out.append("<details class=\"more\"><summary>")
+                        .append(more.size())
+                        .append(" more</summary>");
+                list(more);
+                out.append("</details>");
+            }
         }
         return out.append("</div></div>").toString();
+    }
+
+    private void list(List<String> sentences) {
+        out.append("<ul class=\"against\">");
+        sentences.forEach(s -> out.append("<li>").append(Html.escape(s)).append("</li>"));
+        out.append("</ul>");
     }
 
     private void section(String title, String text) {
@@ -112,6 +128,20 @@ final class Summary {
                 : " Its centre lies " + Numbers.whole(t.distance()) + " m from the nearest sample, in hole "
                         + t.nearestHole() + ".";
         return first + hole;
+    }
+
+    private String drill() {
+        return data.holes().stream()
+                .filter(ProposedHole.class::isInstance)
+                .map(ProposedHole.class::cast)
+                .findFirst()
+                .map(h -> h.name() + ": from east " + Numbers.whole(h.x()) + ", north " + Numbers.whole(h.y())
+                        + ", elevation " + Numbers.whole(h.z()) + " m at azimuth / dip "
+                        + Words.attitude(h.azimuth(), h.dip()) + "° for " + Numbers.whole(h.length())
+                        + " m; it would be in " + h.target() + " from " + Numbers.whole(h.entry()) + " to "
+                        + Numbers.whole(h.exit()) + " m. All holes proposed, and what is known of each target, stand"
+                        + " below.")
+                .orElse("No hole is proposed; the reasons stand below the targets.");
     }
 
     private String sure() {

@@ -42,19 +42,29 @@ const columns = new Map(data.columns.map(c => [c.id, c]));
 async function load(id) {
   const column = columns.get(id);
   if (!column.codes) {
-    const codes = await inflate(column.data);
-    for (let i = 1; i < codes.length; i++) codes[i] = codes[i] + codes[i - 1] & 255;
-    column.codes = codes;
+    column.codes = column.as ? (await load(column.as)).codes : foretold(await inflate(column.data));
     column.data = null;
     const most = column.levels.length;
     column.colours = new Uint8Array(3 * (most + 1));
     for (let k = 1; k <= most; k++) {
-      const rgb = column.palette ? parseInt(column.palette[k - 1].slice(1), 16) : data.viridis[k - 1];
+      const rgb = column.palette ? parseInt(column.palette[k - 1].slice(1), 16) : data.viridis[Math.round((k - 1) * 254 / Math.max(1, most - 1))];
       column.colours.set([rgb >> 16, rgb >> 8 & 255, rgb & 255], 3 * k);
     }
     column.colours.fill(150, 0, 3);
   }
   return column;
+}
+
+/** Each code stands as its difference from what its neighbours to the west and south foretell (JPEG-LS). */
+function foretold(codes) {
+  const all = new Uint8Array(nx * ny * nz);
+  for (let i = 0; i < codes.length; i++) {
+    const v = cells[i], west = v % nx > 0, south = (v / nx | 0) % ny > 0;
+    const a = west ? all[v - 1] : 0, b = south ? all[v - nx] : 0, c = west && south ? all[v - nx - 1] : 0;
+    const low = a < b ? a : b, high = a < b ? b : a, p = a + b - c;
+    codes[i] = all[v] = codes[i] + (p < low ? low : p > high ? high : p) & 255;
+  }
+  return codes;
 }
 
 async function unpackCells() {
@@ -458,7 +468,7 @@ function legend(column) {
   const ticks = element('div', 'ticks', '');
   const texts = column.kind === 'rank'
     ? Array.from({ length: data.decades + 1 }, (_, i) => percent(10 ** -i))
-    : [column.levels[0], column.levels[127], column.levels.at(-1)].map(v => number(v, 2));
+    : [column.levels[0], column.levels[column.levels.length >> 1], column.levels.at(-1)].map(v => number(v, 2));
   ticks.append(...texts.map(t => element('span', '', t)));
   box.append(ramp, ticks);
   if (column.kind === 'rank') box.append(element('small', '', 'among the best … of the ground'));
@@ -490,6 +500,7 @@ async function rebuild() {
   const share = data.voxels ? s.visible / data.voxels : 0;
   $('threshold-value').textContent = filter.kind === 'rank' ? `${value} (best ${percent(share)})` : value;
   $('count').textContent = `${group(s.visible)} of ${group(data.voxels)} voxels, ${percent(share)} of the ground.`
+    + (data.left.length ? ` Not in this page, for it would grow too large: ${data.left.join(', ')}.` : '')
     + (s.reduced ? ` Too many to draw at once: only ${group(s.drawn)} are shown, the best first.` : '');
   const at = +$('cut').value;
   $('cut-value').textContent = axis === '2' ? group(data.centre[2] + data.grid.corner[2] + (at + 1) * dz) + ' m elevation'

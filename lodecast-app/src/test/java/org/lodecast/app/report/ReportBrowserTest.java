@@ -116,7 +116,7 @@ class ReportBrowserTest {
             show(old, Example.bare());
             assertThat(read(old, "webgl")).isEqualTo(false);
             assertThat(old.findElement(By.id("message")).getText()).contains("no WebGL");
-            assertThat(old.findElements(By.cssSelector("svg.lode"))).hasSize(9);
+            assertThat(old.findElements(By.cssSelector("svg.lode"))).hasSize(12);
         } finally {
             old.quit();
         }

@@ -110,9 +110,15 @@ class ReportTest {
         byte[] codes = inflate(column.path("data").asString());
         float[] score = data.prospect().model().values("score");
         JsonNode levels = column.path("levels");
+        Grid grid = data.prospect().model().grid();
+        int[] all = new int[grid.size()];
         for (int i = 0; i < ground.length; i++) {
-            codes[i] += i == 0 ? 0 : codes[i - 1];
-            int k = codes[i] & 255;
+            int v = ground[i];
+            int a = grid.ix(v) > 0 ? all[v - 1] : 0;
+            int b = grid.iy(v) > 0 ? all[v - grid.nx()] : 0;
+            int c = grid.ix(v) > 0 && grid.iy(v) > 0 ? all[v - grid.nx() - 1] : 0;
+            int k = codes[i] + Math.clamp(a + b - c, Math.min(a, b), Math.max(a, b)) & 255;
+            all[v] = k;
             assertThat(score[ground[i]])
                     .isGreaterThanOrEqualTo(levels.path(k - 1).floatValue());
             if (k < levels.size()) {
@@ -127,13 +133,13 @@ class ReportTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = i;
         }
-        Quantised q = Quantised.rank(values, IntStream.range(0, values.length).toArray());
+        Quantised q = Quantised.rank(values, IntStream.range(0, values.length).toArray(), 255);
         long best = IntStream.range(0, values.length)
                 .filter(i -> (q.codes()[i] & 255) == 255)
                 .count();
         assertThat(best).isEqualTo(100);
         assertThat(q.levels()[0]).isZero();
-        Quantised flat = Quantised.linear(new float[] {2, 2, Float.NaN}, new int[] {0, 1, 2});
+        Quantised flat = Quantised.linear(new float[] {2, 2, Float.NaN}, new int[] {0, 1, 2}, 255);
         assertThat(flat.codes()).containsExactly(1, 1, 0);
     }
 
@@ -206,5 +212,18 @@ class ReportTest {
         return new InflaterInputStream(
                         new ByteArrayInputStream(Base64.getDecoder().decode(text)))
                 .readAllBytes();
+    }
+
+    /// A rank in the volume has the codes of its score and is not stored twice.
+    @Test
+    void ranksHaveTheCodesOfTheirScore() throws Exception {
+        float[] score = data.prospect().model().values("score");
+        float[] twice = new float[score.length];
+        for (int v = 0; v < twice.length; v++) {
+            twice[v] = 2 * score[v];
+        }
+        assertThat(Quantised.rank(twice, data.prospect().ground(), 255).codes())
+                .isEqualTo(Quantised.rank(score, data.prospect().ground(), 255).codes());
+        assertThat(scene().path("left").size()).isZero();
     }
 }
