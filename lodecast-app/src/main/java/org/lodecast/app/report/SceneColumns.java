@@ -45,7 +45,12 @@ final class SceneColumns {
             add(0, "score", "Score (" + prospect.detector() + ")", rank("score", Quantised.CODES));
         }
         if (model.has("p")) {
-            add(1, "p", "p (" + Words.scale(prospect.scale()) + ")", rank("p", Quantised.CODES));
+            Map<String, Object> p =
+                    add(1, "p", "p (" + Words.scale(prospect.scale()) + ")", rank("p", Quantised.CODES));
+            if (prospect.scale().equals("percentile") && model.has("score")) {
+                p.remove("data"); // the rank of the score has its codes, but for the rounding of a few
+                p.put("as", "score");
+            }
         }
         if (model.has("class")) {
             add(0, "class", "Class", Quantised.classes(model.values("class"), ground, 3))
@@ -95,12 +100,7 @@ final class SceneColumns {
             lowest[k] = (float) q.levels()[k];
         }
         column.put("levels", lowest);
-        String packed = Packed.foretold(q.codes(), ground, model.grid());
-        // a rank in the volume has the codes of its score
-        columns.stream()
-                .filter(c -> packed.equals(c.told.get("data")))
-                .findFirst()
-                .ifPresentOrElse(c -> column.put("as", c.told.get("id")), () -> column.put("data", packed));
+        column.put("data", Packed.foretold(q.codes(), ground, model.grid()));
         columns.add(new Column(worth, column));
         return column;
     }
