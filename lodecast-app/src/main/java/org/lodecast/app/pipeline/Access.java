@@ -58,6 +58,17 @@ public final class Access {
         return units;
     }
 
+    /// The figures of the last run, SVG files, in the order in which it drew them.
+    ///
+    /// @throws InvalidInput if it did not get as far as the report
+    public static List<Path> figures(Workspace w) {
+        demand(w, "report.html");
+        return StageFolder.finished(w.out(), ReportStage.NAME).json("done", StageFolder.Done.class).products().stream()
+                .filter(p -> p.endsWith(".svg"))
+                .map(w.out()::resolve)
+                .toList();
+    }
+
     /// Its voxels below the ground.
     public static int[] ground(Workspace w) {
         return EvidenceStage.ground(w);
