@@ -1,5 +1,8 @@
 package org.lodecast.app;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -44,6 +47,25 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..app.store..", "..app.pipeline..", "..app.project..", "..app.cli..")
+                .check(APP);
+    }
+
+    /// The server behind `view` shows what stages and store hold, and only the command line starts it.
+    @Test
+    void theServerKnowsPipelineAndStoreAlone() {
+        classes()
+                .that()
+                .resideInAPackage("..app.view..")
+                .should()
+                .onlyDependOnClassesThat(resideOutsideOfPackage("org.lodecast.app..")
+                        .or(resideInAnyPackage("..app.view..", "..app.pipeline..", "..app.store..")))
+                .check(APP);
+        classes()
+                .that()
+                .resideInAPackage("..app.view..")
+                .should()
+                .onlyHaveDependentClassesThat()
+                .resideInAnyPackage("..app.view..", "..app.cli..")
                 .check(APP);
     }
 

@@ -1,6 +1,7 @@
 package org.lodecast.app.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,6 +22,7 @@ import org.lodecast.app.format.VtkImage;
 import org.lodecast.app.pipeline.Access;
 import org.lodecast.app.pipeline.Workspace;
 import org.lodecast.app.project.Project;
+import org.lodecast.app.report.FigurePng;
 import org.lodecast.block.BlockModel;
 import org.lodecast.drill.Composites;
 import org.lodecast.drill.Trace;
@@ -36,14 +38,15 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Writes the block model or the drillholes for the next program.")
+        description = "Writes the block model, the drillholes or the figures for the next program.")
 final class ExportCommand implements Callable<Integer> {
     enum Format {
         csv("blocks.csv"),
         vtk("blocks.vti"),
         holes_vtp("holes.vtp"),
         holes_dxf("holes.dxf"),
-        holes_csv("holes.csv");
+        holes_csv("holes.csv"),
+        figures_png("figures");
 
         private final String file;
 
@@ -82,27 +85,38 @@ final class ExportCommand implements Callable<Integer> {
             converter = Named.class,
             description = "Blocks: csv (centroid and size, a row a voxel below the ground) or vtk (.vti image)."
                     + " Drillholes, in metres: holes-vtp (lines with the values of the composites), holes-dxf (a 3D"
-                    + " polyline a hole) or holes-csv (points of the traces).")
+                    + " polyline a hole) or holes-csv (points of the traces). Figures of the report, for print: figures-png"
+                    + " (180 mm wide at 300 dots an inch).")
     private Format format = Format.csv;
 
     @Option(names = "--columns", split = ",", paramLabel = "NAME", description = "Columns to write, by default all.")
     private List<String> columns = new ArrayList<>();
 
-    @Option(names = "--out", paramLabel = "FILE", description = "By default blocks.* or holes.* in out.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "By default blocks.* or holes.* in out; of figures the folder, by default figures in out.")
     private @Nullable Path out;
 
     @Override
     public Integer call() throws Exception {
         Workspace w = Workspace.open(project, 1);
         Path file = out != null ? out : w.out().resolve(format.file);
+        if (format == Format.figures_png) {
+            return said(figures(w, file));
+        }
         Path part = file.resolveSibling(file.getFileName() + ".tmp");
         String said = switch (format) {
             case csv, vtk -> blocks(w, part);
-            case holes_vtp, holes_dxf, holes_csv -> holes(w, part);
+            default -> holes(w, part);
         };
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        var console = Objects.requireNonNull(spec).commandLine().getOut();
-        console.println("wrote " + file + said);
+        return said(file + said);
+    }
+
+    private int said(String what) {
+        PrintWriter console = Objects.requireNonNull(spec).commandLine().getOut();
+        console.println("wrote " + what);
         console.flush();
         return 0;
     }
@@ -119,10 +133,8 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private String holes(Workspace w, Path part) throws IOException {
-        if (format != Format.holes_vtp && !columns.isEmpty()) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(),
-                    "--columns: " + format + " has none to choose; holes-vtp has");
+        if (format != Format.holes_vtp) {
+            demandNoColumns();
         }
         List<Trace> traces = Access.traces(w);
         String said = String.format(Locale.ROOT, ": %,d holes", traces.size());
@@ -138,6 +150,27 @@ final class ExportCommand implements Callable<Integer> {
         Project.Tables tables = w.project().tables();
         return said + "; coordinates and depths are in metres"
                 + (tables != null && tables.lengthUnit().equals("ft") ? ", not in the feet of the tables" : "");
+    }
+
+    private String figures(Workspace w, Path folder) throws IOException {
+        demandNoColumns();
+        List<Path> figures = Access.figures(w);
+        Files.createDirectories(folder);
+        for (Path figure : figures) {
+            String name = figure.getFileName().toString().replaceFirst("svg$", "png");
+            Path part = folder.resolve(name + ".tmp");
+            Files.write(part, FigurePng.of(Files.readString(figure)));
+            Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return folder + ": " + figures.size() + " figures, " + FigurePng.WIDTH + " dots wide";
+    }
+
+    private void demandNoColumns() {
+        if (!columns.isEmpty()) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "--columns: " + format + " has none to choose; holes-vtp has");
+        }
     }
 
     private List<String> chosen(String what, Collection<String> there) {

@@ -1,14 +1,13 @@
 package org.lodecast.app.cli;
 
-import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.SimpleFileServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.app.pipeline.Access;
 import org.lodecast.app.pipeline.Workspace;
+import org.lodecast.app.view.ViewServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "view",
         mixinStandardHelpOptions = true,
-        description = "Serves the report on this machine alone and prints its address; Ctrl-C ends it.")
+        description = "Serves the report, the other products and the block model's columns on this machine alone and"
+                + " prints the address; Ctrl-C ends it.")
 final class ViewCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
@@ -33,15 +33,12 @@ final class ViewCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Workspace w = Workspace.open(project, 1);
         Access.demand(w, "report.html");
-        HttpServer server = SimpleFileServer.createFileServer(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                w.out().toAbsolutePath(),
-                SimpleFileServer.OutputLevel.NONE);
-        server.start();
-        var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
-        out.println("http://127.0.0.1:" + server.getAddress().getPort() + "/report.html");
-        out.flush();
-        Thread.currentThread().join();
+        try (ViewServer server = ViewServer.start(w, port)) {
+            PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+            out.println("http://127.0.0.1:" + server.port() + "/report.html");
+            out.flush();
+            Thread.currentThread().join(); // for ever: Ctrl-C ends the program
+        }
         return 0;
     }
 }

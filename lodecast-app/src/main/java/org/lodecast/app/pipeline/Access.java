@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.lodecast.Finding;
 import org.lodecast.InvalidInput;
 import org.lodecast.block.BlockModel;
@@ -45,6 +47,26 @@ public final class Access {
     public static BlockModel model(Workspace w) {
         demand(w, "blocks.parquet");
         return TargetsStage.model(w);
+    }
+
+    /// Units of its columns that have one. Asked of the folder each time: a run may go on beside the one
+    /// who asks.
+    public static Map<String, String> units(Workspace w) {
+        Map<String, String> units = new LinkedHashMap<>(
+                StageFolder.finished(w.out(), EvidenceStage.NAME).columns());
+        units.values().removeIf(String::isEmpty);
+        return units;
+    }
+
+    /// The figures of the last run, SVG files, in the order in which it drew them.
+    ///
+    /// @throws InvalidInput if it did not get as far as the report
+    public static List<Path> figures(Workspace w) {
+        demand(w, "report.html");
+        return StageFolder.finished(w.out(), ReportStage.NAME).json("done", StageFolder.Done.class).products().stream()
+                .filter(p -> p.endsWith(".svg"))
+                .map(w.out()::resolve)
+                .toList();
     }
 
     /// Its voxels below the ground.

@@ -147,6 +147,9 @@ final class StageFolder {
         if (Files.exists(folder.resolve("done.json"))) {
             for (String p : finished(out, stage).json("done", Done.class).products()) {
                 Files.deleteIfExists(out.resolve(p));
+                if (p.endsWith(".svg")) { // what `export` made of a figure must not stand beside another
+                    Files.deleteIfExists(out.resolve(p.replaceFirst("svg$", "png")));
+                }
             }
         }
         delete(folder);

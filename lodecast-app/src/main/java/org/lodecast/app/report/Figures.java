@@ -10,7 +10,8 @@ import java.util.Map;
 public final class Figures {
     private Figures() {}
 
-    /// All figures by name, without `.svg`: drillholes, variograms, cross-validation, those of the
+    /// All figures by name, without `.svg`: drillholes, drillholes-oblique, variograms, cross-validation,
+    /// those of the
     /// geochemistry (cv, biplot, factors, correlation, dendrogram, zonation, front-tail), evidence,
     /// `layer-NAME` of each layer, samples, loss, roc, precision-recall,
     /// prediction-volume, reliability, prospectivity, targets.
@@ -19,6 +20,7 @@ public final class Figures {
         CurveFigures curves = new CurveFigures(data);
         Map<String, String> figures = new LinkedHashMap<>();
         figures.put("drillholes", maps.drillholes());
+        figures.put("drillholes-oblique", maps.oblique());
         figures.put(
                 "variograms",
                 VariogramFigures.draw(data.estimates().stream()

@@ -61,6 +61,16 @@ record GradeClasses(String title, double[] bounds) {
         return k < 0 ? Colours.UNASSAYED : Colours.grade(k, count());
     }
 
+    /// Lines of a legend: the classes rising, then what was not assayed.
+    List<Pair.Key> keys() {
+        List<Pair.Key> keys = new ArrayList<>();
+        for (int k = 0; k < count(); k++) {
+            keys.add(new Pair.Key(label(k), colour(k), true));
+        }
+        keys.add(new Pair.Key(label(-1), colour(-1), true));
+        return keys;
+    }
+
     /// `< 1`, `1 – 3`, `≥ 3`.
     String label(int k) {
         if (k < 0) {

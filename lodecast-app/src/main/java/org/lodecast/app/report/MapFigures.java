@@ -57,12 +57,11 @@ final class MapFigures {
             double[] p = trace.at(0);
             names.put(a.frame().px(p[0]), a.frame().py(p[1]), trace.hole());
         }
-        List<Pair.Key> keys = new ArrayList<>();
-        for (int k = 0; k < grades.count(); k++) {
-            keys.add(new Pair.Key(grades.label(k), grades.colour(k), true));
-        }
-        keys.add(new Pair.Key(grades.label(-1), grades.colour(-1), true));
-        return pair.finish(grades.title(), keys, outlineKeys());
+        return pair.finish(grades.title(), grades.keys(), outlineKeys());
+    }
+
+    String oblique() {
+        return ObliqueFigure.draw(holes, grades, data.geology().traces(), model.grid());
     }
 
     String evidence() {

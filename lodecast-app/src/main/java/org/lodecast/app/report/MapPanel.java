@@ -73,40 +73,22 @@ record MapPanel(Svg svg, View view, Frame frame) {
         return this;
     }
 
-    /// In steps of a tenth of a user unit, each from the last place: a hole of thousands of pieces takes
-    /// half the bytes.
     private String path(HoleSegments holes, double reach, IntPredicate wanted) {
-        StringBuilder path = new StringBuilder();
-        long[] pen = {Long.MIN_VALUE, 0};
+        Strokes strokes = new Strokes();
         double[] e = holes.ends();
         for (int i = 0; i < holes.size(); i++) {
             int o = 6 * i;
-            if (!wanted.test(holes.classes()[i])
-                    || Math.abs(view.off(e[o], e[o + 1], e[o + 2])) > reach
-                    || Math.abs(view.off(e[o + 3], e[o + 4], e[o + 5])) > reach) {
-                continue;
+            if (wanted.test(holes.classes()[i])
+                    && Math.abs(view.off(e[o], e[o + 1], e[o + 2])) <= reach
+                    && Math.abs(view.off(e[o + 3], e[o + 4], e[o + 5])) <= reach) {
+                strokes.add(
+                        frame.px(view.across(e[o], e[o + 1], e[o + 2])),
+                        frame.py(view.up(e[o], e[o + 1], e[o + 2])),
+                        frame.px(view.across(e[o + 3], e[o + 4], e[o + 5])),
+                        frame.py(view.up(e[o + 3], e[o + 4], e[o + 5])));
             }
-            long[] from = tenths(e, o);
-            if (pen[0] == Long.MIN_VALUE) {
-                step(path, 'M', new long[2], from);
-            } else if (from[0] != pen[0] || from[1] != pen[1]) {
-                step(path, 'm', pen, from);
-            }
-            pen = tenths(e, o + 3);
-            step(path, 'l', from, pen);
         }
-        return path.toString();
-    }
-
-    private long[] tenths(double[] e, int o) {
-        double x = frame.px(view.across(e[o], e[o + 1], e[o + 2]));
-        double y = frame.py(view.up(e[o], e[o + 1], e[o + 2]));
-        return new long[] {Math.round(10 * x), Math.round(10 * y)};
-    }
-
-    private static void step(StringBuilder path, char command, long[] from, long[] to) {
-        path.append(command).append(Svg.num((to[0] - from[0]) / 10.0));
-        path.append(' ').append(Svg.num((to[1] - from[1]) / 10.0));
+        return strokes.path();
     }
 
     private String point(double[] e, int o) {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// A figure of a plan and a section side by side, at one scale, with a legend below.
 final class Pair {
-    private static final double WIDTH = 1000;
+    static final double WIDTH = 1000;
     private static final double TOP = 30;
     private static final double KEY_LINE = 20;
 
@@ -51,12 +51,17 @@ final class Pair {
     String finish(String title, List<Key> keys, List<Key> more) {
         List<Key> all = new ArrayList<>(keys);
         all.addAll(more);
-        double x = plan.frame().left();
-        double y = foot + KEY_LINE;
-        svg.bold(x, y, title, Svg.Anchor.START, 12);
-        double indent = x + title.length() * 7 + 18;
-        x = indent;
-        for (Key key : all) {
+        legend(svg, plan.frame().left(), foot + KEY_LINE, title, all);
+        return svg.finish();
+    }
+
+    /// A legend that begins at a point and takes as many lines as it needs.
+    static void legend(Svg svg, double left, double top, String title, List<Key> keys) {
+        double y = top;
+        svg.bold(left, y, title, Svg.Anchor.START, 12);
+        double indent = left + title.length() * 7 + 18;
+        double x = indent;
+        for (Key key : keys) {
             double width = 21 + key.text.length() * 6.0 + 16;
             if (x + width > WIDTH && x > indent) {
                 x = indent;
@@ -71,6 +76,5 @@ final class Pair {
             svg.text(x + 21, y, key.text, Svg.Anchor.START, 11, "ink");
             x += width;
         }
-        return svg.finish();
     }
 }

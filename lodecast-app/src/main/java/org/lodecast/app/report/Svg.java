@@ -4,6 +4,17 @@ package org.lodecast.app.report;
 /// elements also carry a class (`ink`, `soft`, `rule`, `paper`), by which the page's style sheet turns them
 /// for a dark background. The same calls give the same bytes.
 final class Svg {
+    /// Two more than browsers need are for {@link FigurePng}: Java knows neither `system-ui` nor names that
+    /// a system
+    /// stands another font in for, such as Arial on Linux, and has a name of its own for the sans-serif
+    /// font. Its
+    /// renderer wants no blanks after the commas.
+    private static final String FONTS =
+            "system-ui,'Segoe UI','Helvetica Neue',Arial,'Liberation Sans',SansSerif,sans-serif";
+
+    /// Of all weights above the normal one the only one that each program knows.
+    private static final String BOLD = " font-weight=\"700\"";
+
     private final StringBuilder out = new StringBuilder(4096);
     private final String id;
     private int clips;
@@ -22,8 +33,7 @@ final class Svg {
                 .append(num(width))
                 .append("\" height=\"")
                 .append(num(height))
-                .append(
-                        "\" font-family=\"system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif\" font-size=\"12\">\n")
+                .append("\" font-family=\"" + FONTS + "\" font-size=\"12\">\n")
                 .append("<title>")
                 .append(Html.escape(title))
                 .append("</title>\n");
@@ -50,13 +60,13 @@ final class Svg {
     }
 
     Svg bold(double x, double y, String text, Anchor anchor, double size) {
-        return text(x, y, text, anchor, size, "ink", " font-weight=\"600\"");
+        return text(x, y, text, anchor, size, "ink", BOLD);
     }
 
     /// Text with a halo of the background's colour, to be read on top of a picture.
     Svg label(double x, double y, String text, Anchor anchor, double size) {
-        String halo = " font-weight=\"600\" stroke=\"#ffffff\" stroke-width=\"3\" stroke-linejoin=\"round\""
-                + " paint-order=\"stroke\"";
+        String halo =
+                BOLD + " stroke=\"#ffffff\" stroke-width=\"3\" stroke-linejoin=\"round\"" + " paint-order=\"stroke\"";
         return text(x, y, text, anchor, size, "ink halo", halo);
     }
 
@@ -68,7 +78,7 @@ final class Svg {
 
     /// Text of a colour of its own, which a dark page does not turn: on a patch of colour.
     Svg coloured(double x, double y, String text, Anchor anchor, double size, String fill, boolean bold) {
-        return text(x, y, text, anchor, size, "own", fill, bold ? " font-weight=\"700\"" : "");
+        return text(x, y, text, anchor, size, "own", fill, bold ? BOLD : "");
     }
 
     private Svg text(double x, double y, String text, Anchor anchor, double size, String cssClass, String extra) {

@@ -39,6 +39,13 @@ public final class Duck implements AutoCloseable {
         return new Duck(connect("", new Properties()));
     }
 
+    /// A database in memory whose answers come row by row as they are found, and are not gathered first.
+    static Duck streaming() throws SQLException {
+        Properties streamed = new Properties();
+        streamed.setProperty("jdbc_stream_results", "true");
+        return new Duck(connect("", streamed));
+    }
+
     /// A database file, made if there is none.
     public static Duck file(Path path) throws SQLException {
         return new Duck(connect(path.toString(), new Properties()));
@@ -137,10 +144,8 @@ public final class Duck implements AutoCloseable {
 
     /// Reads those columns of it whose names are wanted.
     public static Table read(Path path, String name, Predicate<String> wanted) throws IOException {
-        Properties streamed = new Properties();
-        streamed.setProperty("jdbc_stream_results", "true"); // rows as they are read, not the whole table twice
         String from = " FROM read_parquet(" + literal(path.toString()) + ")";
-        try (Duck duck = new Duck(connect("", streamed));
+        try (Duck duck = streaming(); // or the whole table would be in memory twice
                 Statement s = duck.connection.createStatement()) {
             int size;
             try (ResultSet count = s.executeQuery("SELECT count(*)" + from)) {

@@ -106,7 +106,8 @@ class ExportHolesTest {
         Answer a = lodecast("export", project, "--format", "holes_vtp");
         assertThat(a.code()).isEqualTo(2);
         assertThat(a.err())
-                .contains("no format `holes_vtp`; expected one of [csv, vtk, holes-vtp, holes-dxf, holes-csv]");
+                .contains(
+                        "no format `holes_vtp`; expected one of [csv, vtk, holes-vtp, holes-dxf, holes-csv, figures-png]");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.w3c.dom.Element;
 class FiguresTest {
     private static final List<String> NAMES = List.of(
             "drillholes",
+            "drillholes-oblique",
             "variograms",
             "cross-validation",
             "evidence",
