@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.lodecast.Finding;
 import org.lodecast.Progress;
 import org.lodecast.app.project.Project;
@@ -16,8 +17,10 @@ import org.lodecast.app.report.ReportData;
 import org.lodecast.assess.Slices;
 import org.lodecast.assess.Trial;
 import org.lodecast.assess.TrialDetail;
+import org.lodecast.block.Grid;
 import org.lodecast.evidence.Recipe;
 import org.lodecast.evidence.Scaling;
+import org.lodecast.geology.Ground;
 import org.lodecast.target.Proposal;
 import org.lodecast.target.Target;
 
@@ -69,7 +72,7 @@ final class ReportStage implements Stage {
         return figures.size() + " figures and the page";
     }
 
-    private static ReportData data(Workspace w) {
+    private static ReportData data(Workspace w) throws IOException {
         Project p = w.project();
         List<Finding> findings = new ArrayList<>(DrillholesStage.findings(w));
         for (String remark : CompositesStage.resolved(w).remarks()) {
@@ -93,7 +96,9 @@ final class ReportStage implements Stage {
                 EvidenceStage.resolved(w).mainElement(),
                 w.faults(),
                 w.orebodies(),
-                intercepts(w));
+                intercepts(w),
+                DrillholesStage.load(w).lithology(),
+                surface(w));
         ReportData.Prospect prospect = new ReportData.Prospect(
                 TargetsStage.model(w),
                 EvidenceStage.ground(w),
@@ -120,6 +125,22 @@ final class ReportStage implements Stage {
                 TargetSheets.of(geology, prospect, targets, why, holes),
                 Doubts.of(w),
                 new ReportData.Provenance(DrillholesStage.sources(w), findings, settings(w), manifest(w)));
+    }
+
+    /// The ground over each column of the grid.
+    private static double[] surface(Workspace w) throws IOException {
+        Optional<Ground> ground = GroundChoice.surface(w);
+        if (ground.isEmpty()) {
+            return new double[0];
+        }
+        Grid grid = EvidenceStage.resolved(w).grid();
+        double[] surface = new double[grid.nx() * grid.ny()];
+        for (int c = 0; c < surface.length; c++) {
+            int x = c % grid.nx();
+            int y = c / grid.nx();
+            surface[c] = ground.get().elevation(grid.x(x, y), grid.y(x, y));
+        }
+        return surface;
     }
 
     private static ReportData.Evidence evidence(Workspace w) {

@@ -56,7 +56,20 @@ final class Packed {
     static String metres(double[] values) {
         ByteBuffer out = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         for (double v : values) {
-            out.putFloat(Math.round(v * 16) / 16f);
+            out.putFloat(Double.isNaN(v) ? Float.NaN : Math.round(v * 16) / 16f);
+        }
+        return bytes(out.array());
+    }
+
+    /// Values as floats of some four significant digits, so that they deflate.
+    static String values(double[] values) {
+        ByteBuffer out = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (double v : values) {
+            // the last eleven bits of the mantissa rounded away
+            out.putInt(
+                    Double.isNaN(v)
+                            ? Float.floatToIntBits(Float.NaN)
+                            : Float.floatToIntBits((float) v) + 0x400 & ~0x7ff);
         }
         return bytes(out.array());
     }

@@ -15,6 +15,7 @@ import org.lodecast.block.BlockModel;
 import org.lodecast.detect.LossPoint;
 import org.lodecast.drill.Composites;
 import org.lodecast.drill.Intercept;
+import org.lodecast.drill.Intervals;
 import org.lodecast.drill.Trace;
 import org.lodecast.evidence.EstimateScore;
 import org.lodecast.evidence.GeochemStudy;
@@ -72,13 +73,19 @@ public record ReportData(
     /// @param faults surfaces, may be empty
     /// @param orebodies closed solids, may be empty
     /// @param intercepts lists of significant ones, may be empty
+    /// @param lithology as logged, by hole and depth; may be empty
+    /// @param surface elevation of the ground in the middle of each column of the model's grid [m], x
+    ///     fastest;
+    ///     empty if none is known
     public record Geology(
             List<Trace> traces,
             Composites composites,
             String grade,
             List<TriangleMesh> faults,
             List<TriangleMesh> orebodies,
-            List<InterceptList> intercepts) {
+            List<InterceptList> intercepts,
+            Intervals lithology,
+            double[] surface) {
         public Geology {
             traces = List.copyOf(traces);
             faults = List.copyOf(faults);
@@ -86,14 +93,14 @@ public record ReportData(
             intercepts = List.copyOf(intercepts);
         }
 
-        /// Without intercepts.
+        /// Without intercepts, lithology and surface.
         public Geology(
                 List<Trace> traces,
                 Composites composites,
                 String grade,
                 List<TriangleMesh> faults,
                 List<TriangleMesh> orebodies) {
-            this(traces, composites, grade, faults, orebodies, List.of());
+            this(traces, composites, grade, faults, orebodies, List.of(), Intervals.none(), new double[0]);
         }
     }
 

@@ -1,9 +1,11 @@
 package org.lodecast.app.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.lodecast.block.Grid;
 import org.lodecast.drill.Trace;
 import org.lodecast.geology.TriangleMesh;
@@ -14,6 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What the 3D view needs, as JSON: positions in metres from the centre of the grid, so that floats suffice.
 final class Scene {
+    /// Bodies drawn at most.
+    private static final int BODIES = 20;
+    /// A body of more voxels is no surface to send.
+    private static final int LARGEST = 50_000;
+    /// A body that is more of the ground than this is the better part of it, and would hide the others.
+    private static final double WIDE = 0.1;
+
     private final ReportData data;
     private final Grid grid;
     private final double[] centre;
@@ -41,15 +50,24 @@ final class Scene {
         SceneColumns columns = new SceneColumns(data);
         scene.put("columns", columns.all());
         scene.put("left", columns.left());
-        scene.put("holes", holes());
+        scene.put("holes", new SceneHoles(data.geology(), this::local).parts());
         scene.put("faults", meshes(data.geology().faults()));
         scene.put("orebodies", meshes(data.geology().orebodies()));
         scene.put("targets", targets());
         scene.put("planned", planned());
+        scene.put("bodies", bodies());
+        double[] surface = data.geology().surface();
+        if (surface.length > 0) {
+            scene.put(
+                    "surface",
+                    Packed.metres(Arrays.stream(surface).map(z -> z - centre[2]).toArray()));
+        }
         int[] viridis = Raster.viridis();
         scene.put("viridis", viridis);
         scene.put("decades", Ranks.DECADES);
-        scene.put("colours", Map.of("fault", Colours.FAULT));
+        scene.put(
+                "colours",
+                new TreeMap<>(Map.of("fault", Colours.FAULT, "high", Colours.HIGH, "medium", Colours.MEDIUM)));
         return Html.scriptJson(JsonMapper.shared().writeValueAsString(scene));
     }
 
@@ -62,36 +80,26 @@ final class Scene {
         return Packed.bytes(bits);
     }
 
-    private Map<String, Object> holes() {
-        ReportData.Geology g = data.geology();
-        GradeClasses scale = GradeClasses.of(g.composites(), g.grade());
-        HoleSegments segments = HoleSegments.of(g.traces(), g.composites(), g.grade(), scale);
-        byte[] kinds = new byte[segments.size()];
-        for (int i = 0; i < kinds.length; i++) {
-            kinds[i] = (byte) (segments.classes()[i] + 1);
+    /// The bodies of the best targets as a byte a ground voxel: 0 for none, or the number of its body. The
+    /// page
+    /// draws their walls, which are those of `targets.dxf`, with the steps of the voxels smoothed.
+    private Map<String, Object> bodies() {
+        int[] ground = data.prospect().ground();
+        byte[] codes = new byte[ground.length];
+        List<String> ids = new ArrayList<>();
+        for (Target t : data.targets()) {
+            if (ids.size() == BODIES || t.voxels().length > Math.min(LARGEST, WIDE * ground.length)) {
+                continue;
+            }
+            ids.add(t.id());
+            for (int v : t.voxels()) {
+                int i = Arrays.binarySearch(ground, v);
+                if (i >= 0 && codes[i] == 0) {
+                    codes[i] = (byte) ids.size();
+                }
+            }
         }
-        List<Object> classes = new ArrayList<>();
-        for (int k = -1; k < scale.count(); k++) {
-            classes.add(Map.of("colour", scale.colour(k), "label", scale.label(k)));
-        }
-        List<Object> collars = new ArrayList<>();
-        for (Trace trace : g.traces()) {
-            Map<String, Object> collar = new LinkedHashMap<>();
-            collar.put("name", trace.hole());
-            collar.put("at", tenths(local(trace.at(0))));
-            collars.add(collar);
-        }
-        Map<String, Object> holes = new LinkedHashMap<>();
-        holes.put("title", scale.title());
-        holes.put(
-                "classes",
-                classes.stream()
-                        .map(c -> new java.util.TreeMap<>((Map<?, ?>) c))
-                        .toList());
-        holes.put("collars", collars);
-        holes.put("ends", Packed.metres(local(segments.ends())));
-        holes.put("kinds", Packed.bytes(kinds));
-        return holes;
+        return new TreeMap<>(Map.of("ids", ids, "codes", Packed.foretold(codes, ground, grid)));
     }
 
     private List<Object> meshes(List<TriangleMesh> meshes) {
@@ -114,6 +122,7 @@ final class Scene {
             target.put("class", t.targetClass());
             target.put("at", tenths(local(new double[] {t.x(), t.y(), t.z()})));
             // The side of a cube of that volume, or the height: whichever is more has to fit into the view.
+            target.put("volume", Math.rint(t.volume()));
             target.put("size", Math.rint(Math.max(Math.cbrt(t.volume()), t.zMax() - t.zMin())));
             out.add(target);
         }
@@ -149,7 +158,8 @@ final class Scene {
         return out;
     }
 
-    private static double[] tenths(double[] v) {
+    /// To a tenth of a metre, in place.
+    static double[] tenths(double[] v) {
         for (int i = 0; i < v.length; i++) {
             v[i] = Math.rint(v[i] * 10) / 10;
         }

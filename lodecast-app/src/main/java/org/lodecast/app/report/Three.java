@@ -3,15 +3,21 @@ package org.lodecast.app.report;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
-/// three.js (MIT licence, from its web jar) as an import map of `data:` addresses, so that a page opened from
-/// a file needs nothing else. A module at a `data:` address cannot import its neighbours by path, so such
+/// three.js (MIT licence, from its web jar) and the modules of the 3D view as an import map of `data:`
+/// addresses,
+/// so that a page opened from a file needs nothing else. A module at a `data:` address cannot import its
+/// neighbours by path, so such
 /// imports are renamed to names in the map.
 final class Three {
     private static final String ROOT = "/META-INF/resources/webjars/three/0.181.1/";
+    private static final List<String> VIEWER = List.of(
+            "page", "served", "model", "skin", "stage", "labels", "ground", "holes", "shapes", "slices", "targets", "probe",
+            "address", "keys", "picture");
     private static final Pattern NEIGHBOUR =
             Pattern.compile("(from\\s*['\"])\\.{1,2}/(?:lines/)?([A-Za-z0-9]+\\.js['\"])");
 
@@ -25,6 +31,9 @@ final class Three {
         for (String name : new String[] {"LineSegments2.js", "LineSegmentsGeometry.js", "LineMaterial.js"}) {
             imports.put("three/addons/" + name, module("examples/jsm/lines/" + name));
         }
+        for (String name : VIEWER) {
+            imports.put("viewer/" + name + ".js", address(Html.resource("viewer/" + name + ".js")));
+        }
         return Html.scriptJson(JsonMapper.shared().writeValueAsString(Map.of("imports", imports)));
     }
 
@@ -35,7 +44,10 @@ final class Three {
 
     private static String module(String path) {
         String source = Html.resource(ROOT + path).replace("./three.core.min.js", "three-core");
-        source = NEIGHBOUR.matcher(source).replaceAll("$1three/addons/$2");
+        return address(NEIGHBOUR.matcher(source).replaceAll("$1three/addons/$2"));
+    }
+
+    private static String address(String source) {
         return "data:text/javascript;base64,"
                 + Base64.getEncoder().encodeToString(source.getBytes(StandardCharsets.UTF_8));
     }

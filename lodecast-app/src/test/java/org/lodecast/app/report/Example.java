@@ -22,6 +22,7 @@ import org.lodecast.detect.LossPoint;
 import org.lodecast.drill.Collar;
 import org.lodecast.drill.Composites;
 import org.lodecast.drill.Desurvey;
+import org.lodecast.drill.Intervals;
 import org.lodecast.drill.Station;
 import org.lodecast.drill.Trace;
 import org.lodecast.drill.Variable;
@@ -101,7 +102,14 @@ final class Example {
         ReportData.Prospect prospect =
                 new ReportData.Prospect(model, ground, LAYERS, "label", DETECTORS, "stoad", "percentile", 0.96, 0.998);
         ReportData.Geology geology = new ReportData.Geology(
-                traces, composites(grid, traces), "Au", List.of(fault(grid)), List.of(ellipsoid(grid, BODIES[0])));
+                traces,
+                composites(grid, traces),
+                "Au",
+                List.of(fault(grid)),
+                List.of(ellipsoid(grid, BODIES[0])),
+                List.of(),
+                lithology(traces),
+                new double[0]);
         List<Target> targets = targets(grid, ground, ore, score);
         return new ReportData(
                 "Example of a lode",
@@ -313,6 +321,24 @@ final class Example {
         }
         return new Composites(
                 hole.toArray(String[]::new), c[0], c[1], c[2], c[3], c[4], List.of(new Variable("Au", "g/t", c[5])));
+    }
+
+    /// Cover on granite on a rock of a nasty name, which is logged down to 300 m.
+    private static Intervals lithology(List<Trace> traces) {
+        double[] breaks = {0, 30, 200, 300};
+        String[] rocks = {"cover", "granite", NASTY};
+        int n = 3 * traces.size();
+        double[] from = new double[n];
+        double[] to = new double[n];
+        String[] hole = new String[n];
+        String[] code = new String[n];
+        for (int i = 0; i < n; i++) {
+            hole[i] = traces.get(i / 3).hole();
+            from[i] = breaks[i % 3];
+            to[i] = breaks[i % 3 + 1];
+            code[i] = rocks[i % 3];
+        }
+        return new Intervals("lithology", hole, from, to, new int[n], List.of(), code);
     }
 
     private static TriangleMesh fault(Grid grid) {

@@ -1,0 +1,129 @@
+// Surfaces: faults, orebodies, bodies of targets, the topography.
+import * as THREE from 'three';
+import { data, floats, hook, ints, number, rgb } from 'viewer/page.js';
+import { codes, cells, dx, dy, dz, nx, ny, nz, where } from 'viewer/model.js';
+import { CORNERS, openFaces } from 'viewer/skin.js';
+import { addLayer, frame, isShown } from 'viewer/stage.js';
+
+const surface = (geometry, colour, opacity) => new THREE.Mesh(geometry, new THREE.MeshLambertMaterial({
+  color: colour, transparent: true, opacity, side: THREE.DoubleSide, depthWrite: false
+}));
+
+export async function addMeshes(list, key, title, colour, opacity) {
+  if (!list.length) return;
+  const object = new THREE.Group();
+  for (const mesh of list) {
+    const geometry = new THREE.BufferGeometry();
+    geometry.setAttribute('position', new THREE.BufferAttribute(await floats(mesh.xyz), 3));
+    geometry.setIndex(new THREE.BufferAttribute(new Uint32Array((await ints(mesh.corners)).buffer), 1));
+    geometry.computeVertexNormals();
+    object.add(surface(geometry, colour, opacity));
+  }
+  addLayer(key, title, object);
+}
+
+// ---- Bodies of targets -------------------------------------------------------------------------------------------
+
+let bodyOf = null;                          // number of the body of each ground voxel, 0 for none
+
+/** The walls of a body as four corners each, over shared vertices in metres from the grid's corner. */
+function walls(member, own) {
+  const number = new Map(), xyz = [], quads = [];
+  for (const v of own) {
+    const open = openFaces(member, v), x = v % nx, y = (v / nx | 0) % ny, z = v / (nx * ny) | 0;
+    for (let side = 0; side < 6; side++) {
+      if (!(open >> side & 1)) continue;
+      const c = CORNERS[side];
+      for (let j = 0; j < 12; j += 3) {
+        const a = x + c[j], b = y + c[j + 1], h = z + c[j + 2], key = a + (nx + 1) * (b + (ny + 1) * h);
+        let n = number.get(key);
+        if (n === undefined) {
+          number.set(key, n = xyz.length / 3);
+          xyz.push(a * dx, b * dy, h * dz);
+        }
+        quads.push(n);
+      }
+    }
+  }
+  return { xyz: Float32Array.from(xyz), quads };
+}
+
+/**
+ * Rounds the steps of voxels off by moving each vertex toward its neighbours and a little further back (Taubin 1995),
+ * so that the volume stays; nothing moves by more than about half a cell.
+ */
+function smooth(xyz, quads) {
+  const sum = new Float32Array(xyz.length), count = new Uint16Array(xyz.length / 3);
+  for (const weight of [0.5, -0.53, 0.5, -0.53, 0.5, -0.53]) {
+    sum.fill(0);
+    count.fill(0);
+    for (let q = 0; q < quads.length; q += 4) for (let j = 0; j < 4; j++) {
+      const a = quads[q + j], b = quads[q + (j + 1 & 3)];
+      for (let k = 0; k < 3; k++) {
+        sum[3 * a + k] += xyz[3 * b + k];
+        sum[3 * b + k] += xyz[3 * a + k];
+      }
+      count[a]++;
+      count[b]++;
+    }
+    for (let i = 0; i < xyz.length; i++) xyz[i] += weight * (sum[i] / count[i / 3 | 0] - xyz[i]);
+  }
+}
+
+export async function addBodies() {
+  if (!data.bodies.ids.length) return;
+  bodyOf = await codes(data.bodies.codes);
+  const object = new THREE.Group(), own = data.bodies.ids.map(() => []);
+  for (let i = 0; i < cells.length; i++) if (bodyOf[i]) own[bodyOf[i] - 1].push(cells[i]);
+  const member = new Uint8Array(nx * ny * nz);
+  data.bodies.ids.forEach((id, k) => {
+    for (const v of own[k]) member[v] = 1;
+    const { xyz, quads } = walls(member, own[k]);
+    for (const v of own[k]) member[v] = 0;
+    smooth(xyz, quads);
+    const index = new Uint32Array(quads.length / 4 * 6);
+    for (let q = 0, t = 0; q < quads.length; q += 4) for (const j of [0, 1, 2, 0, 2, 3]) index[t++] = quads[q + j];
+    const geometry = new THREE.BufferGeometry();
+    geometry.setAttribute('position', new THREE.BufferAttribute(xyz, 3));
+    geometry.setIndex(new THREE.BufferAttribute(index, 1));
+    geometry.computeVertexNormals();
+    const high = data.targets.find(t => t.id === id)?.class === 'high';
+    object.add(surface(geometry, rgb(high ? data.colours.high : data.colours.medium), 0.45));
+    hook.bodies[id] = { walls: quads.length / 4, voxels: own[k].length };
+  });
+  addLayer('bodies', 'Target bodies', object, true, frame);
+}
+
+/** What a ground voxel's body is called, '' if it belongs to none or they are not shown. */
+export function bodyAt(cell) {
+  const i = isShown('bodies') ? where[cell] : -1;
+  const k = i < 0 ? 0 : bodyOf[i];
+  if (!k) return '';
+  const t = data.targets.find(each => each.id === data.bodies.ids[k - 1]);
+  return `Target ${t.id}, ${t.class}, ${number(t.volume / 1e6)} Mm³`;
+}
+
+// ---- Topography --------------------------------------------------------------------------------------------------
+
+/** The surface that the project knows, or the top of the ground, a point a column of the grid. */
+export async function addTopography() {
+  const known = data.surface ? await floats(data.surface) : null;
+  const xyz = new Float32Array(3 * nx * ny), there = new Uint8Array(nx * ny), index = [];
+  for (let c = 0; c < nx * ny; c++) {
+    let z = nz - 1;
+    while (z >= 0 && where[c + nx * ny * z] < 0) z--;
+    const height = known ? known[c] - data.grid.corner[2] : (z + 1) * dz;
+    there[c] = known ? !Number.isNaN(height) : z >= 0;
+    xyz.set([(c % nx + 0.5) * dx, ((c / nx | 0) + 0.5) * dy, there[c] ? height : 0], 3 * c);
+  }
+  for (let y = 0; y + 1 < ny; y++) for (let x = 0; x + 1 < nx; x++) {
+    const a = x + nx * y, b = a + 1, c = b + nx, d = a + nx;
+    if (there[a] && there[b] && there[c] && there[d]) index.push(a, b, c, a, c, d);
+  }
+  if (!index.length) return;
+  const geometry = new THREE.BufferGeometry();
+  geometry.setAttribute('position', new THREE.BufferAttribute(xyz, 3));
+  geometry.setIndex(index);
+  geometry.computeVertexNormals();
+  addLayer('topography', known ? 'Topography' : 'Top of the ground', surface(geometry, 0x9a8f7c, 0.4), false, frame);
+}
