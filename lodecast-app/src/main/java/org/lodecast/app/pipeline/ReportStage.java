@@ -127,9 +127,10 @@ final class ReportStage implements Stage {
                 new ReportData.Provenance(DrillholesStage.sources(w), findings, settings(w), manifest(w)));
     }
 
-    /// The ground over each column of the grid.
+    /// The topography over each column of the grid; between collars the ground is a guess and not shown as
+    /// one.
     private static double[] surface(Workspace w) throws IOException {
-        Optional<Ground> ground = GroundChoice.surface(w);
+        Optional<Ground> ground = w.topography().isEmpty() ? Optional.empty() : GroundChoice.surface(w);
         if (ground.isEmpty()) {
             return new double[0];
         }

@@ -74,9 +74,9 @@ public record ReportData(
     /// @param orebodies closed solids, may be empty
     /// @param intercepts lists of significant ones, may be empty
     /// @param lithology as logged, by hole and depth; may be empty
-    /// @param surface elevation of the ground in the middle of each column of the model's grid [m], x
-    ///     fastest;
-    ///     empty if none is known
+    /// @param surface elevation of a topography in the middle of each column of the grid [m], x fastest;
+    ///     empty
+    ///     if there is none
     public record Geology(
             List<Trace> traces,
             Composites composites,

@@ -7,8 +7,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.logging.Level;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -85,7 +90,7 @@ class ReportBrowserTest {
         // Class: medium and high, as the model has them.
         set("filter", "class");
         float[] kind = data.prospect().model().values("class");
-        long classed = java.util.Arrays.stream(data.prospect().ground())
+        long classed = Arrays.stream(data.prospect().ground())
                 .filter(v -> kind[v] >= 1)
                 .count();
         until("window.lodecast.visibleVoxels === " + classed);
@@ -197,7 +202,7 @@ class ReportBrowserTest {
                 data.prospect().model().values("p"), data.prospect().ground());
         for (int threshold : new int[] {2, 130, 254}) {
             set("threshold", String.valueOf(threshold));
-            long expected = java.util.stream.IntStream.range(0, q.codes().length)
+            long expected = IntStream.range(0, q.codes().length)
                     .filter(i -> (q.codes()[i] & 255) >= threshold)
                     .count();
             until("window.lodecast.visibleVoxels === " + expected);
@@ -271,10 +276,9 @@ class ReportBrowserTest {
     void bodiesHaveTheWallsOfTheirTargets() throws Exception {
         ReportData data = Example.small();
         show(browser, page(data), "");
-        java.util.Set<Integer> taken =
-                new java.util.HashSet<>(); // where bodies overlap the better target has the ground
+        Set<Integer> taken = new HashSet<>(); // where bodies overlap the better target has the ground
         for (Target t : data.targets()) {
-            int[] own = java.util.Arrays.stream(t.voxels()).filter(taken::add).toArray();
+            int[] own = Arrays.stream(t.voxels()).filter(taken::add).toArray();
             TriangleMesh shape = TargetShape.of(t.id(), data.prospect().model().grid(), own);
             assertThat(browser.executeScript("return window.lodecast.bodies[arguments[0]].walls", t.id()))
                     .isEqualTo(shape.triangles() / 2L);
@@ -290,7 +294,7 @@ class ReportBrowserTest {
             point("holeOnStage", hole, 101);
             until("window.lodecast.probe && window.lodecast.probe.includes('100–102')");
             String text = browser.findElement(By.id("probe")).getText();
-            int row = java.util.stream.IntStream.range(0, c.size())
+            int row = IntStream.range(0, c.size())
                     .filter(i -> c.hole()[i].equals(hole) && c.from()[i] == 100)
                     .findFirst()
                     .orElseThrow();
@@ -519,8 +523,8 @@ class ReportBrowserTest {
                 "const s = window.lodecast.slices[arguments[0]]; return [s.size, s.voxels]", name));
     }
 
-    private static long count(int[] ground, java.util.function.IntPredicate in) {
-        return java.util.Arrays.stream(ground).filter(in).count();
+    private static long count(int[] ground, IntPredicate in) {
+        return Arrays.stream(ground).filter(in).count();
     }
 
     private static long scroll() {
@@ -542,7 +546,7 @@ class ReportBrowserTest {
         double[] last = new double[0];
         for (int same = 0; same < 4; ) {
             double[] now = camera();
-            same = java.util.Arrays.equals(now, last) ? same + 1 : 0;
+            same = Arrays.equals(now, last) ? same + 1 : 0;
             last = now;
             Thread.sleep(120);
         }

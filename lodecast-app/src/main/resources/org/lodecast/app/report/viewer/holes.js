@@ -23,7 +23,7 @@ export async function addHoles() {
   [hole, starts, logStarts, logCode] = await Promise.all(['hole', 'starts', 'logStarts', 'logCode'].map(k => ints(holes[k])));
   [kinds, rocks] = await Promise.all(['kinds', 'rocks'].map(k => inflate(holes[k])));
   if (!kinds.length) return;
-  const shape = new THREE.CylinderGeometry(1, 1, 1, 7, 1, true).rotateX(Math.PI / 2);
+  const shape = new THREE.CylinderGeometry(1, 1, 1, 5, 1, true).rotateX(Math.PI / 2);
   // Shaded around by hand: lamps would change the colours, which the legend must match.
   const round = shape.getAttribute('normal'), shade = new Float32Array(3 * round.count);
   for (let i = 0; i < round.count; i++) shade.fill(0.86 + 0.14 * round.getX(i), 3 * i, 3 * i + 3);
