@@ -199,7 +199,7 @@ class ReportBrowserTest {
         show(browser, page(data), "");
         set("filter", "p");
         Quantised q = Quantised.rank(
-                data.prospect().model().values("p"), data.prospect().ground());
+                data.prospect().model().values("p"), data.prospect().ground(), 255);
         for (int threshold : new int[] {2, 130, 254}) {
             set("threshold", String.valueOf(threshold));
             long expected = IntStream.range(0, q.codes().length)
@@ -449,7 +449,7 @@ class ReportBrowserTest {
             show(old, Example.bare());
             assertThat(read(old, "webgl")).isEqualTo(false);
             assertThat(old.findElement(By.id("message")).getText()).contains("no WebGL");
-            assertThat(old.findElements(By.cssSelector("svg.lode"))).hasSize(12);
+            assertThat(old.findElements(By.cssSelector("svg.lode"))).hasSize(13);
         } finally {
             old.quit();
         }
