@@ -143,8 +143,13 @@ final class Scene {
         int[] ground = data.prospect().ground();
         byte[] codes = new byte[ground.length];
         List<String> ids = new ArrayList<>();
+        List<String> left = new ArrayList<>();
         for (Target t : data.targets()) {
-            if (ids.size() == BODIES || t.voxels().length > Math.min(LARGEST, WIDE * ground.length)) {
+            if (ids.size() == BODIES) {
+                break;
+            }
+            if (t.voxels().length > Math.min(LARGEST, WIDE * ground.length)) {
+                left.add(t.id());
                 continue;
             }
             ids.add(t.id());
@@ -155,7 +160,7 @@ final class Scene {
                 }
             }
         }
-        return new TreeMap<>(Map.of("ids", ids, "codes", Packed.differences(codes)));
+        return new TreeMap<>(Map.of("ids", ids, "left", left, "codes", Packed.differences(codes)));
     }
 
     private List<Object> meshes(List<TriangleMesh> meshes) {
