@@ -28,11 +28,9 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.lodecast.InvalidInput;
 
-/// Figures as PNG for print: 180 mm wide at 300 dots an inch, on white, by the colours that an SVG has as a
-/// file of
-/// its own, which are the light ones. Lines and fields come out the same on any machine, letters in the
-/// fonts that
-/// are there.
+/// Figures as PNG for print: 180 mm wide at 300 dots an inch, on white, by the colours that an SVG has as
+/// a file of its own, which are the light ones. Lines and fields come out the same on any machine,
+/// letters in the fonts that are there.
 public final class FigurePng {
     /// Dots across: 180 mm.
     public static final int WIDTH = 2126;

@@ -11,10 +11,9 @@ public final class Figures {
     private Figures() {}
 
     /// All figures by name, without `.svg`: drillholes, drillholes-oblique, variograms, cross-validation,
-    /// those of the
-    /// geochemistry (cv, biplot, factors, correlation, dendrogram, zonation, front-tail), evidence,
-    /// `layer-NAME` of each layer, samples, loss, roc, precision-recall,
-    /// prediction-volume, reliability, prospectivity, targets.
+    /// those of the geochemistry (cv, biplot, factors, correlation, dendrogram, zonation, front-tail),
+    /// evidence, `layer-NAME` of each layer, samples, loss, roc, precision-recall, prediction-volume,
+    /// reliability, prospectivity, targets.
     public static Map<String, String> all(ReportData data) {
         MapFigures maps = new MapFigures(data);
         CurveFigures curves = new CurveFigures(data);

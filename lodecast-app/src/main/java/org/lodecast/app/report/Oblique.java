@@ -1,8 +1,7 @@
 package org.lodecast.app.report;
 
 /// A parallel projection seen from the south-south-east and from above. Equal lengths along one axis stay
-/// equal, and
-/// what is upright stays upright.
+/// equal, and what is upright stays upright.
 ///
 /// @param left user units of where east, north and elevation are zero
 /// @param top likewise

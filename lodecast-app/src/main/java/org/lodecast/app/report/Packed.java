@@ -28,11 +28,9 @@ final class Packed {
         }
     }
 
-    /// Each byte as its difference from what its neighbours to the west and south foretell, which deflates
-    /// better
-    /// where neighbours are alike: their sum less the one between them, held between the two (JPEG-LS,
-    /// Weinberger,
-    /// Seroussi and Sapiro 2000). What is no ground counts as 0.
+    /// Each byte as its difference from what its neighbours to the west and south foretell, which
+    /// deflates better where neighbours are alike: their sum less the one between them, held between the
+    /// two (JPEG-LS, Weinberger, Seroussi and Sapiro 2000). What is no ground counts as 0.
     ///
     /// @param codes one a voxel of the ground
     /// @param ground voxels, rising

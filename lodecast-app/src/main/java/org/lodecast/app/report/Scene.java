@@ -80,15 +80,20 @@ final class Scene {
         return Packed.bytes(bits);
     }
 
-    /// The bodies of the best targets as a byte a ground voxel: 0 for none, or the number of its body. The
-    /// page
-    /// draws their walls, which are those of `targets.dxf`, with the steps of the voxels smoothed.
+    /// The bodies of the best targets as a byte a ground voxel: 0 for none, or the number of its body.
+    /// The page draws their walls, which are those of `targets.dxf`, with the steps of the voxels
+    /// smoothed.
     private Map<String, Object> bodies() {
         int[] ground = data.prospect().ground();
         byte[] codes = new byte[ground.length];
         List<String> ids = new ArrayList<>();
+        List<String> left = new ArrayList<>();
         for (Target t : data.targets()) {
-            if (ids.size() == BODIES || t.voxels().length > Math.min(LARGEST, WIDE * ground.length)) {
+            if (ids.size() == BODIES) {
+                break;
+            }
+            if (t.voxels().length > Math.min(LARGEST, WIDE * ground.length)) {
+                left.add(t.id());
                 continue;
             }
             ids.add(t.id());
@@ -99,7 +104,7 @@ final class Scene {
                 }
             }
         }
-        return new TreeMap<>(Map.of("ids", ids, "codes", Packed.foretold(codes, ground, grid)));
+        return new TreeMap<>(Map.of("ids", ids, "left", left, "codes", Packed.foretold(codes, ground, grid)));
     }
 
     private List<Object> meshes(List<TriangleMesh> meshes) {

@@ -8,8 +8,7 @@ import java.util.Map;
 import org.lodecast.block.BlockModel;
 
 /// The columns of the block model that the 3D view shows, a byte a voxel: as many as a page that people
-/// send to
-/// each other can hold, the ones that targets are found by first.
+/// send to each other can hold, the ones that targets are found by first.
 final class SceneColumns {
     /// Characters of all columns.
     private static final long ROOM = 22_000_000;

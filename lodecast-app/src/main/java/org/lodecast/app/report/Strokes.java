@@ -1,8 +1,7 @@
 package org.lodecast.app.report;
 
 /// Straight pieces as one path, in steps of a tenth of a user unit, each from the last place: a hole of
-/// thousands of
-/// pieces takes half the bytes.
+/// thousands of pieces takes half the bytes.
 final class Strokes {
     private final StringBuilder path = new StringBuilder();
     private final long[] pen = new long[2];

@@ -4,11 +4,9 @@ package org.lodecast.app.report;
 /// elements also carry a class (`ink`, `soft`, `rule`, `paper`), by which the page's style sheet turns them
 /// for a dark background. The same calls give the same bytes.
 final class Svg {
-    /// Two more than browsers need are for {@link FigurePng}: Java knows neither `system-ui` nor names that
-    /// a system
-    /// stands another font in for, such as Arial on Linux, and has a name of its own for the sans-serif
-    /// font. Its
-    /// renderer wants no blanks after the commas.
+    /// Two more than browsers need are for {@link FigurePng}: Java knows neither `system-ui` nor names
+    /// that a system stands another font in for, such as Arial on Linux, and has a name of its own for
+    /// the sans-serif font. Its renderer wants no blanks after the commas.
     private static final String FONTS =
             "system-ui,'Segoe UI','Helvetica Neue',Arial,'Liberation Sans',SansSerif,sans-serif";
 

@@ -9,15 +9,13 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /// three.js (MIT licence, from its web jar) and the modules of the 3D view as an import map of `data:`
-/// addresses,
-/// so that a page opened from a file needs nothing else. A module at a `data:` address cannot import its
-/// neighbours by path, so such
-/// imports are renamed to names in the map.
+/// addresses, so that a page opened from a file needs nothing else. A module at a `data:` address cannot
+/// import its neighbours by path, so such imports are renamed to names in the map.
 final class Three {
     private static final String ROOT = "/META-INF/resources/webjars/three/0.181.1/";
     private static final List<String> VIEWER = List.of(
-            "page", "served", "model", "skin", "stage", "labels", "ground", "holes", "shapes", "slices", "targets", "probe",
-            "address", "keys", "picture");
+            "page", "served", "model", "skin", "stage", "labels", "ground", "holes", "shapes", "slices", "targets",
+            "probe", "address", "keys", "picture");
     private static final Pattern NEIGHBOUR =
             Pattern.compile("(from\\s*['\"])\\.{1,2}/(?:lines/)?([A-Za-z0-9]+\\.js['\"])");
 

@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// The columns of single floats of a Parquet file, each read alone: a block model may have dozens of
-/// millions of
-/// values each.
+/// millions of values each.
 public final class ParquetColumns {
     private static final int CHUNK = 1 << 14;
 
@@ -55,8 +54,7 @@ public final class ParquetColumns {
     }
 
     /// Writes the values of a column in the order of the rows, little-endian, NaN where there is none; no
-    /// more than a
-    /// chunk of them is in memory.
+    /// more than a chunk of them is in memory.
     public static void copy(Path path, String column, OutputStream out) throws IOException {
         try (Duck duck = Duck.streaming();
                 Statement s = duck.statement();

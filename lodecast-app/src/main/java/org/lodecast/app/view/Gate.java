@@ -8,9 +8,8 @@ import java.util.Set;
 
 /// Who is answered, and what every answer says of how it may be used.
 final class Gate {
-    /// The page holds all it needs in itself, and may ask this server for more. Its own policy, for when it
-    /// is opened
-    /// as a file, is at least as strict.
+    /// The page holds all it needs in itself, and may ask this server for more. Its own policy, for when
+    /// it is opened as a file, is at least as strict.
     private static final String PAGE =
             "default-src 'none'; script-src 'unsafe-inline' data:; style-src 'unsafe-inline';"
                     + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -27,8 +26,7 @@ final class Gate {
     }
 
     /// Whether the request is for this server by one of its own names, in the one `Host` and, if the
-    /// address is
-    /// whole, in that too.
+    /// address is whole, in that too.
     boolean host(HttpExchange x) {
         List<String> hosts = x.getRequestHeaders().getOrDefault("Host", List.of());
         String authority = x.getRequestURI().getRawAuthority();

@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The files of an output folder that may be shown: those of the kinds that a run leaves, neither hidden
-/// nor what the
-/// stages keep for one another, and nothing outside the folder.
+/// nor what the stages keep for one another, and nothing outside the folder.
 ///
 /// @param folder `out` of a project
 record Products(Path folder) {

@@ -29,10 +29,9 @@ import org.lodecast.app.pipeline.Workspace;
 ///   index, as
 ///   little-endian 32-bit floats.
 ///
-/// It only ever reads, listens on the loopback alone, and answers no one who calls it by another name than
-/// the
-/// machine's own: a page of the wide web could otherwise have its own name lead here (DNS rebinding) and
-/// read along.
+/// It only ever reads, listens on the loopback alone, and answers no one who calls it by another name
+/// than the machine's own: a page of the wide web could otherwise have its own name lead here (DNS
+/// rebinding) and read along.
 public final class ViewServer implements AutoCloseable {
     private static final String COLUMN = "/column/";
 

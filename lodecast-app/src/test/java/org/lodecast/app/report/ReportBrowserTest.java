@@ -292,7 +292,7 @@ class ReportBrowserTest {
         Composites c = data.geology().composites();
         for (String hole : new String[] {"ZK01", Example.NASTY}) {
             point("holeOnStage", hole, 101);
-            until("window.lodecast.probe && window.lodecast.probe.includes('100–102')");
+            until("(window.lodecast.probe ?? '').startsWith('" + hole + " · 100–102')");
             String text = browser.findElement(By.id("probe")).getText();
             int row = IntStream.range(0, c.size())
                     .filter(i -> c.hole()[i].equals(hole) && c.from()[i] == 100)

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lodecast.app.TinyProject;
 import org.lodecast.app.TinyProject.Answer;
+import org.lodecast.app.pipeline.Workspace;
+import org.lodecast.app.view.ViewServer;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 
@@ -48,8 +50,38 @@ class RunInBrowserTest {
             assertThat(browser.findElements(By.cssSelector("img[src=x]"))).isEmpty();
             assertThat(browser.getPageSource()).contains("&lt;b onclick=alert(3)&gt;tiny");
             assertThat(ReportBrowserTest.complaints(browser)).isEmpty();
+            served(p, browser);
         } finally {
             browser.quit();
+        }
+    }
+
+    /// From `lodecast view` the page has the columns that it has no room for: as many voxels show as DuckDB
+    /// counts.
+    private static void served(TinyProject p, ChromeDriver browser) throws Exception {
+        try (ViewServer server = ViewServer.start(Workspace.open(p.folder(), 1), 0)) {
+            browser.get("http://127.0.0.1:" + server.port() + "/report.html");
+            ReportBrowserTest.until(browser, "!!(window.lodecast && window.lodecast.ready)");
+            assertThat(browser.findElements(By.cssSelector("#filter option[value=Au]")))
+                    .hasSize(1);
+            browser.executeScript("const f = document.getElementById('filter'); f.value = 'Au';"
+                    + "f.dispatchEvent(new Event('change'))");
+            ReportBrowserTest.until(
+                    browser,
+                    "window.lodecast.visibleVoxels !== window.lodecast.voxels && document.getElementById('threshold').max === '255'");
+            browser.executeScript("const t = document.getElementById('threshold'); t.value = 100;"
+                    + "t.dispatchEvent(new Event('input')); t.dispatchEvent(new Event('change'))");
+            String blocks = "read_parquet('" + p.out("blocks.parquet") + "')";
+            String said = TinyProject.lodecast(
+                            "sql",
+                            p.folder().toString(),
+                            "SELECT 'voxels ' || count(*) || '.' FROM " + blocks
+                                    + ", (SELECT min(Au)::DOUBLE AS low, max(Au)::DOUBLE AS high FROM " + blocks
+                                    + ") WHERE floor((Au::DOUBLE - low) / ((high - low) / 254) + 1e-6) + 1 >= 100")
+                    .out();
+            long counted = Long.parseLong(said.replaceAll("(?s).*voxels (\\d+)\\..*", "$1"));
+            ReportBrowserTest.until(browser, "window.lodecast.visibleVoxels === " + counted);
+            assertThat(ReportBrowserTest.complaints(browser)).isEmpty();
         }
     }
 }

@@ -91,7 +91,9 @@ export async function addBodies() {
     object.add(surface(geometry, rgb(high ? data.colours.high : data.colours.medium), 0.45));
     hook.bodies[id] = { walls: quads.length / 4, voxels: own[k].length };
   });
-  addLayer('bodies', 'Target bodies', object, true, frame);
+  // A body that is a good part of the ground would hide all others; the list says which that is.
+  const { left } = data.bodies;
+  addLayer('bodies', 'Target bodies' + (left.length ? ` (${left.join(', ')} too wide)` : ''), object, true, frame);
 }
 
 /** What a ground voxel's body is called, '' if it belongs to none or they are not shown. */
