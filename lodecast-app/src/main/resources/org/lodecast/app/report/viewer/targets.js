@@ -88,7 +88,7 @@ export function sheets() {
   window.addEventListener('hashchange', () => open(location.hash));
   let shut = [];
   window.addEventListener('beforeprint', () => {
-    shut = all.filter(d => !d.open);
+    shut = [...all, ...document.querySelectorAll('details.more')].filter(d => !d.open);
     for (const d of shut) d.open = true;
   });
   window.addEventListener('afterprint', () => { for (const d of shut) d.open = false; });
