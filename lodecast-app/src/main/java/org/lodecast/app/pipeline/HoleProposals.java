@@ -3,7 +3,6 @@ package org.lodecast.app.pipeline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +28,6 @@ final class HoleProposals {
 
     /// A body of more voxels is no target to draw: its surface would fill hundreds of megabytes.
     private static final int LARGEST = 50_000;
-
-    /// A body that is more of the ground than this is the better part of it, and no target for one hole.
-    private static final double WIDE = 0.1;
 
     private static final List<String> HEADER = List.of(
             "hole",
@@ -75,20 +71,10 @@ final class HoleProposals {
                 : HoleDesign.onGround(grid, known(grid, surface.get()), asked.limits());
         List<Trace> drilled = DrillholesStage.traces(w);
         List<Trace> planned = new ArrayList<>();
-        int ground = EvidenceStage.ground(w).length;
         List<Proposal> proposals = new ArrayList<>();
         progress.begin("propose holes", count);
         for (Target t : targets.subList(0, count)) {
-            double share = (double) t.voxels().length / ground;
-            Proposal proposal = share > WIDE
-                    ? new NoHole(
-                            t.id(),
-                            String.format(
-                                    Locale.ROOT,
-                                    "the body is %.0f %% of the ground: the better part of it, and no target for one hole; a"
-                                            + " higher targets.medium parts it",
-                                    100 * share))
-                    : design.propose(t, score, drilled, planned);
+            Proposal proposal = design.propose(t, score, drilled, planned);
             if (proposal instanceof ProposedHole hole) {
                 planned.add(hole.trace(hole.name()));
             }
