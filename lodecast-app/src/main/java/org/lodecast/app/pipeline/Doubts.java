@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lodecast.app.project.Detectors;
 import org.lodecast.assess.LeakageAudit;
 import org.lodecast.assess.Trial;
 import org.lodecast.block.BlockModel;
@@ -33,6 +34,7 @@ final class Doubts {
         }
         scores(w, doubts);
         strange(w, doubts);
+        mistrusted(w, doubts);
         leakage(w, doubts);
         support(w, doubts);
         AssessmentStage.resolved(w).layers().forEach((layer, auc) -> {
@@ -174,6 +176,23 @@ final class Doubts {
                     "%.1f %% of the ground is like nothing that %s was raised on; it is kept out of the highest class.",
                     100 * unlike.extreme(),
                     detector));
+        }
+    }
+
+    /// Why targets are not found by the detector that did best on simulated deposits.
+    private static void mistrusted(Workspace w, List<String> doubts) {
+        String reported = AssessmentStage.reported(w);
+        for (String trusted : Detectors.TRUSTED) {
+            Trust.Unlike unlike = DetectorsStage.ran(w).contains(trusted) ? Trust.unlike(w, trusted) : null;
+            if (!trusted.equals(reported) && unlike != null && unlike.deposit() >= Trust.STRANGE) {
+                doubts.add(String.format(
+                        Locale.ROOT,
+                        "This ground is unlike the simulated deposits that %s was raised on (%.0f %% of deposits it had not seen"
+                                + " are less so): targets are found by %s, which told blind ore less well on such deposits.",
+                        trusted,
+                        100 * unlike.deposit(),
+                        reported));
+            }
         }
     }
 

@@ -78,6 +78,12 @@ final class UncertaintyStage implements Stage {
             return remarks.getLast();
         }
         Spread s = Spread.of(ranks);
+        if (alike(s)) {
+            remarks.add(reported + " learns nothing from the samples, so that its members are all alike: they do not say how"
+                    + " far its scores can be relied on");
+            folder.json("resolved", new Resolved(0, remarks));
+            return remarks.getLast();
+        }
         Grid grid = EvidenceStage.resolved(w).grid();
         float[][] values = {s.mean(), s.deviation(), s.p10(), s.p50(), s.p90()};
         for (int c = 0; c < values.length; c++) {
@@ -85,6 +91,15 @@ final class UncertaintyStage implements Stage {
         }
         folder.json("resolved", new Resolved(ranks.size(), remarks));
         return ranks.size() + " members of " + reported;
+    }
+
+    private static boolean alike(Spread s) {
+        for (float d : s.deviation()) {
+            if (d > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<float[]> members(

@@ -95,6 +95,13 @@ final class Colours {
         return light > 0.179 ? "#000000" : PAPER;
     }
 
+    /// Colour of a detector by its place among those that ran; of what is no detector, and only there to
+    /// compare with, a soft one.
+    static String detector(String name, List<String> ran) {
+        int number = ran.indexOf(name);
+        return number < 0 ? SOFT : category(number);
+    }
+
     /// Colour of category i; they repeat after eight.
     static String category(int i) {
         return CATEGORIES.get(i % CATEGORIES.size());

@@ -2,10 +2,8 @@ package org.lodecast.app.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.lodecast.assess.Roc;
 import org.lodecast.detect.LossPoint;
@@ -19,9 +17,7 @@ final class CurveFigures {
 
     CurveFigures(ReportData data) {
         this.assessment = data.assessment();
-        Set<String> names = new LinkedHashSet<>(data.prospect().detectors());
-        assessment.curves().forEach(c -> names.add(c.detector()));
-        this.detectors = List.copyOf(names);
+        this.detectors = data.prospect().detectors();
     }
 
     /// A figure that says why there is nothing to see.
@@ -136,7 +132,7 @@ final class CurveFigures {
     }
 
     private String colour(ReportData.Curve c) {
-        return Colours.category(detectors.indexOf(c.detector()));
+        return Colours.detector(c.detector(), detectors);
     }
 
     private void legend(Svg svg, Frame frame, List<ReportData.Curve> best) {
@@ -150,11 +146,18 @@ final class CurveFigures {
             y += 16;
             svg.path("M" + Svg.num(x + 8) + " " + Svg.num(y + 11) + "h16", "key", colour(c), 3, "");
             svg.text(x + 30, y + 15, c.detector(), Svg.Anchor.START, 11, "ink");
-            Roc r = c.roc();
-            String area = Numbers.fixed(r.auc(), 3) + " (" + Numbers.fixed(r.low(), 3) + "–"
-                    + Numbers.fixed(r.high(), 3) + ")";
+            String area = Numbers.fixed(c.roc().auc(), 3) + interval(c);
             svg.text(x + width - 8, y + 15, area, Svg.Anchor.END, 11, "ink");
         }
+    }
+
+    /// That of the table, which takes each drillhole as one.
+    private String interval(ReportData.Curve c) {
+        return assessment.metrics().stream()
+                .filter(m -> m.detector().equals(c.detector()) && m.protocol().equals(c.protocol()))
+                .map(m -> " (" + Numbers.fixed(m.low(), 3) + "–" + Numbers.fixed(m.high(), 3) + ")")
+                .findFirst()
+                .orElse("");
     }
 
     /// Points nearer to each other than a pixel are left out: a curve of 50,000 samples draws like one of

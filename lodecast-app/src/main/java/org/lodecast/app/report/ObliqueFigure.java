@@ -102,7 +102,9 @@ final class ObliqueFigure {
             double y = view.py(p[0], p[1], p[2]);
             double[] o = outward(out, axis);
             svg.line(x, y, x + 5 * o[0], y + 5 * o[1], "soft", 1);
-            svg.text(x + 9 * o[0], y + 9 * o[1] + 4, figure, anchor, 11, "ink");
+            if (axis != 0 || v > from[0]) { // at that corner stands the lowest elevation
+                svg.text(x + 9 * o[0], y + 9 * o[1] + 4, figure, anchor, 11, "ink");
+            }
         }
         double mx = view.px((from[0] + to[0]) / 2, (from[1] + to[1]) / 2);
         double my = view.py((from[0] + to[0]) / 2, (from[1] + to[1]) / 2, (from[2] + to[2]) / 2);

@@ -28,11 +28,11 @@ public final class Report {
         parts.put("geochem", GeochemTables.html(data.evidence().study(), figures));
         parts.put("layers", LayerTables.html(data.evidence()));
         parts.put("layer-figures", LayerTables.figures(data.evidence(), figures));
-        parts.put("areas", Tables.areas(data));
-        parts.put("thresholds", Tables.thresholds(data));
-        parts.put("captures", Tables.captures(data));
+        parts.put("areas", ScoreTables.areas(data));
+        parts.put("thresholds", ScoreTables.thresholds(data));
+        parts.put("captures", ScoreTables.captures(data));
         parts.put("targets", Tables.targets(data));
-        parts.put("slices", Tables.slices(data));
+        parts.put("slices", ScoreTables.slices(data));
         parts.put("holes", Tables.holes(data));
         parts.put("sheets", new Sheets(data).html());
         parts.put("settings", Tables.settings(data.provenance().settings()));

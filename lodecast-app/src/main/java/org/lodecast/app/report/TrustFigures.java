@@ -26,8 +26,7 @@ final class TrustFigures {
     }
 
     private String colour(String detector) {
-        int number = data.prospect().detectors().indexOf(detector);
-        return number < 0 ? Colours.SOFT : Colours.category(number); // what is no detector is there to compare with
+        return Colours.detector(detector, data.prospect().detectors());
     }
 
     /// A panel a protocol, a curve a detector.

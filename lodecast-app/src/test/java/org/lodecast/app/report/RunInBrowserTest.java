@@ -24,7 +24,7 @@ class RunInBrowserTest {
     @Test
     void thePageOpensCountsItsTargetsAndRunsNoName() throws Exception {
         assumeTrue(
-                Files.isExecutable(ReportBrowserTest.CHROMIUM) && Files.isExecutable(ReportBrowserTest.DRIVER),
+                Files.isExecutable(PageTest.CHROMIUM) && Files.isExecutable(PageTest.DRIVER),
                 "no browser test: chromium and chromedriver are not installed");
         TinyProject p = TinyProject.lean(folder.resolve("p"));
         p.tables(h -> h == 1 ? Example.NASTY : h == 2 ? "</script><img src=x onerror=alert(2)>" : "H\"'&" + h)
@@ -40,16 +40,16 @@ class RunInBrowserTest {
         assertThat(html).doesNotContain(Example.NASTY, "<img src=x", "<b onclick");
         assertThat(p.text("out/figures/drillholes.svg")).doesNotContain("<script");
 
-        ChromeDriver browser = ReportBrowserTest.start("--enable-unsafe-swiftshader", "--use-angle=swiftshader");
+        ChromeDriver browser = PageTest.start("--enable-unsafe-swiftshader", "--use-angle=swiftshader");
         try {
             browser.get(p.out("report.html").toUri().toString());
-            ReportBrowserTest.until(browser, "!!(window.lodecast && window.lodecast.ready)");
+            PageTest.until(browser, "!!(window.lodecast && window.lodecast.ready)");
             assertThat(browser.executeScript("return window.lodecast.error")).isEqualTo("");
             assertThat(browser.executeScript("return window.lodecast.targets")).isEqualTo(targets);
             assertThat(browser.findElements(By.cssSelector("button.fly"))).hasSize((int) targets);
             assertThat(browser.findElements(By.cssSelector("img[src=x]"))).isEmpty();
             assertThat(browser.getPageSource()).contains("&lt;b onclick=alert(3)&gt;tiny");
-            assertThat(ReportBrowserTest.complaints(browser)).isEmpty();
+            assertThat(PageTest.complaints(browser)).isEmpty();
             served(p, browser);
         } finally {
             browser.quit();
@@ -61,13 +61,13 @@ class RunInBrowserTest {
     private static void served(TinyProject p, ChromeDriver browser) throws Exception {
         try (ViewServer server = ViewServer.start(Workspace.open(p.folder(), 1), 0)) {
             browser.get("http://127.0.0.1:" + server.port() + "/report.html");
-            ReportBrowserTest.until(browser, "!!(window.lodecast && window.lodecast.ready)");
+            PageTest.until(browser, "!!(window.lodecast && window.lodecast.ready)");
             assertThat(browser.findElements(By.cssSelector("#filter option[value=Au]")))
                     .hasSize(1);
             browser.executeScript("const f = document.getElementById('filter'); f.value = 'Au';"
                     + "f.dispatchEvent(new Event('change'))");
             // a column of values opens at its upper third; until then the slider is not the user's
-            ReportBrowserTest.until(browser, "document.getElementById('threshold').value === '171'");
+            PageTest.until(browser, "document.getElementById('threshold').value === '171'");
             browser.executeScript("const t = document.getElementById('threshold'); t.value = 100;"
                     + "t.dispatchEvent(new Event('input')); t.dispatchEvent(new Event('change'))");
             String blocks = "read_parquet('" + p.out("blocks.parquet") + "')";
@@ -79,8 +79,8 @@ class RunInBrowserTest {
                                     + ") WHERE floor((Au::DOUBLE - low) / ((high - low) / 254) + 1e-6) + 1 >= 100")
                     .out();
             long counted = Long.parseLong(said.replaceAll("(?s).*voxels (\\d+)\\..*", "$1"));
-            ReportBrowserTest.until(browser, "window.lodecast.visibleVoxels === " + counted);
-            assertThat(ReportBrowserTest.complaints(browser)).isEmpty();
+            PageTest.until(browser, "window.lodecast.visibleVoxels === " + counted);
+            assertThat(PageTest.complaints(browser)).isEmpty();
         }
     }
 }
