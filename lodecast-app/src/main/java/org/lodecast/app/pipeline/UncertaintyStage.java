@@ -79,7 +79,8 @@ final class UncertaintyStage implements Stage {
         }
         Spread s = Spread.of(ranks);
         if (alike(s)) {
-            remarks.add(reported + " learns nothing from the samples, so that its members are all alike: they do not say how"
+            remarks.add(reported
+                    + " learns nothing from the samples, so that its members are all alike: they do not say how"
                     + " far its scores can be relied on");
             folder.json("resolved", new Resolved(0, remarks));
             return remarks.getLast();

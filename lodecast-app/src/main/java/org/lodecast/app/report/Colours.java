@@ -102,6 +102,12 @@ final class Colours {
         return number < 0 ? SOFT : category(number);
     }
 
+    /// Of a detector's line, as an attribute: dashed where its colour is taken already.
+    static String dash(String name, List<String> ran) {
+        int round = Math.max(0, ran.indexOf(name)) / CATEGORIES.size();
+        return round == 0 ? "" : " stroke-dasharray=\"" + (round == 1 ? "7 3" : "2 2.5") + "\"";
+    }
+
     /// Colour of category i; they repeat after eight.
     static String category(int i) {
         return CATEGORIES.get(i % CATEGORIES.size());

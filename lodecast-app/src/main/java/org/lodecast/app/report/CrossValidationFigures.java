@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 /// A row a variable: what kriging foretold of samples that it was not shown against what they are, the
 /// distribution of its errors, and that of the errors in units of what the kriging variance had promised.
 final class CrossValidationFigures {
+    private static final String NAME = "cross-validation";
+    private static final int ROWS = 4; // of a printed page
     private static final double WIDTH = 1000;
     private static final double HEIGHT = 250;
     private static final double HEAD = 44;
@@ -45,7 +47,8 @@ final class CrossValidationFigures {
 
     /// @param count of samples with an estimate
     /// @param meanError of estimate − actual
-    /// @param slope of the regression of actual on estimate: 1 if estimates are right in the mean whatever they
+    /// @param slope of the regression of actual on estimate: 1 if estimates are right in the mean whatever
+    ///     they
     ///     say, below 1 if high ones are too high
     /// @param meanStandardisedSquare 1 if the variances are honest
     record Quality(
@@ -89,16 +92,21 @@ final class CrossValidationFigures {
         }
     }
 
-    static String draw(List<Row> given) {
+    /// As many figures as it takes for each to fit a printed page.
+    static List<String> pages(List<Row> given) {
         List<Row> rows = given.stream()
                 .map(Row::estimated)
                 .filter(r -> r.actual.length > 1)
                 .toList();
         if (rows.isEmpty()) {
-            return CurveFigures.empty(
-                    "cross-validation", "Cross-validation", "No variable of this run was cross-validated.");
+            return List.of(
+                    CurveFigures.empty(NAME, "Cross-validation", "No variable of this run was cross-validated."));
         }
-        Svg svg = new Svg("cross-validation", WIDTH, rows.size() * ROW + 26, "Cross-validation of the estimates");
+        return Pages.split(rows, ROWS, NAME, CrossValidationFigures::page);
+    }
+
+    private static String page(String id, List<Row> rows) {
+        Svg svg = new Svg(id, WIDTH, rows.size() * ROW + 26, "Cross-validation of the estimates");
         for (int i = 0; i < rows.size(); i++) {
             row(svg, rows.get(i), i * ROW + HEAD);
         }
@@ -238,7 +246,8 @@ final class CrossValidationFigures {
         }
     }
 
-    /// The hexagon whose centre is nearest: line in the upper half of the number, place along it in the lower.
+    /// The hexagon whose centre is nearest: line in the upper half of the number, place along it in the
+    /// lower.
     ///
     /// @param u across, in distances between centres
     /// @param v down, in distances between lines

@@ -123,7 +123,12 @@ final class CurveFigures {
             List<ReportData.Curve> best = new ArrayList<>(protocol.getValue());
             best.sort((a, b) -> Double.compare(b.roc().auc(), a.roc().auc()));
             for (ReportData.Curve c : best.reversed()) {
-                svg.path(thinned(frame, c.roc()), "curve", colour(c), 1.8, " stroke-linejoin=\"round\"");
+                svg.path(
+                        thinned(frame, c.roc()),
+                        "curve",
+                        Colours.detector(c.detector(), detectors),
+                        1.8,
+                        " stroke-linejoin=\"round\"" + Colours.dash(c.detector(), detectors));
             }
             legend(svg, frame, best);
             i++;
@@ -131,24 +136,16 @@ final class CurveFigures {
         return svg.finish();
     }
 
-    private String colour(ReportData.Curve c) {
-        return Colours.detector(c.detector(), detectors);
-    }
-
     private void legend(Svg svg, Frame frame, List<ReportData.Curve> best) {
-        double height = 16 * best.size() + 24;
-        double width = 226;
-        double x = frame.right() - width - 8;
-        double y = frame.foot() - height - 8;
-        svg.rect(x, y, width, height, "plate", "#ffffff", Colours.RULE);
-        svg.text(x + width - 8, y + 15, "AUC (95 % interval)", Svg.Anchor.END, 10.5, "soft");
-        for (ReportData.Curve c : best) {
-            y += 16;
-            svg.path("M" + Svg.num(x + 8) + " " + Svg.num(y + 11) + "h16", "key", colour(c), 3, "");
-            svg.text(x + 30, y + 15, c.detector(), Svg.Anchor.START, 11, "ink");
-            String area = Numbers.fixed(c.roc().auc(), 3) + interval(c);
-            svg.text(x + width - 8, y + 15, area, Svg.Anchor.END, 11, "ink");
-        }
+        Legend.draw(
+                svg,
+                frame,
+                Legend.Corner.LOWER_RIGHT,
+                "AUC (95 % interval)",
+                best.stream()
+                        .map(c -> Legend.Key.of(
+                                c.detector(), detectors, Numbers.fixed(c.roc().auc(), 3) + interval(c)))
+                        .toList());
     }
 
     /// That of the table, which takes each drillhole as one.

@@ -13,7 +13,8 @@ public final class Figures {
     /// All figures by name, without `.svg`: drillholes, drillholes-oblique, variograms, cross-validation,
     /// those of the geochemistry (cv, biplot, factors, correlation, dendrogram, zonation, front-tail),
     /// evidence, `layer-NAME` of each layer, samples, loss, roc, precision-recall, prediction-volume,
-    /// reliability, prospectivity, targets.
+    /// reliability, prospectivity, targets. What is taller than a page goes on as cross-validation-2 and so
+    /// on.
     public static Map<String, String> all(ReportData data) {
         MapFigures maps = new MapFigures(data);
         CurveFigures curves = new CurveFigures(data);
@@ -25,14 +26,15 @@ public final class Figures {
                 VariogramFigures.draw(data.estimates().stream()
                         .map(e -> VariogramFigures.Panel.of(e.title(), e.scaleUnit(), e.fit()))
                         .toList()));
-        figures.put(
+        Pages.put(
+                figures,
                 "cross-validation",
-                CrossValidationFigures.draw(data.estimates().stream()
+                CrossValidationFigures.pages(data.estimates().stream()
                         .map(e -> new CrossValidationFigures.Row(
                                 e.title() + ": holes left out", e.scaleUnit(), e.actual(), e.estimate(), e.variance()))
                         .toList()));
         figures.putAll(GeochemFigures.all(data.evidence().study()));
-        figures.put("evidence", maps.evidence());
+        Pages.put(figures, "evidence", maps.evidence());
         figures.putAll(LayerFigures.all(data));
         figures.put("samples", maps.samples());
         figures.put("loss", curves.loss());
@@ -41,7 +43,7 @@ public final class Figures {
         figures.put("precision-recall", trust.precisionRecall());
         figures.put("prediction-volume", trust.predictionVolume());
         figures.put("reliability", trust.reliability());
-        figures.put("prospectivity", maps.prospectivity());
+        Pages.put(figures, "prospectivity", maps.prospectivity());
         figures.put("targets", maps.targets());
         return figures;
     }

@@ -64,7 +64,7 @@ final class MapFigures {
         return ObliqueFigure.draw(holes, grades, data.geology().traces(), model.grid());
     }
 
-    String evidence() {
+    List<String> evidence() {
         List<Multiples.Cell> cells = new ArrayList<>();
         for (String layer : data.prospect().layers()) {
             if (model.has(layer)) {
@@ -90,7 +90,7 @@ final class MapFigures {
                 false);
     }
 
-    String prospectivity() {
+    List<String> prospectivity() {
         List<Multiples.Cell> cells = new ArrayList<>();
         for (String detector : data.prospect().detectors()) {
             String column = "score_" + detector;
@@ -185,8 +185,8 @@ final class MapFigures {
         return pair.finish("Class", keys, outlineKeys());
     }
 
-    private String multiples(Multiples figure, boolean projected) {
-        return figure.draw(panel -> {
+    private List<String> multiples(Multiples figure, boolean projected) {
+        return figure.pages(panel -> {
             boolean all = projected && panel.view() instanceof View.Plan;
             outlines(panel).holes(holes, all ? Double.MAX_VALUE : reach, 0.8);
         });

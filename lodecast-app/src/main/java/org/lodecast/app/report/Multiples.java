@@ -26,16 +26,34 @@ record Multiples(
     private static final double GAP = 16;
     private static final double HEAD = 26;
     private static final double TALLEST = 560;
+    private static final double FOOT = 82; // title and colour bar
+    private static final double PAGE = 1300; // height of a printed page of this width
 
     /// @param plan cells of the plan
     /// @param section cells of the section
     record Cell(String title, Raster plan, Raster section) {}
 
+    /// As many figures as it takes for each to fit a printed page.
+    ///
     /// @param overlay draws over each panel's picture
-    String draw(Consumer<MapPanel> overlay) {
+    List<String> pages(Consumer<MapPanel> overlay) {
         if (cells.isEmpty()) {
-            return CurveFigures.empty(id, title, "Nothing to show: the block model has none of these columns.");
+            return List.of(
+                    CurveFigures.empty(id, title, "Nothing to show: the block model has none of these columns."));
         }
+        Layout layout = layout();
+        int most = layout.columns * Math.max(1, (int) ((PAGE - FOOT) / layout.row));
+        return Pages.split(cells, most, id, (name, part) -> draw(name, part, layout, overlay));
+    }
+
+    /// @param left of the first column
+    /// @param across width of the ground [m]
+    /// @param scale pixels a metre
+    /// @param below between plan and section
+    /// @param row height of plan and section with all that belongs to them
+    private record Layout(int columns, double left, double across, double scale, double below, double row) {}
+
+    private Layout layout() {
         double[] p = focus.plan().bounds();
         double[] s = focus.section().bounds();
         int columns = Math.min(3, cells.size());
@@ -43,16 +61,26 @@ record Multiples(
         double across = Math.max(p[2] - p[0], s[2] - s[0]);
         double room = (WIDTH - left - 10 - (columns - 1) * GAP) / columns;
         double scale = Math.min(room / across, TALLEST / (p[3] - p[1] + s[3] - s[1]));
-        double planHeight = (p[3] - p[1]) * scale;
-        double sectionHeight = (s[3] - s[1]) * scale;
         double below = focus.section().grid().rotation() == 0 ? GAP : 52;
-        double row = HEAD + planHeight + below + sectionHeight + 50;
-        int rows = (cells.size() + columns - 1) / columns;
-        Svg svg = new Svg(id, WIDTH, 24 + rows * row + 58, title);
+        double row = HEAD + (p[3] - p[1] + s[3] - s[1]) * scale + below + 50;
+        return new Layout(columns, left, across, scale, below, row);
+    }
+
+    private String draw(String name, List<Cell> part, Layout layout, Consumer<MapPanel> overlay) {
+        double[] p = focus.plan().bounds();
+        double[] s = focus.section().bounds();
+        double left = layout.left;
+        double below = layout.below;
+        double row = layout.row;
+        double scale = layout.scale;
+        int columns = layout.columns;
+        double planHeight = (p[3] - p[1]) * scale;
+        int rows = (part.size() + columns - 1) / columns;
+        Svg svg = new Svg(name, WIDTH, rows * row + FOOT, title);
         svg.text(left, 16, planName + "  ·  " + focus.section().name(), Svg.Anchor.START, 12, "soft");
-        for (int i = 0; i < cells.size(); i++) {
-            Cell cell = cells.get(i);
-            double x = left + i % columns * (across * scale + GAP);
+        for (int i = 0; i < part.size(); i++) {
+            Cell cell = part.get(i);
+            double x = left + i % columns * (layout.across * scale + GAP);
             double y = 24 + i / columns * row + HEAD;
             boolean first = i % columns == 0;
             MapPanel plan = MapPanel.of(svg, focus.plan(), p, x, y, scale);

@@ -1,23 +1,13 @@
 package org.lodecast.app.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.lodecast.Finding;
 import org.lodecast.assess.Confusion;
-import org.lodecast.drill.Intercept;
-import org.lodecast.target.NoHole;
-import org.lodecast.target.Proposal;
-import org.lodecast.target.ProposedHole;
-import org.lodecast.target.Target;
 
 /// The page's tables of how well detectors did.
 final class ScoreTables {

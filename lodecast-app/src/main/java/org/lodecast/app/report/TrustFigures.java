@@ -25,8 +25,17 @@ final class TrustFigures {
         this.assessment = data.assessment();
     }
 
-    private String colour(String detector) {
-        return Colours.detector(detector, data.prospect().detectors());
+    private List<String> ran() {
+        return data.prospect().detectors();
+    }
+
+    private void line(Svg svg, String path, String detector, double width) {
+        svg.path(
+                path,
+                "curve",
+                Colours.detector(detector, ran()),
+                width,
+                " stroke-linejoin=\"round\"" + Colours.dash(detector, ran()));
     }
 
     /// A panel a protocol, a curve a detector.
@@ -57,16 +66,13 @@ final class TrustFigures {
             double chance = best.getFirst().curve().baseline();
             svg.dashed(frame.px(0), frame.py(chance), frame.px(1), frame.py(chance), "soft", 1);
             for (ReportData.Recall r : best.reversed()) {
-                svg.path(steps(frame, r.curve()), "curve", colour(r.detector()), 1.8, " stroke-linejoin=\"round\"");
+                line(svg, steps(frame, r.curve()), r.detector(), 1.8);
             }
-            List<String[]> keys = best.stream()
-                    .map(r -> new String[] {
-                        r.detector(),
-                        colour(r.detector()),
-                        Numbers.fixed(r.curve().average(), 3)
-                    })
+            List<Legend.Key> keys = best.stream()
+                    .map(r -> Legend.Key.of(
+                            r.detector(), ran(), Numbers.fixed(r.curve().average(), 3)))
                     .toList();
-            legend(svg, frame, "average precision", keys);
+            Legend.draw(svg, frame, Legend.Corner.LOWER_LEFT, "average precision", keys);
             i++;
         }
         return svg.finish();
@@ -78,21 +84,6 @@ final class TrustFigures {
             path.append(path.isEmpty() ? 'M' : 'L').append(frame.at(c.recall()[k], c.precision()[k]));
         }
         return path.toString();
-    }
-
-    private static void legend(Svg svg, Frame frame, String title, List<String[]> keys) {
-        double width = 190;
-        double height = 16 * keys.size() + 24;
-        double x = frame.left() + 8;
-        double y = frame.foot() - height - 8;
-        svg.rect(x, y, width, height, "plate", "#ffffff", Colours.RULE);
-        svg.text(x + width - 8, y + 15, title, Svg.Anchor.END, 10.5, "soft");
-        for (String[] k : keys) {
-            y += 16;
-            svg.path("M" + Svg.num(x + 8) + " " + Svg.num(y + 11) + "h16", "key", k[1], 3, "");
-            svg.text(x + 30, y + 15, k[0], Svg.Anchor.START, 11, "ink");
-            svg.text(x + width - 8, y + 15, k[2], Svg.Anchor.END, 11, "ink");
-        }
     }
 
     /// Left the prediction-volume plot of the reported detector, right what each detector's best ground
@@ -114,18 +105,12 @@ final class TrustFigures {
             chance.append(chance.isEmpty() ? 'M' : 'L').append(frame.at(Math.min(100, v), Math.min(100, v)));
         }
         svg.path(chance.toString(), "curve", Colours.SOFT, 1, " stroke-dasharray=\"4 3\"");
-        List<String[]> keys = new ArrayList<>();
+        List<Legend.Key> keys = new ArrayList<>();
         volumes.forEach((detector, v) -> {
-            svg.path(captured(frame, v), "curve", colour(detector), detector.equals(reported) ? 2.6 : 1.6, "");
-            keys.add(new String[] {
-                detector, colour(detector), Numbers.fixed(v.crossing().density(), 1)
-            });
+            line(svg, captured(frame, v), detector, detector.equals(reported) ? 2.6 : 1.6);
+            keys.add(Legend.Key.of(detector, ran(), Numbers.fixed(v.crossing().density(), 1)));
         });
-        double width = 190;
-        double height = 16 * keys.size() + 24;
-        Frame corner = new Frame(
-                frame.left(), frame.top() - frame.height() + height + 16, width, frame.height(), 0, 1, 0, 1, false);
-        legend(svg, corner, "times the mean, at the crossing", keys);
+        Legend.draw(svg, frame, Legend.Corner.UPPER_LEFT, "times the mean, at the crossing", keys);
         return svg.finish();
     }
 

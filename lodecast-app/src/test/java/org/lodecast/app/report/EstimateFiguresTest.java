@@ -200,11 +200,13 @@ class EstimateFiguresTest {
 
     @Test
     void aCrossValidationShowsEverySample() throws Exception {
-        String few = CrossValidationFigures.draw(List.of(row("few", 120, false)));
+        String few =
+                CrossValidationFigures.pages(List.of(row("few", 120, false))).getFirst();
         sound(few);
         assertThat(elements(few, "circle").getLength()).isEqualTo(120);
         assertThat(texts(few)).contains("few", "Estimate", "Actual", "Estimate − actual", "Error / kriging deviation");
-        String many = CrossValidationFigures.draw(List.of(row("many", 3000, true), row("few", 120, false)));
+        String many = CrossValidationFigures.pages(List.of(row("many", 3000, true), row("few", 120, false)))
+                .getFirst();
         sound(many);
         assertThat(elements(many, "circle").getLength()).isEqualTo(120);
         assertThat(many.length()).isLessThan(200_000);
@@ -239,26 +241,30 @@ class EstimateFiguresTest {
     @Test
     void crossValidationsOfLittleStillDraw() throws Exception {
         double[] same = {2, 2, 2};
-        sound(CrossValidationFigures.draw(List.of(
-                new CrossValidationFigures.Row(Example.NASTY, Example.NASTY, same, same, new double[3]),
-                new CrossValidationFigures.Row(
-                        "no variance", "", new double[] {1, 2}, new double[] {2, 1}, new double[] {
-                            Double.NaN, Double.NaN
-                        }))));
+        sound(CrossValidationFigures.pages(List.of(
+                        new CrossValidationFigures.Row(Example.NASTY, Example.NASTY, same, same, new double[3]),
+                        new CrossValidationFigures.Row(
+                                "no variance", "", new double[] {1, 2}, new double[] {2, 1}, new double[] {
+                                    Double.NaN, Double.NaN
+                                })))
+                .getFirst());
         double[] none = {Double.NaN, Double.NaN, Double.NaN};
-        assertThat(CrossValidationFigures.draw(List.of(new CrossValidationFigures.Row("none", "", same, none, none))))
+        assertThat(CrossValidationFigures.pages(List.of(new CrossValidationFigures.Row("none", "", same, none, none)))
+                        .getFirst())
                 .contains("No variable of this run was cross-validated");
     }
 
     @Test
     void areTheSameBytesAgainAndInAnyLocale() {
         String variograms = VariogramFigures.draw(List.of(nested("Au")));
-        String validation = CrossValidationFigures.draw(List.of(row("many", 3000, true)));
+        String validation =
+                CrossValidationFigures.pages(List.of(row("many", 3000, true))).getFirst();
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);
             assertThat(VariogramFigures.draw(List.of(nested("Au")))).isEqualTo(variograms);
-            assertThat(CrossValidationFigures.draw(List.of(row("many", 3000, true))))
+            assertThat(CrossValidationFigures.pages(List.of(row("many", 3000, true)))
+                            .getFirst())
                     .isEqualTo(validation);
         } finally {
             Locale.setDefault(before);

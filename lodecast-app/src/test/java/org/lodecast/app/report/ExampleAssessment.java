@@ -2,40 +2,16 @@ package org.lodecast.app.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.lodecast.Finding;
-import org.lodecast.Seed;
-import org.lodecast.Workers;
 import org.lodecast.assess.Confusion;
 import org.lodecast.assess.PrecisionRecall;
 import org.lodecast.assess.PredictionVolume;
 import org.lodecast.assess.Reliability;
 import org.lodecast.assess.Roc;
-import org.lodecast.block.BlockModel;
-import org.lodecast.block.Grid;
 import org.lodecast.detect.LossPoint;
-import org.lodecast.drill.Collar;
-import org.lodecast.drill.Composites;
-import org.lodecast.drill.Desurvey;
-import org.lodecast.drill.Intervals;
-import org.lodecast.drill.Station;
-import org.lodecast.drill.Trace;
-import org.lodecast.drill.Variable;
-import org.lodecast.evidence.EstimateScore;
-import org.lodecast.geology.TriangleMesh;
-import org.lodecast.geostat.PointSamples;
-import org.lodecast.geostat.variogram.AutomaticVariogram;
-import org.lodecast.geostat.variogram.Structure;
-import org.lodecast.geostat.variogram.VariogramModel;
-import org.lodecast.target.NoHole;
-import org.lodecast.target.Proposal;
-import org.lodecast.target.ProposedHole;
-import org.lodecast.target.Target;
 
 /// How detectors did, for the example of the report's tests.
 final class ExampleAssessment {

@@ -137,6 +137,8 @@ export function lookFrom(eye, target) {
 export function whole(direction, now) {
   const b = bounds(), eye = camera.clone(), target = new THREE.Vector3();
   const way = new THREE.Vector3(...direction).normalize();
+  // Room for the coordinates at the edges, as a share of half the stage.
+  const across = Math.max(0.8, 2 - 192 / Math.max(1, $('stage').clientWidth));
   let distance = 4 * radius;
   for (let turns = 0; turns < 8; turns++) {
     eye.position.copy(target).addScaledVector(way, distance);
@@ -154,7 +156,7 @@ export function whole(direction, now) {
     const right = new THREE.Vector3().setFromMatrixColumn(eye.matrixWorld, 0);
     const up = new THREE.Vector3().setFromMatrixColumn(eye.matrixWorld, 1);
     target.addScaledVector(right, (low[0] + high[0]) / 2 * half * eye.aspect).addScaledVector(up, (low[1] + high[1]) / 2 * half);
-    distance *= Math.max((high[0] - low[0]) / 1.76, (high[1] - low[1]) / 1.82);
+    distance *= Math.max((high[0] - low[0]) / across, (high[1] - low[1]) / 1.82);
   }
   target.z /= root.scale.z;
   view(direction, target.toArray(), distance * Math.sin(camera.fov * Math.PI / 360) * Math.min(1, camera.aspect), now);

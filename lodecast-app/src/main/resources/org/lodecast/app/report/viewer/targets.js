@@ -22,7 +22,7 @@ export function fly(id) {
   if (!target || !renderer) return;
   const direction = camera.position.clone().sub(controls.target).toArray();
   hook.flownTo = id;
-  view(direction, target.at, Math.max(1.6 * target.size, 0.2 * radius));
+  view(direction, target.at, Math.max(1.1 * target.size, 0.2 * radius));
 }
 
 function goTo(id, open) {
