@@ -16,6 +16,7 @@ final class Colours {
     static final String FAULT = "#7a4fa3";
     static final String OREBODY = "#b3261e";
     static final String MEDIUM = "#f2b134";
+    static final String WIDE = "#fbe6bd"; // medium, of bodies too wide to be a target
     static final String HIGH = "#c1121f";
     static final String TARGET = "#009e73";
     static final String HOLE = "#59616a";

@@ -21,9 +21,10 @@ public final class Figures {
         Map<String, String> figures = new LinkedHashMap<>();
         figures.put("drillholes", maps.drillholes());
         figures.put("drillholes-oblique", maps.oblique());
-        figures.put(
+        Pages.put(
+                figures,
                 "variograms",
-                VariogramFigures.draw(data.estimates().stream()
+                VariogramFigures.pages(data.estimates().stream()
                         .map(e -> VariogramFigures.Panel.of(e.title(), e.scaleUnit(), e.fit()))
                         .toList()));
         Pages.put(

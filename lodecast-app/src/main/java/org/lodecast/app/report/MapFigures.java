@@ -158,15 +158,19 @@ final class MapFigures {
         pair.plan().title("Plan, all levels");
         pair.section().title("All rows, looking " + looking());
         float[] kind = new float[model.grid().size()];
+        boolean wide = false;
         for (Target target : data.targets()) {
+            boolean high = target.targetClass().equals("high");
+            boolean pale = !high && target.voxels().length > Scene.WIDE * data.prospect().ground().length;
+            wide |= pale;
             for (int v : target.voxels()) {
-                kind[v] = target.targetClass().equals("high") ? 2 : Math.max(1, kind[v]);
+                kind[v] = Math.max(high ? 3 : pale ? 1 : 2, kind[v]);
             }
         }
         for (MapPanel panel : List.of(pair.plan(), pair.section())) {
             View view = panel.view();
-            panel.raster(
-                    Raster.categories(view.columns(), view.rows(), view.highest(kind), Colours.MEDIUM, Colours.HIGH));
+            panel.raster(Raster.categories(
+                    view.columns(), view.rows(), view.highest(kind), Colours.WIDE, Colours.MEDIUM, Colours.HIGH));
             outlines(panel);
             panel.holes(holes, Double.MAX_VALUE, 0.9);
             panel.axes().scale();
@@ -182,6 +186,9 @@ final class MapFigures {
                 new Pair.Key("high", Colours.HIGH, false),
                 new Pair.Key("medium", Colours.MEDIUM, false),
                 new Pair.Key("drillholes", Colours.HOLE, true)));
+        if (wide) {
+            keys.add(2, new Pair.Key("medium, more than a tenth of the ground", Colours.WIDE, false));
+        }
         return pair.finish("Class", keys, outlineKeys());
     }
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// A figure that would be taller than a printed page, as several: `name`, `name-2`, `name-3` and so on.
 final class Pages {
-    private static final Pattern LATER = Pattern.compile("(cross-validation|evidence|prospectivity)-\\d+");
+    private static final Pattern LATER = Pattern.compile("(variograms|cross-validation|evidence|prospectivity)-\\d+");
 
     private Pages() {}
 

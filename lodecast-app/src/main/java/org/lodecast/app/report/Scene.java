@@ -21,7 +21,7 @@ final class Scene {
     /// A body of more voxels is no surface to send.
     private static final int LARGEST = 50_000;
     /// A body that is more of the ground than this is the better part of it, and would hide the others.
-    private static final double WIDE = 0.1;
+    static final double WIDE = 0.1;
 
     private final ReportData data;
     private final Grid grid;

@@ -21,6 +21,8 @@ import org.lodecast.geostat.variogram.VariogramModel;
 final class VariogramFigures {
     static final int FEW = 30;
 
+    private static final String NAME = "variograms";
+    private static final int PAGE = 9; // panels of a printed page
     private static final double WIDTH = 1000;
     private static final double HEIGHT = 220;
     private static final double LINE = 14;
@@ -93,10 +95,19 @@ final class VariogramFigures {
         return String.format(Locale.ROOT, "%03d° / ", turned) + Numbers.whole(down) + "°";
     }
 
+    /// As many figures as it takes for each to fit a printed page.
+    static List<String> pages(List<Panel> panels) {
+        return panels.isEmpty() ? List.of(draw(panels)) : Pages.split(panels, PAGE, NAME, VariogramFigures::page);
+    }
+
+    /// All in one figure.
     static String draw(List<Panel> panels) {
-        if (panels.isEmpty()) {
-            return CurveFigures.empty("variograms", "Variograms", "No variable of this run was estimated by kriging.");
-        }
+        return panels.isEmpty()
+                ? CurveFigures.empty(NAME, "Variograms", "No variable of this run was estimated by kriging.")
+                : page(NAME, panels);
+    }
+
+    private static String page(String id, List<Panel> panels) {
         int columns = Math.min(panels.size() < 3 ? 2 : 3, panels.size());
         double left = 74;
         double gap = 84; // each panel has its own upward axis
@@ -105,7 +116,7 @@ final class VariogramFigures {
         double head = 26 + LINE * words;
         double row = head + HEIGHT + 56;
         int rows = (panels.size() + columns - 1) / columns;
-        Svg svg = new Svg("variograms", WIDTH, rows * row + 24, "Variograms");
+        Svg svg = new Svg(id, WIDTH, rows * row + 24, "Variograms");
         for (int i = 0; i < panels.size(); i++) {
             panel(svg, panels.get(i), left + i % columns * (width + gap), i / columns * row + head, width, head);
         }
