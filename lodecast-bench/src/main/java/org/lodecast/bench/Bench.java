@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             ScaleBench.class,
             DistanceBench.class,
             TrainingBench.class,
+            ScheduleBench.class,
             ScoringBench.class
         })
 public final class Bench {

@@ -89,11 +89,7 @@ public record PredictionVolume(double[] threshold, double[] ore, double[] volume
     }
 
     private static TiedScores tied(float[] score, boolean[] known) {
-        double[] s = new double[score.length];
-        for (int i = 0; i < s.length; i++) {
-            s[i] = score[i];
-        }
-        return TiedScores.of(s, known, TiedScores.ones(s.length));
+        return TiedScores.ofAll(score, known);
     }
 
     /// @param threshold falling

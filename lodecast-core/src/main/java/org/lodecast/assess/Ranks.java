@@ -1,22 +1,47 @@
 package org.lodecast.assess;
 
-import java.util.Arrays;
-
 /// Where scores stand among others: the scales on which a score is read.
 public final class Ranks {
     private Ranks() {}
 
     /// Share of all scores at or below each, ties sharing their mean rank: in (0, 1], 1 for a single highest.
     public static float[] percentile(float[] scores) {
-        float[] sorted = scores.clone();
-        Arrays.sort(sorted);
-        float[] result = new float[scores.length];
-        for (int i = 0; i < scores.length; i++) {
-            int low = bound(sorted, scores[i], false);
-            int high = bound(sorted, scores[i], true);
-            result[i] = (float) ((low + 1 + high) / 2.0 / sorted.length);
+        int n = scores.length;
+        int[] order = Rising.order(scores);
+        float[] result = new float[n];
+        for (int from = 0; from < n; ) {
+            int to = endOfTie(scores, order, from);
+            // a NaN is neither above nor below another
+            double rank = Float.isNaN(scores[order[from]]) ? 0.5 : (from + 1 + to) / 2.0;
+            for (int k = from; k < to; k++) {
+                result[order[k]] = (float) (rank / n);
+            }
+            from = to;
         }
         return result;
+    }
+
+    /// How many scores are below each; none is NaN.
+    public static int[] below(float[] scores) {
+        int[] order = Rising.order(scores);
+        int[] below = new int[scores.length];
+        for (int from = 0; from < order.length; ) {
+            int to = endOfTie(scores, order, from);
+            for (int k = from; k < to; k++) {
+                below[order[k]] = from;
+            }
+            from = to;
+        }
+        return below;
+    }
+
+    private static int endOfTie(float[] scores, int[] order, int from) {
+        float score = scores[order[from]];
+        int to = from + 1;
+        while (to < order.length && scores[order[to]] == score) {
+            to++;
+        }
+        return to;
     }
 
     /// (s − min) / (max − min), the paper's eq. 9 and 20; 0 if all are equal.

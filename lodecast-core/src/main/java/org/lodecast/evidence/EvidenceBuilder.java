@@ -15,7 +15,6 @@ import org.lodecast.block.Grid;
 import org.lodecast.drill.Variable;
 import org.lodecast.geology.FaultIntersections;
 import org.lodecast.geology.SurfaceDistance;
-import org.lodecast.geostat.kriging.GridEstimates;
 
 /// The work of {@link EvidenceModel#build}: column after column, each from those before it.
 final class EvidenceBuilder {
@@ -32,6 +31,7 @@ final class EvidenceBuilder {
     private final BlockModel model;
     private final CompositeLayers source;
     private final Map<String, VariableEstimate> estimates = new LinkedHashMap<>();
+    private final Map<String, float[]> raw = new LinkedHashMap<>(); // estimates of layers known at composites
     private final Map<String, Scaling> scalings = new LinkedHashMap<>();
     private final Map<String, ElementAnomaly> anomalies = new LinkedHashMap<>();
     private final Map<String, double[]> breaks = new LinkedHashMap<>();
@@ -56,7 +56,7 @@ final class EvidenceBuilder {
     }
 
     EvidenceModel build(List<Recipe> recipes) {
-        elements();
+        estimates(recipes);
         double range = support();
         for (BlockModel.Column c : known.columns()) {
             demandFree("column", c.name());
@@ -102,38 +102,75 @@ final class EvidenceBuilder {
         }
     }
 
-    private void elements() {
+    /// Estimates all that is known at composites: elements, and the layers made of them.
+    private void estimates(List<Recipe> recipes) {
+        List<Variable> wanted = new ArrayList<>();
         for (Variable v : known.composites().variables()) {
             long measured =
                     Arrays.stream(v.values()).filter(x -> !Double.isNaN(x)).count();
             if (measured >= 2
                     && measured >= settings.least() * known.composites().size()) {
-                GridEstimates e = estimate(v, true);
-                float[] value = e.value();
-                for (int i = 0; i < value.length; i++) {
-                    value[i] = value[i] < 0 ? 0 : value[i];
+                wanted.add(v);
+            }
+        }
+        if (wanted.isEmpty()) {
+            throw InvalidInput.of("no-grades", "no element is measured in enough composites to be estimated");
+        }
+        int elements = wanted.size();
+        for (Recipe recipe : recipes) {
+            double[] values = recipe.atComposites() ? source.values(recipe) : null;
+            if (values != null) {
+                if (Arrays.stream(values).filter(x -> !Double.isNaN(x)).limit(2).count() < 2) {
+                    leftOut(recipe, "in no two composites were all its elements measured");
+                } else {
+                    wanted.add(new Variable(recipe.name(), "", values));
                 }
-                model.put(v.name(), v.unit(), value);
-                if (v.name().equals(main) || !model.has("distance")) {
-                    model.put("distance", "m", e.distance());
-                }
-                if (v.name().equals(main) && settingsOf(main, true).method().kriges()) {
-                    model.put("kriging_variance", "", e.variance());
-                }
+            }
+        }
+        List<VariableEstimate> fitted = fitted(wanted, elements);
+        VariableColumns columns = VariableColumns.of(fitted, main, grid, ground, workers, progress);
+        for (int k = 0; k < wanted.size(); k++) {
+            VariableEstimate v = fitted.get(k);
+            if (estimates.containsKey(v.name())) {
+                demandFree("layer", v.name());
+            }
+            estimates.put(v.name(), v);
+            remarks.addAll(v.remarks());
+            columns.remarks().get(k).forEach(r -> remarks.add("estimate of " + v.name() + ": " + r));
+            if (k < elements) {
+                element(v, columns, k);
+            } else {
+                raw.put(v.name(), columns.values().get(k));
             }
         }
     }
 
-    private GridEstimates estimate(Variable v, boolean element) {
-        progress.begin("variogram of " + v.name(), 1);
-        VariableEstimate made =
-                CompositeVariables.estimate(known.composites(), v, element, settingsOf(v.name(), element), workers);
-        estimates.put(v.name(), made);
-        remarks.addAll(made.remarks());
-        progress.begin("estimate " + v.name(), ground.length);
-        GridEstimates e = made.onto(grid, ground, workers, progress);
-        e.remarks().forEach(r -> remarks.add("estimate of " + v.name() + ": " + r));
-        return e;
+    private List<VariableEstimate> fitted(List<Variable> wanted, int elements) {
+        progress.begin("variograms", wanted.size());
+        // many variables side by side, or few of them with all threads each
+        boolean many = wanted.size() >= 2 * workers.threads();
+        return (many ? workers : Workers.ONE).map(wanted.size(), k -> {
+            Variable v = wanted.get(k);
+            boolean element = k < elements;
+            VariableEstimate fit = CompositeVariables.estimate(
+                    known.composites(), v, element, settingsOf(v.name(), element), many ? Workers.ONE : workers);
+            progress.advance(1);
+            return fit;
+        });
+    }
+
+    private void element(VariableEstimate v, VariableColumns columns, int k) {
+        float[] value = columns.values().get(k);
+        for (int i = 0; i < value.length; i++) {
+            value[i] = value[i] < 0 ? 0 : value[i];
+        }
+        model.put(v.name(), v.unit(), value);
+        if (!model.has("distance")) {
+            model.put("distance", "m", columns.distance());
+        }
+        if (v.name().equals(main) && v.settings().method().kriges()) {
+            model.put("kriging_variance", "", columns.variance());
+        }
     }
 
     private EstimateSettings settingsOf(String name, boolean element) {
@@ -142,13 +179,8 @@ final class EvidenceBuilder {
 
     /// Returns the range that scales it.
     private double support() {
-        VariableEstimate estimate = estimates.get(main);
-        if (estimate == null) {
-            estimate = estimates.values().stream()
-                    .findFirst()
-                    .orElseThrow(() -> InvalidInput.of(
-                            "no-grades", "no element is measured in enough composites to be estimated"));
-        }
+        VariableEstimate estimate =
+                estimates.getOrDefault(main, estimates.values().iterator().next());
         double range = Support.range(estimate, grid);
         float[] variance = model.has("kriging_variance") ? model.values("kriging_variance") : null;
         model.put("support", "", Support.of(model.values("distance"), range, variance, estimate.model()));
@@ -208,18 +240,14 @@ final class EvidenceBuilder {
     }
 
     private float @Nullable [] geochemical(Recipe recipe) {
-        double[] values = source.values(recipe);
+        float[] values = raw.get(recipe.name());
         if (values == null) {
             return null;
         }
-        if (Arrays.stream(values).filter(x -> !Double.isNaN(x)).limit(2).count() < 2) {
-            return leftOut(recipe, "in no two composites were all its elements measured");
-        }
-        float[] raw = estimate(new Variable(recipe.name(), "", values), false).value();
-        model.put(recipe.name() + "_raw", "", raw);
-        Scaling scaling = Scaling.of(raw, ground);
+        model.put(recipe.name() + "_raw", "", values);
+        Scaling scaling = Scaling.of(values, ground);
         scalings.put(recipe.name(), scaling);
-        return scaling.apply(raw);
+        return scaling.apply(values);
     }
 
     private float @Nullable [] anomaly(Recipe.Anomaly a) {

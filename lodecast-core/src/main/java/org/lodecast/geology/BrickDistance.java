@@ -11,14 +11,16 @@ import org.lodecast.block.Grid;
 /// The voxel centres of a brick lie within r of its middle c. Is d the distance of c, then the triangle that
 /// is nearest to any of them lies within d + 2r of c, by the triangle inequality taken twice. So the tree is
 /// asked for a brick of 32³ voxels, and for its parts while their lists are long; the eighths of these go
-/// through that list, their eighths through theirs, and a voxel measures only the few triangles that are left.
+/// through that list, their eighths through theirs, and a voxel measures only the few triangles that are
+/// left.
 final class BrickDistance {
     private static final int BRICK = 32;
     /// Bricks of so few voxels, or with so few triangles, are not cut further.
     private static final int FEW_VOXELS = 8;
 
     private static final int FEW_TRIANGLES = 2;
-    /// With more triangles a voxel than so many, as in the middle of a sphere or where voxels are coarser than
+    /// With more triangles a voxel than so many, as in the middle of a sphere or where voxels are coarser
+    /// than
     /// triangles, nothing is gained by lists: the tree is asked for each voxel.
     private static final int MANY_TRIANGLES = 4;
 
@@ -33,12 +35,14 @@ final class BrickDistance {
     private final SurfaceDistance surface;
     private final Grid grid;
     private final BitSet wanted;
+    private final double limit; // bricks wholly beyond it are not measured
     private final float[] distance;
     private final double[] east; // of the columns
     private final double[] north;
     private final double slack;
 
-    private BrickDistance(SurfaceDistance surface, Grid grid, BitSet wanted, float[] distance) {
+    private BrickDistance(SurfaceDistance surface, Grid grid, BitSet wanted, double limit, float[] distance) {
+        this.limit = limit;
         this.surface = surface;
         this.grid = grid;
         this.wanted = wanted;
@@ -58,8 +62,14 @@ final class BrickDistance {
     }
 
     static void measure(
-            SurfaceDistance surface, Grid grid, BitSet wanted, float[] distance, Workers workers, Progress progress) {
-        BrickDistance all = new BrickDistance(surface, grid, wanted, distance);
+            SurfaceDistance surface,
+            Grid grid,
+            BitSet wanted,
+            double limit,
+            float[] distance,
+            Workers workers,
+            Progress progress) {
+        BrickDistance all = new BrickDistance(surface, grid, wanted, limit, distance);
         int bx = (grid.nx() + BRICK - 1) / BRICK;
         int by = (grid.ny() + BRICK - 1) / BRICK;
         int bz = (grid.nz() + BRICK - 1) / BRICK;
@@ -86,13 +96,11 @@ final class BrickDistance {
             double x = middle(east, x0, y0, x1, y1);
             double y = middle(north, x0, y0, x1, y1);
             double z = (grid.z(z0) + grid.z(z1 - 1)) / 2;
-            ask(x, y, z, x1 - x0, y1 - y0, z1 - z0);
-            cut(x0, y0, z0, x1, y1, z1, 0);
-        }
-
-        /// Appends the triangles that may be nearest to a voxel of a brick with this middle.
-        private void ask(double x, double y, double z, int nx, int ny, int nz) {
-            surface.within(x, y, z, reach(surface.distance(x, y, z), nx, ny, nz), list);
+            double d = surface.distance(x, y, z);
+            if (!isBeyond(d, x1 - x0, y1 - y0, z1 - z0)) {
+                surface.within(x, y, z, reach(d, x1 - x0, y1 - y0, z1 - z0), list);
+                cut(x0, y0, z0, x1, y1, z1, 0);
+            }
         }
 
         /// The parts of a brick, whose triangles are those of the list from `from` on.
@@ -114,8 +122,9 @@ final class BrickDistance {
                     for (int i = x0; i < x1; i += sx) {
                         int ie = Math.min(x1, i + sx);
                         if (asked(i, j, k, ie, je, ke)) {
-                            sift(i, j, k, ie, je, ke, from, end);
-                            cut(i, j, k, ie, je, ke, end);
+                            if (sift(i, j, k, ie, je, ke, from, end)) {
+                                cut(i, j, k, ie, je, ke, end);
+                            }
                             list.cut(end);
                         }
                     }
@@ -124,13 +133,16 @@ final class BrickDistance {
         }
 
         /// Appends those of the triangles from `from` to `end` that may be nearest to a voxel of the brick.
-        private void sift(int x0, int y0, int z0, int x1, int y1, int z1, int from, int end) {
+        ///
+        /// @return false if all of it lies beyond the limit
+        private boolean sift(int x0, int y0, int z0, int x1, int y1, int z1, int from, int end) {
             double x = middle(east, x0, y0, x1, y1);
             double y = middle(north, x0, y0, x1, y1);
             double z = (grid.z(z0) + grid.z(z1 - 1)) / 2;
             if (end - from > LONG_LIST) {
-                ask(x, y, z, x1 - x0, y1 - y0, z1 - z0);
-                return;
+                double d = surface.distance(x, y, z);
+                surface.within(x, y, z, reach(d, x1 - x0, y1 - y0, z1 - z0), list);
+                return !isBeyond(d, x1 - x0, y1 - y0, z1 - z0);
             }
             if (d2.length < end - from) {
                 d2 = Arrays.copyOf(d2, 2 * (end - from));
@@ -148,6 +160,7 @@ final class BrickDistance {
                     list.add(list.get(k));
                 }
             }
+            return !isBeyond(Math.sqrt(least), x1 - x0, y1 - y0, z1 - z0);
         }
 
         /// Measures each voxel: against the list from `from` on, or against all triangles if it is empty.
@@ -184,6 +197,11 @@ final class BrickDistance {
         double dy = (ny - 1) * grid.dy();
         double dz = (nz - 1) * grid.dz();
         return (d + Math.sqrt(dx * dx + dy * dy + dz * dz)) * (1 + SLACK) + slack;
+    }
+
+    /// Whether all voxels of a brick, whose middle is at distance d, lie beyond the limit.
+    private boolean isBeyond(double d, int nx, int ny, int nz) {
+        return (3 * d - reach(d, nx, ny, nz)) / 2 > limit; // d − r, for the reach is d + 2r and a little more
     }
 
     /// Whether any voxel of the brick is.

@@ -72,7 +72,18 @@ public final class SurfaceDistance {
     public float[] onto(Grid grid, BitSet voxels, Workers workers, Progress progress) {
         float[] distance = new float[grid.size()];
         Arrays.fill(distance, Float.NaN);
-        BrickDistance.measure(this, grid, voxels, distance, workers, progress);
+        BrickDistance.measure(this, grid, voxels, Double.POSITIVE_INFINITY, distance, workers, progress);
+        return distance;
+    }
+
+    /// The same where it matters up to a limit alone: of voxels farther off some are measured, others are
+    /// NaN.
+    ///
+    /// @param limit [m]
+    float[] within(double limit, Grid grid, BitSet voxels, Workers workers, Progress progress) {
+        float[] distance = new float[grid.size()];
+        Arrays.fill(distance, Float.NaN);
+        BrickDistance.measure(this, grid, voxels, limit, distance, workers, progress);
         return distance;
     }
 

@@ -9,7 +9,8 @@ import org.lodecast.block.Grid;
 ///
 /// Only voxels that the surface may touch are sampled, those whose centre is no farther from it than half
 /// their diagonal; the others are what their centre is. A flat face through a voxel along the grid moves its
-/// share by 1/(2n) at most; oblique ones far less, and over a body these errors cancel, except where many such
+/// share by 1/(2n) at most; oblique ones far less, and over a body these errors cancel, except where many
+/// such
 /// faces lie at one place of their voxels.
 public final class VoxelFraction {
     /// Room for the rounding of distances to floats.
@@ -85,7 +86,8 @@ public final class VoxelFraction {
                 }
             }
         }
-        float[] distance = SurfaceDistance.of(java.util.List.of(solid.mesh())).onto(grid, near, workers, progress);
+        float[] distance =
+                SurfaceDistance.of(java.util.List.of(solid.mesh())).within(reach, grid, near, workers, progress);
         return near.stream().filter(v -> distance[v] <= reach).toArray();
     }
 }

@@ -26,7 +26,7 @@ public final class KdTree {
         box = new double[6 * nodes];
         from = new int[nodes];
         to = new int[nodes];
-        Integer[] order = new Integer[n];
+        int[] order = new int[n];
         Arrays.setAll(order, i -> i);
         build(0, 0, n, levels, order, new double[][] {px, py, pz});
         x = new double[n];
@@ -41,7 +41,7 @@ public final class KdTree {
         }
     }
 
-    private void build(int node, int lo, int hi, int levels, Integer[] order, double[][] p) {
+    private void build(int node, int lo, int hi, int levels, int[] order, double[][] p) {
         from[node] = lo;
         to[node] = hi;
         int axis = 0;
@@ -49,9 +49,11 @@ public final class KdTree {
         for (int a = 0; a < 3; a++) {
             double min = Double.POSITIVE_INFINITY;
             double max = Double.NEGATIVE_INFINITY;
+            double[] along = p[a];
             for (int k = lo; k < hi; k++) {
-                min = Math.min(min, p[a][order[k]]);
-                max = Math.max(max, p[a][order[k]]);
+                double v = along[order[k]];
+                min = v < min ? v : min;
+                max = v > max ? v : max;
             }
             box[6 * node + a] = min;
             box[6 * node + 3 + a] = max;
@@ -61,15 +63,53 @@ public final class KdTree {
             }
         }
         if (levels > 0) {
-            double[] along = p[axis];
-            Arrays.sort(order, lo, hi, (i, j) -> {
-                int c = Double.compare(along[i], along[j]);
-                return c != 0 ? c : Integer.compare(i, j);
-            });
             int middle = (lo + hi) >>> 1;
+            part(order, p[axis], lo, hi - 1, middle);
             build(2 * node + 1, lo, middle, levels - 1, order, p);
             build(2 * node + 2, middle, hi, levels - 1, order, p);
         }
+    }
+
+    /// Brings those that come before the one of rank `middle` in front of it (Hoare 1961). Points in one
+    /// place go by
+    /// index, so that which half each falls into depends on nothing else.
+    private static void part(int[] order, double[] along, int lo, int hi, int middle) {
+        while (lo < hi) {
+            int pivot = median(along, order[lo], order[(lo + hi) >>> 1], order[hi]);
+            int i = lo;
+            int j = hi;
+            while (i <= j) {
+                while (before(along, order[i], pivot)) {
+                    i++;
+                }
+                while (before(along, pivot, order[j])) {
+                    j--;
+                }
+                if (i <= j) {
+                    int swap = order[i];
+                    order[i++] = order[j];
+                    order[j--] = swap;
+                }
+            }
+            if (middle <= j) {
+                hi = j;
+            } else if (middle >= i) {
+                lo = i;
+            } else {
+                return;
+            }
+        }
+    }
+
+    private static int median(double[] along, int a, int b, int c) {
+        if (before(along, b, a)) {
+            return before(along, a, c) ? a : before(along, b, c) ? c : b;
+        }
+        return before(along, b, c) ? b : before(along, a, c) ? c : a;
+    }
+
+    private static boolean before(double[] along, int i, int j) {
+        return along[i] < along[j] || along[i] == along[j] && i < j;
     }
 
     public int size() {

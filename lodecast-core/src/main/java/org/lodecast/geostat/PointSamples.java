@@ -97,18 +97,39 @@ public record PointSamples(double[] x, double[] y, double[] z, double[] value, i
         return new PointSamples(px, py, pz, pv, ph);
     }
 
-    /// For each sample the number of its place, 0, 1, … in order of first appearance; samples at exactly the same
+    /// For each sample the number of its place, 0, 1, … in order of first appearance; samples at exactly
+    /// the same
     /// place share theirs.
     public int[] places() {
-        record Place(double x, double y, double z) {}
-        Map<Place, Integer> at = new HashMap<>();
         int[] place = new int[size()];
+        int[] first = new int[size()]; // sample of each place
+        int[] table = new int[Math.max(16, Integer.highestOneBit(size()) << 2)]; // place + 1, 0 where free
+        int places = 0;
         for (int i = 0; i < size(); i++) {
-            // Adding 0.0 makes a negative zero positive, which a record would else hold for another place.
-            Integer known = at.putIfAbsent(new Place(x[i] + 0.0, y[i] + 0.0, z[i] + 0.0), at.size());
-            place[i] = known == null ? at.size() - 1 : known;
+            int at = slot(i, table.length);
+            while (table[at] > 0 && !samePlace(i, first[table[at] - 1])) {
+                at = at + 1 & table.length - 1;
+            }
+            if (table[at] == 0) {
+                first[places++] = i;
+                table[at] = places;
+            }
+            place[i] = table[at] - 1;
         }
         return place;
+    }
+
+    private boolean samePlace(int i, int j) {
+        return x[i] == x[j] && y[i] == y[j] && z[i] == z[j];
+    }
+
+    /// Where to look for a place first; adding 0.0 makes a negative zero positive.
+    private int slot(int i, int slots) {
+        long h = Double.doubleToLongBits(x[i] + 0.0);
+        h = h * 0x9E3779B97F4A7C15L + Double.doubleToLongBits(y[i] + 0.0);
+        h = h * 0x9E3779B97F4A7C15L + Double.doubleToLongBits(z[i] + 0.0);
+        h *= 0x9E3779B97F4A7C15L;
+        return (int) (h >>> 32 ^ h >>> 44) & slots - 1;
     }
 
     /// Samples at exactly the same place become one: the mean of their values, in the hole of the first of

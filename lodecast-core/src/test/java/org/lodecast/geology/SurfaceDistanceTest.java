@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.lodecast.Golden;
+import org.lodecast.Progress;
 import org.lodecast.Seed;
+import org.lodecast.Workers;
+import org.lodecast.block.Grid;
 
 class SurfaceDistanceTest {
     @RepeatedTest(20)
@@ -134,6 +138,27 @@ class SurfaceDistanceTest {
             assertThat(d.distance(x[i], y[i], z[i]))
                     .as("point " + i)
                     .isCloseTo(expected[i], within(golden.tolerance()));
+        }
+    }
+
+    @Test
+    void withinALimitItIsTheSame() {
+        Grid grid = new Grid(-200, -170, -120, 5, 7, 4, 70, 50, 60, 0.3);
+        SurfaceDistance d = SurfaceDistance.of(List.of(Meshes.sphere(new double[] {-20, 10, 0}, 60, 24)));
+        BitSet wanted = new BitSet(grid.size());
+        wanted.set(0, grid.size());
+        float[] all = d.onto(grid, wanted, Workers.ONE, Progress.NONE);
+        for (double limit : new double[] {0, 5, 40}) {
+            float[] near = d.within(limit, grid, wanted, new Workers(2), Progress.NONE);
+            int left = 0;
+            for (int v = 0; v < near.length; v++) {
+                if (all[v] <= limit || !Float.isNaN(near[v])) {
+                    assertThat(near[v]).isEqualTo(all[v]);
+                } else {
+                    left++;
+                }
+            }
+            assertThat(left).isGreaterThan(grid.size() / 4);
         }
     }
 

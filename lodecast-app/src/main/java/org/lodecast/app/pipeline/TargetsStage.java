@@ -259,11 +259,7 @@ final class TargetsStage implements Stage {
                 .real("y", "m", centre[1])
                 .real("z", "m", centre[2]);
         for (BlockModel.Column c : columns.values()) {
-            float[] values = new float[n];
-            for (int k = 0; k < n; k++) {
-                values[k] = c.values()[ground[k]];
-            }
-            t.single(c.name(), c.unit(), values);
+            t.picked(c.name(), c.unit(), c.values(), ground);
         }
         return t;
     }

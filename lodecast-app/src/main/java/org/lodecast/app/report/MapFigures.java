@@ -161,7 +161,8 @@ final class MapFigures {
         boolean wide = false;
         for (Target target : data.targets()) {
             boolean high = target.targetClass().equals("high");
-            boolean pale = !high && target.voxels().length > Scene.WIDE * data.prospect().ground().length;
+            boolean pale = !high
+                    && target.voxels().length > Scene.WIDE * data.prospect().ground().length;
             wide |= pale;
             for (int v : target.voxels()) {
                 kind[v] = Math.max(high ? 3 : pale ? 1 : 2, kind[v]);

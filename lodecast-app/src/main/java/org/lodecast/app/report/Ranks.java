@@ -27,14 +27,18 @@ final class Ranks {
     /// −log₁₀(share) / 3 in [0, 1] a voxel, share being that of the ground which scores at least as high;
     /// ties share the larger. NaN above ground and where there is no score.
     static float[] shade(float[] scores, int[] ground) {
-        float[] sorted = sorted(scores, ground);
+        int[] scored =
+                Arrays.stream(ground).filter(v -> !Float.isNaN(scores[v])).toArray();
+        float[] own = new float[scored.length];
+        for (int k = 0; k < own.length; k++) {
+            own[k] = scores[scored[k]];
+        }
+        int[] below = org.lodecast.assess.Ranks.below(own);
         float[] out = new float[scores.length];
         Arrays.fill(out, Float.NaN);
-        for (int voxel : ground) {
-            if (!Float.isNaN(scores[voxel])) {
-                double share = (double) (sorted.length - firstAtLeast(sorted, scores[voxel])) / sorted.length;
-                out[voxel] = (float) Math.min(1, -Math.log10(share) / DECADES);
-            }
+        for (int k = 0; k < own.length; k++) {
+            double share = (double) (own.length - below[k]) / own.length;
+            out[scored[k]] = (float) Math.min(1, -Math.log10(share) / DECADES);
         }
         return out;
     }

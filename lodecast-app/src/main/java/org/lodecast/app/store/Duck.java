@@ -24,6 +24,11 @@ import org.duckdb.DuckDBTableFunction;
 /// A DuckDB connection with the few things that the project asks of it. One thread and kept order: the same
 /// rows give the same Parquet bytes.
 public final class Duck implements AutoCloseable {
+    /// Numbers that are hardly ever alike gain nothing from a dictionary, and half the time goes into
+    /// trying one.
+    static final String PARQUET = " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, DICTIONARY_SIZE_LIMIT 4096,"
+            + " USE_TMP_FILE false)";
+
     private final DuckDBConnection connection;
 
     private Duck(DuckDBConnection connection) throws SQLException {
@@ -84,6 +89,7 @@ public final class Duck implements AutoCloseable {
                                 case Table.Column.Text t -> " VARCHAR";
                                 case Table.Column.Real r -> " DOUBLE";
                                 case Table.Column.Single s -> " FLOAT";
+                                case Table.Column.Picked p -> " FLOAT";
                                 case Table.Column.Whole w -> " INTEGER";
                             });
             separator = ", ";
@@ -109,17 +115,20 @@ public final class Duck implements AutoCloseable {
                                 appender.append(r.values()[row]);
                             }
                         }
-                        case Table.Column.Single s -> {
-                            if (Float.isNaN(s.values()[row])) {
-                                appender.appendNull();
-                            } else {
-                                appender.append(s.values()[row]);
-                            }
-                        }
+                        case Table.Column.Single s -> append(appender, s.values()[row]);
+                        case Table.Column.Picked p -> append(appender, p.all()[p.rows()[row]]);
                     }
                 }
                 appender.endRow();
             }
+        }
+    }
+
+    private static void append(DuckDBAppender appender, float v) throws SQLException {
+        if (Float.isNaN(v)) {
+            appender.appendNull();
+        } else {
+            appender.append(v);
         }
     }
 
@@ -128,9 +137,8 @@ public final class Duck implements AutoCloseable {
         Path part = path.resolveSibling(path.getFileName() + ".tmp");
         Files.deleteIfExists(part);
         try (Duck duck = memory()) {
-            duck.load(table);
-            duck.execute("COPY " + quoted(table.name()) + " TO " + literal(part.toString())
-                    + " (FORMAT parquet, COMPRESSION zstd)");
+            duck.register("rows_of_table", new TableRows(table));
+            duck.execute("COPY (FROM rows_of_table()) TO " + literal(part.toString()) + PARQUET);
         } catch (SQLException e) {
             throw new IOException("cannot write " + path + ": " + e.getMessage(), e);
         }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.lodecast.app.format.Slab;
 import org.lodecast.block.Grid;
 
-/// Slabs of a grid as Parquet: a row a voxel, `ix, iy, iz, x, y, z`, then the columns. DuckDB asks for the rows when it
+/// Slabs of a grid as Parquet: a row a voxel, `ix, iy, iz, x, y, z`, then the columns. DuckDB asks for the
+/// rows when it
 /// writes them, so that no more than a slab and a row group is in memory.
 public final class SlabParquet {
     private static final List<String> WHERE = List.of("ix", "iy", "iz", "x", "y", "z");
@@ -26,8 +27,7 @@ public final class SlabParquet {
         Rows rows = new Rows(grid, names, slabs);
         try (Duck duck = Duck.memory()) {
             duck.register("slabs", rows);
-            duck.execute("COPY (FROM slabs()) TO " + Duck.literal(path.toString())
-                    + " (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)");
+            duck.execute("COPY (FROM slabs()) TO " + Duck.literal(path.toString()) + Duck.PARQUET);
         } catch (SQLException e) {
             if (rows.failed != null) {
                 throw rows.failed; // what DuckDB knows of it is its words alone

@@ -38,6 +38,14 @@ public final class Table {
             }
         }
 
+        /// Some rows of a longer column.
+        record Picked(String name, String comment, float[] all, int[] rows) implements Column {
+            @Override
+            public int size() {
+                return rows.length;
+            }
+        }
+
         record Whole(String name, String comment, int[] values) implements Column {
             @Override
             public int size() {
@@ -60,6 +68,11 @@ public final class Table {
 
     public Table single(String column, String unit, float[] values) {
         return add(new Column.Single(column, unit, values));
+    }
+
+    /// @param all of which the table has some rows
+    public Table picked(String column, String unit, float[] all, int[] rows) {
+        return add(new Column.Picked(column, unit, all, rows));
     }
 
     public Table whole(String column, int[] values) {

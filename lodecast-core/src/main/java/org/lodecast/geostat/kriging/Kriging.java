@@ -251,17 +251,63 @@ public final class Kriging {
             float[][] drift,
             Workers workers,
             Progress progress) {
-        demandDrift(drift.length);
+        return levels(List.of(this), grid, level, levels, voxels, drift, workers, progress, noCounts(1))
+                .getFirst();
+    }
+
+    /// The same by krigings that {@linkplain #searchesLike search alike}: the samples of each voxel are
+    /// searched for
+    /// once. The numbers are those of each alone.
+    ///
+    /// @param sums of each kriging's {@link TileEstimates#counts}, to which those of these levels are added
+    static List<GridEstimates> levels(
+            List<Kriging> alike,
+            Grid grid,
+            int level,
+            int levels,
+            @Nullable BitSet voxels,
+            float[][] drift,
+            Workers workers,
+            Progress progress,
+            List<long[]> sums) {
+        Kriging first = alike.getFirst();
+        first.demandDrift(drift.length);
         int n = levels * grid.nx() * grid.ny();
-        float[][] value = new float[table.variables()][];
-        Arrays.setAll(value, v -> missing(n));
-        float[] variance = missing(n);
-        float[] slope = missing(n);
-        float[] count = missing(n);
-        float[] distance = missing(n);
-        Targets targets = Targets.of(grid, level, levels, voxels, drift, table);
+        List<Columns> columns = alike.stream().map(k -> Columns.of(k, n)).toList();
+        Targets targets = Targets.of(grid, level, levels, voxels, drift, first.table);
         long wanted = count(grid, level, levels, voxels);
-        List<String> told = run(targets, wanted, new int[0], workers, progress, (tile, e) -> {
+        List<long[]> counts = run(alike, targets, new int[0], workers, progress, columns);
+        List<GridEstimates> each = new ArrayList<>();
+        for (int k = 0; k < alike.size(); k++) {
+            Columns c = columns.get(k);
+            add(counts.get(k), sums.get(k));
+            List<String> told = alike.get(k).told(counts.get(k), wanted);
+            each.add(new GridEstimates(grid, level, c.value, c.variance, c.slope, c.count, c.distance, told));
+        }
+        return each;
+    }
+
+    /// Whether the other kriging finds the same samples for whatever target.
+    boolean searchesLike(Kriging o) {
+        return global == null
+                && o.global == null
+                && type.external() == 0
+                && o.type.external() == 0
+                && neighbourhood.equals(o.neighbourhood)
+                && table.samePlaces(o.table);
+    }
+
+    /// What is estimated on some levels.
+    private record Columns(float[][] value, float[] variance, float[] slope, float[] count, float[] distance)
+            implements Sink {
+        static Columns of(Kriging k, int n) {
+            float[][] value = new float[k.table.variables()][];
+            Arrays.setAll(value, v -> missing(n));
+            return new Columns(value, missing(n), missing(n), missing(n), missing(n));
+        }
+
+        @Override
+        public void take(Tile tile, TileEstimates e) {
             for (int t = 0; t < tile.size; t++) {
                 int at = tile.target[t];
                 for (int v = 0; v < value.length; v++) {
@@ -272,8 +318,7 @@ public final class Kriging {
                 count[at] = e.count[t];
                 distance[at] = (float) e.distance[t];
             }
-        });
-        return new GridEstimates(grid, level, value, variance, slope, count, distance, told);
+        }
     }
 
     Estimates points(Targets targets, int n, int[] fold, Workers workers, Progress progress) {
@@ -283,7 +328,7 @@ public final class Kriging {
         int[] count = new int[n];
         double[] distance = new double[n];
         progress.begin("kriging", n);
-        List<String> told = run(targets, n, fold, workers, progress, (tile, e) -> {
+        Sink sink = (tile, e) -> {
             for (int t = 0; t < tile.size; t++) {
                 int at = tile.target[t];
                 for (int v = 0; v < value.length; v++) {
@@ -294,39 +339,75 @@ public final class Kriging {
                 count[at] = e.count[t];
                 distance[at] = e.distance[t];
             }
-        });
-        return new Estimates(value, variance, slope, count, distance, told);
+        };
+        long[] counts = run(List.of(this), targets, fold, workers, progress, List.of(sink))
+                .getFirst();
+        return new Estimates(value, variance, slope, count, distance, told(counts, n));
     }
 
     private interface Sink {
         void take(Tile tile, TileEstimates estimates);
     }
 
-    /// Runs all tiles and gathers what should be told of them.
-    private List<String> run(Targets targets, long n, int[] fold, Workers workers, Progress progress, Sink sink) {
+    static List<long[]> noCounts(int krigings) {
+        List<long[]> counts = new ArrayList<>();
+        for (int k = 0; k < krigings; k++) {
+            counts.add(new long[TileEstimates.COUNTS]);
+        }
+        return counts;
+    }
+
+    private static void add(long[] counts, long[] sum) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += counts[i];
+        }
+    }
+
+    /// Runs all tiles by krigings that search alike.
+    ///
+    /// @return {@link TileEstimates#counts} of each
+    private static List<long[]> run(
+            List<Kriging> alike,
+            Targets targets,
+            int[] fold,
+            Workers workers,
+            Progress progress,
+            List<? extends Sink> sinks) {
         int tasks = (targets.tiles() + TILES - 1) / TILES;
-        List<long[]> counts = workers.map(tasks, task -> {
-            TileKriging work = new TileKriging(this, fold);
-            Tile tile = new Tile(type.external());
+        int external = alike.getFirst().type.external();
+        List<long[][]> counts = workers.map(tasks, task -> {
+            List<TileKriging> work = new ArrayList<>();
+            for (Kriging k : alike) {
+                work.add(work.isEmpty() ? new TileKriging(k, fold) : new TileKriging(k, work.getFirst()));
+            }
+            Tile tile = new Tile(external);
             long done = 0;
             for (int t = task * TILES; t < Math.min(targets.tiles(), (task + 1) * TILES); t++) {
                 tile.size = 0;
                 targets.fill(t, tile);
                 if (tile.size > 0) {
-                    sink.take(tile, work.estimate(tile));
+                    for (int k = 0; k < work.size(); k++) {
+                        sinks.get(k).take(tile, work.get(k).estimate(tile));
+                    }
                     done += tile.size;
                 }
             }
-            progress.advance(done);
-            TileEstimates e = work.estimates;
-            return new long[] {e.regularised, e.missed, e.leftOut, e.driftless};
+            progress.advance(done * alike.size());
+            return work.stream().map(w -> w.estimates.counts()).toArray(long[][]::new);
         });
-        long[] sum = new long[4];
-        for (long[] c : counts) {
-            for (int k = 0; k < sum.length; k++) {
-                sum[k] += c[k];
+        List<long[]> sums = noCounts(alike.size());
+        for (long[][] c : counts) {
+            for (int k = 0; k < c.length; k++) {
+                add(c[k], sums.get(k));
             }
         }
+        return sums;
+    }
+
+    /// What should be told of estimates at n places.
+    ///
+    /// @param sum their {@link TileEstimates#counts}
+    List<String> told(long[] sum, long n) {
         List<String> told = new ArrayList<>(remarks);
         if (sum[0] > 0 && global == null) {
             told.add(sum[0] + " of " + n + " kriging systems were near singular and were made regular");

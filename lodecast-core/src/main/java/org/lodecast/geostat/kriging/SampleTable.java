@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.lodecast.geostat.PointSamples;
 
-/// Samples as kriging uses them: at distinct places, about a near origin, with the values of several variables side by
+/// Samples as kriging uses them: at distinct places, about a near origin, with the values of several
+/// variables side by
 /// side, so that one system serves them all.
 final class SampleTable {
     final PointSamples places; // those at one place averaged; values are those of the first variable
@@ -76,6 +77,13 @@ final class SampleTable {
 
     int size() {
         return x.length;
+    }
+
+    boolean samePlaces(SampleTable o) {
+        return Arrays.equals(places.x(), o.places.x())
+                && Arrays.equals(places.y(), o.places.y())
+                && Arrays.equals(places.z(), o.places.z())
+                && Arrays.equals(places.hole(), o.places.hole());
     }
 
     int variables() {

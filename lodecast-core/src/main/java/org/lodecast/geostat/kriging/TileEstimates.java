@@ -4,6 +4,8 @@ import org.lodecast.geostat.Transform;
 
 /// Estimates of the targets of a tile.
 final class TileEstimates {
+    static final int COUNTS = 4;
+
     final double[][] value; // by variable, then target
     final double[] variance = new double[Tile.MOST];
     final double[] ofEstimate = new double[Tile.MOST]; // variance of the estimate itself
@@ -19,6 +21,11 @@ final class TileEstimates {
         value = new double[variables][Tile.MOST];
     }
 
+    /// Targets regularised, missed, left out and driftless.
+    long[] counts() {
+        return new long[] {regularised, missed, leftOut, driftless};
+    }
+
     /// No estimate.
     void miss(int t) {
         for (double[] v : value) {
@@ -28,8 +35,10 @@ final class TileEstimates {
         slope[t] = Double.NaN;
     }
 
-    /// Variance and slope of regression of a target. From σ² = C₀₀ − 2w·c₀ + wᵀCw follows w·c₀, the covariance
-    /// of truth and estimate; over the variance of the estimate it is the slope of truth on estimate: 1 if the
+    /// Variance and slope of regression of a target. From σ² = C₀₀ − 2w·c₀ + wᵀCw follows w·c₀, the
+    /// covariance
+    /// of truth and estimate; over the variance of the estimate it is the slope of truth on estimate: 1 if
+    /// the
     /// estimate is conditionally unbiased, less where it is too rough.
     void spread(int t, double targetVariance, double var, double ofEstimate) {
         variance[t] = var;

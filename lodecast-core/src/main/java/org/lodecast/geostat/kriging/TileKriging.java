@@ -28,12 +28,14 @@ final class TileKriging {
     private final @Nullable WideSystem global;
     private final SampleSearch plain;
     private final TileSearch search;
-    private final SampleSets sets = new SampleSets();
+    private final @Nullable TileKriging leader; // that has searched already
+    private final SampleSets sets;
+    private final int[] found = new int[Tile.MOST]; // set of each target as it was found
     private final LaneSystems systems;
     private final WideSystem wide;
     private final WideSystem.Side side = new WideSystem.Side();
     private final SampleSearch.Selection nearestOnly = new SampleSearch.Selection();
-    private final Jobs jobs = new Jobs(sets);
+    private final Jobs jobs;
     private final double[] px = new double[WideSystem.SIDE];
     private final double[] py = new double[WideSystem.SIDE];
     private final double[] pz = new double[WideSystem.SIDE];
@@ -47,6 +49,21 @@ final class TileKriging {
 
     /// @param fold of each sample, for targets from whose sets one fold is left out
     TileKriging(Kriging k, int[] fold) {
+        this(k, null, new TileSearch(k.search, fold), new SampleSets());
+    }
+
+    /// After another that {@linkplain Kriging#searchesLike searches alike}, with the samples that it found
+    /// for the
+    /// tile that it did last.
+    TileKriging(Kriging k, TileKriging leader) {
+        this(k, leader, leader.search, leader.sets);
+    }
+
+    private TileKriging(Kriging k, @Nullable TileKriging leader, TileSearch search, SampleSets sets) {
+        this.leader = leader;
+        this.search = search;
+        this.sets = sets;
+        jobs = new Jobs(sets);
         table = k.table;
         type = k.type;
         minSamples = k.neighbourhood.minSamples();
@@ -58,7 +75,6 @@ final class TileKriging {
         targetVariance = covariances.targetVariance();
         global = k.global;
         plain = k.search;
-        search = new TileSearch(k.search, fold);
         systems = new LaneSystems(covariances, type.functions());
         wide = new WideSystem(covariances, table, type.functions());
         f = new double[type.functions() * WideSystem.SIDE];
@@ -86,14 +102,13 @@ final class TileKriging {
     }
 
     private void krige(Tile tile) {
-        sets.clear();
         centre(tile);
         WideSystem all = tile.size > 0 && tile.fold[0] == NONE ? global : null;
         if (all != null) {
             estimateFromAll(tile, all);
             return;
         }
-        search.find(tile, 0, tile.size, sets);
+        find(tile);
         for (int t = 0; t < tile.size; t++) {
             int s = sets.of[t];
             estimates.count[t] = sets.size(s);
@@ -119,6 +134,16 @@ final class TileKriging {
                 sideBySide(tile, j, Math.min(WIDTH, jobs.size - j));
                 j += WIDTH;
             }
+        }
+    }
+
+    private void find(Tile tile) {
+        if (leader == null) {
+            sets.clear();
+            search.find(tile, 0, tile.size, sets);
+            System.arraycopy(sets.of, 0, found, 0, tile.size);
+        } else {
+            System.arraycopy(leader.found, 0, sets.of, 0, tile.size); // it has crossed off what it did
         }
     }
 
