@@ -80,7 +80,7 @@ public final class Trainer {
                 : TrainingKey.of(network, objective, samples, train, heldOut, training, seed);
         Checkpoint last = kept.last(key);
         if (last != null && last.ended()) {
-            progress.advance(training.epochs());
+            progress.skip(training.epochs());
             return last.trained();
         }
         Trainer trainer = new Trainer(network, objective, samples, train, heldOut, training, seed, progress);
@@ -90,6 +90,23 @@ public final class Trainer {
         Trained trained = trainer.run(kept, key);
         kept.keep(key, Checkpoint.of(trained));
         return trained;
+    }
+
+    /// About how many products of two numbers a training takes: one way through the network, and, but for
+    /// held-out samples, back by each level's weights and, but for the first level, by what it takes.
+    public static double effort(Network network, Objective objective, int train, int heldOut, Training training) {
+        double forward = products(network);
+        double back = 2 * forward - products(network.level(0));
+        double target = objective instanceof Objective.Distillation d ? products(d.encoder()) : 0;
+        return training.epochs() * (train * (target + forward + back) + heldOut * (target + forward));
+    }
+
+    private static double products(Network network) {
+        return network.levels().stream().mapToDouble(Trainer::products).sum();
+    }
+
+    private static double products(Level level) {
+        return (double) level.places() * level.weights();
     }
 
     private void restore(Checkpoint c) {
@@ -104,7 +121,7 @@ public final class Trainer {
         for (Trained.Epoch e : epochs) {
             shuffle(e.number());
         }
-        progress.advance(epochs.size());
+        progress.skip(epochs.size());
     }
 
     private Checkpoint checkpoint() {
@@ -170,7 +187,7 @@ public final class Trainer {
             best = learner.parameters();
         } else if (epoch - waitingFrom >= training.patience()) {
             stoppedAt = epoch;
-            progress.advance(training.epochs() - epoch);
+            progress.skip(training.epochs() - epoch);
         }
     }
 
