@@ -19,4 +19,9 @@ public interface Progress {
     ///
     /// @throws java.util.concurrent.CancellationException if the user asked to stop
     void advance(long steps);
+
+    /// `steps` more need not be done, for they were done before: they say nothing of how long the rest takes.
+    default void skip(long steps) {
+        advance(steps);
+    }
 }

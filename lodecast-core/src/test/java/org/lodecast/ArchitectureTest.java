@@ -125,6 +125,7 @@ class ArchitectureTest {
                         "org.lodecast..",
                         "java.lang..",
                         "java.math..",
+                        "java.security..",
                         "java.util..",
                         "jdk.incubator.vector..",
                         "org.ejml..",

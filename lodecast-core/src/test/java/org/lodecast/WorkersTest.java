@@ -3,6 +3,7 @@ package org.lodecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -44,6 +45,20 @@ class WorkersTest {
     @ValueSource(ints = {1, 4})
     void noTaskIsNoWork(int threads) {
         assertThat(new Workers(threads).map(0, i -> i)).isEmpty();
+    }
+
+    /// Begun by effort, given back by number.
+    @Test
+    void theLongestIsBegunFirst() {
+        List<Integer> begun = new ArrayList<>();
+        double[] effort = {1, 5, 3, 5, 0};
+        List<String> results = Workers.ONE.map(5, i -> effort[i], i -> {
+            begun.add(i);
+            return "task " + i;
+        });
+        assertThat(begun).containsExactly(1, 3, 2, 0, 4);
+        assertThat(results).containsExactly("task 0", "task 1", "task 2", "task 3", "task 4");
+        assertThat(new Workers(3).map(5, i -> effort[i], i -> "task " + i)).isEqualTo(results);
     }
 
     /// Two tasks that wait for each other end only if they run at the same time.

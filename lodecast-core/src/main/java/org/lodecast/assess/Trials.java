@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lodecast.InvalidInput;
 import org.lodecast.Progress;
 import org.lodecast.Seed;
+import org.lodecast.SharedProgress;
 import org.lodecast.Workers;
 import org.lodecast.block.BlockModel;
 import org.lodecast.block.Grid;
@@ -66,6 +67,10 @@ public record Trials(
         Fold of() {
             return protocol.folds().get(fold);
         }
+
+        Seed seed(Seed all) {
+            return all.split(detector.name()).split(protocol.name()).split(fold);
+        }
     }
 
     /// Where all folds see the same evidence.
@@ -105,7 +110,7 @@ public record Trials(
     }
 
     /// A trial for each detector and protocol, in the order of both. The folds are spread over the workers,
-    /// each on one thread.
+    /// each on one thread, the long ones first.
     public List<Tried> run(List<Detector> detectors, Seed seed, Workers workers, Progress progress) {
         List<Task> tasks = new ArrayList<>();
         for (Protocol p : protocols) {
@@ -115,23 +120,27 @@ public record Trials(
                 }
             }
         }
-        progress.begin("assess", tasks.size());
         List<FoldRanks> ranks = new ArrayList<>();
         FoldEvidence own = leftOut;
         int together = own == null ? tasks.size() : detectors.size(); // tasks that share their evidence
         for (int from = 0; from < tasks.size(); from += together) {
             Task first = tasks.get(from);
             Evidence seen = own == null ? evidence : own.of(first.protocol, first.of());
-            int start = from;
-            ranks.addAll(workers.map(together, t -> {
-                Task task = tasks.get(start + t);
-                FoldRanks r = fold(
-                        seen,
-                        task,
-                        seed.split(task.detector.name())
-                                .split(task.protocol.name())
-                                .split(task.fold));
-                progress.advance(1);
+            List<Task> some = tasks.subList(from, from + together);
+            List<TrainingSamples> samplesOf =
+                    some.stream().map(t -> training(seen, t)).toList();
+            double[] effort = IntStream.range(0, together)
+                    .mapToDouble(t -> some.get(t).detector.effort(seen, samplesOf.get(t)))
+                    .toArray();
+            SharedProgress shared = new SharedProgress(
+                    progress,
+                    own == null ? "assess" : "assess " + first.protocol.name() + ", fold " + (first.fold + 1),
+                    Arrays.stream(effort).sum());
+            ranks.addAll(workers.map(together, t -> effort[t], t -> {
+                SharedProgress.Part part = shared.part(effort[t]);
+                FoldRanks r =
+                        fold(seen, some.get(t), samplesOf.get(t), some.get(t).seed(seed), part);
+                part.done();
                 return r;
             }));
         }
@@ -148,23 +157,25 @@ public record Trials(
         return tried;
     }
 
-    private FoldRanks fold(Evidence seen, Task task, Seed seed) {
-        int[] train = known(seen, task.of().train());
+    private TrainingSamples training(Evidence seen, Task task) {
+        return TrainingSamples.of(samples, known(seen, task.of().train()), 1 - task.protocol.watched());
+    }
+
+    private FoldRanks fold(Evidence seen, Task task, TrainingSamples training, Seed seed, Progress progress) {
         int[] test = known(seen, task.of().test());
         int[] tested = Arrays.stream(test).map(i -> samples.voxel()[i]).toArray();
         int[] drawn = Arrays.stream(ground).filter(seen::valid).toArray();
         if (tested.length == 0 || drawn.length == 0) {
             return new FoldRanks(test, null, "without the samples left out no tested voxel has every layer");
         }
-        TrainingSamples training = TrainingSamples.of(samples, train, 1 - task.protocol.watched());
         try {
-            Detector.Fitted fitted = task.detector.fit(seen, training, seed, Workers.ONE, Progress.NONE);
+            Detector.Fitted fitted = task.detector.fit(seen, training, seed, Workers.ONE, progress);
             // one call, for what a detector prepares may take longer than what it is asked
             int[] both = IntStream.concat(Arrays.stream(tested), Arrays.stream(drawn))
                     .sorted()
                     .distinct()
                     .toArray();
-            float[] score = fitted.score(seen, both, Workers.ONE, Progress.NONE);
+            float[] score = fitted.score(seen, both, Workers.ONE, progress);
             return new FoldRanks(test, GroundRanks.in(among(both, score, drawn)).of(among(both, score, tested)), null);
         } catch (InvalidInput cannot) {
             return new FoldRanks(test, null, cannot.findings().getFirst().message());

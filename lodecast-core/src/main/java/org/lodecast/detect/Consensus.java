@@ -71,6 +71,11 @@ public record Consensus(List<Detector> members, List<Double> weights) implements
         return new FittedConsensus(fitted, weights);
     }
 
+    @Override
+    public double effort(Evidence evidence, TrainingSamples samples) {
+        return members.stream().mapToDouble(d -> d.effort(evidence, samples)).sum();
+    }
+
     /// Voxels that have evidence, at most REFERENCE of them, rising. Each of those ahead is taken with chance
     /// wanted/ahead (Knuth's algorithm S), which needs no list of the ground.
     private static int[] reference(Evidence evidence, RandomGenerator random) {

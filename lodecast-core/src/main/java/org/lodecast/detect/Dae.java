@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.lodecast.Progress;
 import org.lodecast.Seed;
+import org.lodecast.SharedProgress;
 import org.lodecast.Workers;
 import org.lodecast.detect.model.TrainedModel;
 import org.lodecast.detect.nn.Architecture;
@@ -35,7 +36,8 @@ import org.lodecast.evidence.Evidence;
 ///     shows by high evidence; the loss has both sides all the same. As published: false
 /// @param members number of networks of different seeds, trained in parallel, whose scores are brought to a
 ///     {@linkplain CommonScale common mean} and averaged. As published: 1
-public record Dae(Architecture architecture, Training training, boolean oneSided, int members) implements Detector {
+public record Dae(Architecture architecture, Training training, boolean oneSided, int members)
+        implements NetworkDetector {
 
     public Dae {
         if (members < 1) {
@@ -68,11 +70,33 @@ public record Dae(Architecture architecture, Training training, boolean oneSided
 
     @Override
     public FittedDae fit(Evidence evidence, TrainingSamples samples, Seed seed, Workers workers, Progress progress) {
+        return (FittedDae) NetworkDetector.super.fit(evidence, samples, seed, workers, progress);
+    }
+
+    @Override
+    public Lesson lesson(Evidence evidence, TrainingSamples samples, Seed seed) {
         Patches.check(evidence, samples, name());
-        progress.begin("dae: train", (long) members * training.epochs());
         Patches patches = new Patches(evidence, architecture.side());
         Seed own = seed.split("dae");
-        List<Member> all = workers.map(members, m -> train(patches, samples, m, m == 0 ? own : own.split(m), progress));
+        return new Lesson(
+                members,
+                effort(evidence, samples) / members,
+                (m, progress) -> train(patches, samples, m, m == 0 ? own : own.split(m), progress),
+                (all, workers) -> joined(patches, samples, all, workers));
+    }
+
+    @Override
+    public double effort(Evidence evidence, TrainingSamples samples) {
+        Network network = architecture.autoEncoder(Math.max(1, evidence.count()));
+        int train = samples.normal().length;
+        return members * Trainer.effort(network, objective(network), train, samples.normalHeldOut().length, training);
+    }
+
+    private Objective objective(Network network) {
+        return new Objective.Reconstruction(network.depth() - 1, oneSided);
+    }
+
+    private FittedDae joined(Patches patches, TrainingSamples samples, List<Lesson.Member> all, Workers workers) {
         float[][] barren = new float[members][];
         for (int m = 0; m < members; m++) {
             barren[m] = members == 1
@@ -84,21 +108,21 @@ public record Dae(Architecture architecture, Training training, boolean oneSided
                 .mapToObj(m -> new TrainedModel.Member(all.get(m).scorer(), scale[m]))
                 .toList();
         return new FittedDae(
-                new TrainedModel(name(), architecture.side(), evidence.names(), List.of(), networks),
-                all.stream().map(Member::report).toList());
+                new TrainedModel(name(), architecture.side(), patches.evidence().names(), List.of(), networks),
+                all.stream().flatMap(m -> m.reports().stream()).toList());
     }
 
-    private Member train(Patches patches, TrainingSamples samples, int m, Seed seed, Progress progress) {
+    private Lesson.Member train(Patches patches, TrainingSamples samples, int m, Seed seed, SharedProgress progress) {
         Network network = architecture.autoEncoder(patches.evidence().count());
-        Objective objective = new Objective.Reconstruction(network.depth() - 1, oneSided);
+        Objective objective = objective(network);
+        Progress own = progress.part(effort(patches.evidence(), samples) / members);
+        own.begin(name(), training.epochs());
         Trained trained = Trainer.train(
-                network, objective, patches, samples.normal(), samples.normalHeldOut(), training, seed, progress);
-        return new Member(
+                network, objective, patches, samples.normal(), samples.normalHeldOut(), training, seed, own);
+        return new Lesson.Member(
                 new Scorer(network, trained.parameters(), objective),
-                new NetworkReport(m == 0 ? "dae" : "dae-" + (m + 1), network, trained));
+                List.of(new NetworkReport(m == 0 ? "dae" : "dae-" + (m + 1), network, trained)));
     }
-
-    private record Member(Scorer scorer, NetworkReport report) {}
 
     /// Trained auto-encoders.
     public static final class FittedDae implements Fitted, ByLayer {

@@ -23,6 +23,13 @@ public interface Detector {
     /// @throws java.util.concurrent.CancellationException if the user asked to stop
     Fitted fit(Evidence evidence, TrainingSamples samples, Seed seed, Workers workers, Progress progress);
 
+    /// About how much work it is to learn and to score a few thousand voxels, in products of two numbers, of
+    /// which a network does some 3e10 a second. Only the order in which detectors learn and the progress hang
+    /// on it.
+    default double effort(Evidence evidence, TrainingSamples samples) {
+        return 1e8;
+    }
+
     /// The same detector as another upbringing would have made it, for those that know something beforehand:
     /// members differ by what they know, and all may be asked of the same ground. Others differ by seed and
     /// samples alone, and are themselves.

@@ -35,6 +35,11 @@ public record Favourability(Detector inner, String layer) implements Detector {
         return new FittedFavourability(this, inner.fit(evidence, samples, seed, workers, progress));
     }
 
+    @Override
+    public double effort(Evidence evidence, TrainingSamples samples) {
+        return inner.effort(evidence, samples);
+    }
+
     private float[] layerOf(Evidence evidence) {
         int c = evidence.names().indexOf(layer);
         if (c < 0) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.Progress;
 import org.lodecast.Seed;
+import org.lodecast.SharedProgress;
 import org.lodecast.Workers;
 import org.lodecast.detect.model.TrainedModel;
 import org.lodecast.detect.nn.Architecture;
@@ -54,7 +55,7 @@ public record Stoad(
         Taught taught,
         List<Double> weights,
         Fusion fusion)
-        implements Detector {
+        implements NetworkDetector {
 
     /// What the teacher learns.
     public enum Taught {
@@ -122,11 +123,51 @@ public record Stoad(
 
     @Override
     public FittedStoad fit(Evidence evidence, TrainingSamples samples, Seed seed, Workers workers, Progress progress) {
+        return (FittedStoad) NetworkDetector.super.fit(evidence, samples, seed, workers, progress);
+    }
+
+    @Override
+    public Lesson lesson(Evidence evidence, TrainingSamples samples, Seed seed) {
         Patches.check(evidence, samples, name());
-        progress.begin("stoad: train", 2L * members * training.epochs());
         Patches patches = new Patches(evidence, architecture.side());
         Seed own = seed.split("stoad");
-        List<Member> pairs = workers.map(members, m -> train(patches, samples, m, own.split(m), progress));
+        return new Lesson(
+                members,
+                effort(evidence, samples) / members,
+                (m, progress) -> train(patches, samples, m, own.split(m), progress),
+                (pairs, workers) -> joined(patches, samples, pairs, workers));
+    }
+
+    @Override
+    public double effort(Evidence evidence, TrainingSamples samples) {
+        return members * (teachersEffort(evidence, samples) + studentsEffort(evidence, samples));
+    }
+
+    private double teachersEffort(Evidence evidence, TrainingSamples samples) {
+        Network teacher = architecture.autoEncoder(Math.max(1, evidence.count()));
+        int taughtOf = samples.normal().length
+                + (taught == Taught.NORMAL ? 0 : samples.normalHeldOut().length + samples.ore().length);
+        return Trainer.effort(teacher, new Objective.Reconstruction(teacher.depth() - 1), taughtOf, 0, training);
+    }
+
+    private double studentsEffort(Evidence evidence, TrainingSamples samples) {
+        int channels = Math.max(1, evidence.count());
+        Network teacher = architecture.autoEncoder(channels);
+        Network student = student(channels);
+        return Trainer.effort(
+                student,
+                Objective.Distillation.of(teacher, new float[0], student),
+                samples.normal().length,
+                samples.normalHeldOut().length,
+                training);
+    }
+
+    private Network student(int channels) {
+        return studentWidths == null ? architecture.encoder(channels) : architecture.student(channels, studentWidths);
+    }
+
+    private FittedStoad joined(Patches patches, TrainingSamples samples, List<Lesson.Member> pairs, Workers workers) {
+        Evidence evidence = patches.evidence();
         float[][] barren = new float[members][];
         for (int m = 0; m < members; m++) {
             Scorer scorer = pairs.get(m).scorer();
@@ -145,28 +186,31 @@ public record Stoad(
         boolean untold = taught == Taught.ALL && samples.ore().length == 0;
         return new FittedStoad(
                 new TrainedModel(name(), architecture.side(), evidence.names(), usual, networks),
-                pairs.stream().flatMap(p -> Stream.of(p.teacher(), p.student())).toList(),
+                pairs.stream().flatMap(p -> p.reports().stream()).toList(),
                 untold);
     }
 
-    private Member train(Patches patches, TrainingSamples samples, int m, Seed seed, Progress progress) {
+    private Lesson.Member train(Patches patches, TrainingSamples samples, int m, Seed seed, SharedProgress progress) {
         String suffix = m == 0 ? "" : "-" + (m + 1);
-        int channels = patches.evidence().count();
-        Network teacher = architecture.autoEncoder(channels);
+        Evidence evidence = patches.evidence();
+        Network teacher = architecture.autoEncoder(evidence.count());
+        Progress teaches = progress.part(teachersEffort(evidence, samples));
+        teaches.begin("teacher", training.epochs());
         Trained known = Trainer.train(
                 teacher,
                 new Objective.Reconstruction(teacher.depth() - 1),
                 patches,
-                teachersSamples(patches.evidence(), samples, seed.split("volume")),
+                teachersSamples(evidence, samples, seed.split("volume")),
                 new int[0],
                 training,
                 seed.split("teacher"),
-                progress);
-        Network student =
-                studentWidths == null ? architecture.encoder(channels) : architecture.student(channels, studentWidths);
+                teaches);
+        Network student = student(evidence.count());
         Objective objective = Objective.Distillation.of(teacher, known.parameters(), student)
                 .withWeights(weights)
                 .withFusion(fusion);
+        Progress learns = progress.part(studentsEffort(evidence, samples));
+        learns.begin("student", training.epochs());
         Trained learnt = Trainer.train(
                 student,
                 objective,
@@ -175,15 +219,16 @@ public record Stoad(
                 samples.normalHeldOut(),
                 training,
                 seed.split("student"),
-                progress);
+                learns);
         Scorer scorer = new Scorer(student, learnt.parameters(), objective);
         if (fusion == Fusion.NORMALISED_SUM) {
             scorer = scorer.withUsual(scorer.errors(patches, samples.normal(), Workers.ONE, Progress.NONE));
         }
-        return new Member(
+        return new Lesson.Member(
                 scorer,
-                new NetworkReport("teacher" + suffix, teacher, known),
-                new NetworkReport("student" + suffix, student, learnt));
+                List.of(
+                        new NetworkReport("teacher" + suffix, teacher, known),
+                        new NetworkReport("student" + suffix, student, learnt)));
     }
 
     private int[] teachersSamples(Evidence evidence, TrainingSamples samples, Seed seed) {
@@ -223,9 +268,6 @@ public record Stoad(
         }
         return sum / voxels.length;
     }
-
-    /// A teacher and its student.
-    private record Member(Scorer scorer, NetworkReport teacher, NetworkReport student) {}
 
     /// Trained pairs.
     public static final class FittedStoad implements Fitted, ByLayer {

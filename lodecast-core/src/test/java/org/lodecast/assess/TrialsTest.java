@@ -99,6 +99,52 @@ class TrialsTest {
         return RocAnalysis.of(score, ore).roc(10).auc();
     }
 
+    /// Takes some effort and writes down when it begins.
+    private record Costly(String name, double effort, List<String> begun) implements Detector {
+        @Override
+        public double effort(Evidence evidence, TrainingSamples samples) {
+            return effort;
+        }
+
+        @Override
+        public Fitted fit(Evidence evidence, TrainingSamples samples, Seed seed, Workers workers, Progress progress) {
+            begun.add(name);
+            progress.begin(name, 10);
+            progress.advance(10);
+            return (e, voxels, w, p) -> new float[voxels.length];
+        }
+    }
+
+    /// No thread is left alone with the longest at the end, and the progress goes by effort.
+    @Test
+    void theLongestIsBegunFirst() {
+        List<String> begun = new ArrayList<>();
+        List<Long> done = new ArrayList<>();
+        Progress progress = new Progress() {
+            @Override
+            public void begin(String what, long total) {
+                assertThat(total).isEqualTo(1000);
+            }
+
+            @Override
+            public void advance(long steps) {
+                if (steps > 0) {
+                    done.add(steps);
+                }
+            }
+        };
+        Trials all = trials();
+        Trials one = new Trials(all.evidence(), all.samples(), all.protocols().subList(0, 1), all.ground());
+        List<Trials.Tried> tried = one.run(
+                List.of(new Costly("quick", 1, begun), new Costly("long", 7, begun), new Costly("middle", 2, begun)),
+                SEED,
+                Workers.ONE,
+                progress);
+        assertThat(begun).containsExactly("long", "middle", "quick");
+        assertThat(done).containsExactly(700L, 200L, 100L);
+        assertThat(trials(tried)).extracting(Trial::detector).containsExactly("quick", "long", "middle");
+    }
+
     /// Folds on scales of their own are pooled by rank, so the pooled figure is that of the layer itself.
     @Test
     void foldsArePooledByRank() {

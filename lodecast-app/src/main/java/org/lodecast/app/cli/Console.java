@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class Console implements Pipeline.Listener, Progress {
     private long told;
     private long total;
     private long done;
+    private long skipped;
     private @Nullable ProgressBar bar;
 
     Console(PrintWriter out, boolean quiet) {
@@ -65,16 +67,33 @@ final class Console implements Pipeline.Listener, Progress {
         what = work;
         total = steps;
         done = 0;
+        skipped = 0;
         began = System.nanoTime();
         told = began;
-        if (terminal && !quiet && steps > 0) {
+        openBar();
+    }
+
+    private void openBar() {
+        if (terminal && !quiet && total > 0) {
             bar = new ProgressBarBuilder()
-                    .setTaskName("      " + work)
-                    .setInitialMax(steps)
+                    .setTaskName("      " + what)
+                    .setInitialMax(total)
+                    .startsFrom(done, Duration.ZERO)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(200)
                     .clearDisplayOnFinish()
                     .build();
+        }
+    }
+
+    /// A bar anew, for it would take what was done before to have been done just now.
+    @Override
+    public synchronized void skip(long steps) {
+        done += steps;
+        skipped += steps;
+        if (bar != null) {
+            closeBar();
+            openBar();
         }
     }
 
@@ -86,9 +105,9 @@ final class Console implements Pipeline.Listener, Progress {
             return;
         }
         long now = System.nanoTime();
-        if (now - told > LINE_EVERY && done < total) {
+        if (now - told > LINE_EVERY && done < total && done > skipped) {
             told = now;
-            double left = (now - began) / 1e9 * (total - done) / done;
+            double left = (now - began) / 1e9 * (total - done) / (done - skipped);
             say(String.format(Locale.ROOT, "      %s: %.0f %%, about %.0f s to go", what, 100.0 * done / total, left));
         }
     }

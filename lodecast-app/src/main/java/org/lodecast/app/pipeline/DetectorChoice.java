@@ -27,6 +27,7 @@ import org.lodecast.detect.WeightsOfEvidence;
 import org.lodecast.detect.maxent.Basis;
 import org.lodecast.detect.mixture.Covariance;
 import org.lodecast.detect.nn.Architecture;
+import org.lodecast.detect.nn.Checkpoints;
 import org.lodecast.detect.nn.Fusion;
 import org.lodecast.detect.nn.Training;
 import org.lodecast.evidence.Context;
@@ -38,10 +39,12 @@ final class DetectorChoice {
 
     private final Detectors d;
     private final Path folder;
+    private final Checkpoints checkpoints;
 
-    private DetectorChoice(Detectors d, Path folder) {
+    private DetectorChoice(Detectors d, Path folder, Checkpoints checkpoints) {
         this.d = d;
         this.folder = folder;
+        this.checkpoints = checkpoints;
     }
 
     static List<Detector> of(Workspace w) {
@@ -50,12 +53,13 @@ final class DetectorChoice {
 
     /// Those of these names.
     static List<Detector> of(Workspace w, List<String> names) {
-        return of(w.project().detectors(), w.folder(), names);
+        return of(w.project().detectors(), w.folder(), names, w.checkpoints());
     }
 
     /// @param folder of the project, from which its files are named
-    static List<Detector> of(Detectors d, Path folder, List<String> names) {
-        DetectorChoice choice = new DetectorChoice(d, folder);
+    /// @param checkpoints of networks
+    static List<Detector> of(Detectors d, Path folder, List<String> names, Checkpoints checkpoints) {
+        DetectorChoice choice = new DetectorChoice(d, folder, checkpoints);
         return names.stream().map(choice::detector).toList();
     }
 
@@ -100,13 +104,13 @@ final class DetectorChoice {
             case "energy" -> new PatchEnergy();
             case "logistic" -> LogisticRegression.linear();
             case "quadratic" -> LogisticRegression.ofSquares();
-            case "consensus" -> Consensus.of(of(d, folder, d.consensus().of()));
+            case "consensus" -> Consensus.of(of(d, folder, d.consensus().of(), checkpoints));
             default -> throw new IllegalStateException(name); // the project's rules let no other through
         };
     }
 
     private Training training() {
-        return Training.PAPER.withEpochs(d.epochs()).withPatience(d.patience());
+        return Training.PAPER.withEpochs(d.epochs()).withPatience(d.patience()).withCheckpoints(checkpoints);
     }
 
     private Stoad stoad() {

@@ -71,13 +71,15 @@ final class DetectorsStage implements Stage {
             remarks.put("preset paper", settings.departures());
         }
         List<String> ran = new ArrayList<>();
-        for (Detector d : DetectorChoice.of(w)) {
+        List<Learning.Pupil> pupils = DetectorChoice.of(w).stream()
+                .map(d -> new Learning.Pupil(d, evidence, training, w.seed().split(d.name())))
+                .toList();
+        Learning learning = new Learning(pupils, w.workers());
+        for (Learning.Pupil pupil : pupils) {
+            Detector d = pupil.detector();
             List<String> told = new ArrayList<>();
             remarks.put(d.name(), told);
-            Detector.Fitted fitted = learnt(
-                    () -> d.fit(evidence, training, w.seed().split(d.name()), w.workers(), progress),
-                    settings.named(),
-                    told);
+            Detector.Fitted fitted = learnt(() -> learning.of(pupil, progress), settings.named(), told);
             if (fitted == null) {
                 continue;
             }

@@ -1,5 +1,7 @@
 package org.lodecast.app.pipeline;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import org.lodecast.detect.nn.Training;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamWriteFeature;
@@ -25,12 +27,17 @@ public final class Json {
                     .addSerializer(double.class, new Finite())
                     .addDeserializer(Double.class, new OrNaN())
                     .addDeserializer(double.class, new OrNaN()))
+            .addMixIn(Training.class, Figures.class)
             .defaultPrettyPrinter(new DefaultPrettyPrinter()
                     .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                     .withArrayIndenter(new DefaultPrettyPrinter.FixedSpaceIndenter()))
             .build();
 
     private Json() {}
+
+    /// Where a training was kept is no part of how a product was made.
+    @JsonIgnoreProperties("checkpoints")
+    private interface Figures {}
 
     public static String pretty(Object value) {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";

@@ -89,7 +89,7 @@ public final class Pipeline {
     /// Runs up to and including a stage.
     ///
     /// @param until name of the last stage to run
-    /// @param fresh whether to run stages that have not changed too
+    /// @param fresh whether to run stages that have not changed too, and to train anew what was stopped
     /// @throws org.lodecast.InvalidInput if an input must be mended; stages that were whole before stay so
     public void run(String until, boolean fresh) throws IOException {
         Map<String, String> keys = new LinkedHashMap<>();
@@ -97,6 +97,9 @@ public final class Pipeline {
         boolean changed = false;
         int last = stages().indexOf(until);
         Files.createDirectories(workspace.out().resolve("work"));
+        if (fresh) {
+            workspace.checkpoints().delete();
+        }
         for (int i = 0; i <= last; i++) {
             Stage stage = STAGES.get(i);
             String read = key(stage, keys, inputs);
@@ -119,6 +122,9 @@ public final class Pipeline {
                     workspace.out(),
                     STAGES.subList(0, last + 1).stream().map(Stage::name).toList());
             Manifest.write(workspace, keys, inputs, products(last));
+        }
+        if (last >= stages().indexOf(DetectorsStage.NAME)) { // a shorter run leaves what a longer one goes on from
+            workspace.checkpoints().delete();
         }
     }
 

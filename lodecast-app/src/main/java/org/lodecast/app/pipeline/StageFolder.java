@@ -159,7 +159,7 @@ final class StageFolder {
         return product.resolveSibling(product.getFileName() + ".tmp");
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.lodecast.InvalidInput;
 import org.lodecast.Progress;
 import org.lodecast.Seed;
+import org.lodecast.SharedProgress;
 import org.lodecast.app.project.Project;
 import org.lodecast.assess.Ranks;
 import org.lodecast.assess.Spread;
@@ -121,20 +122,26 @@ final class UncertaintyStage implements Stage {
                     ? EvidenceAgain.simulated(
                             w, some.stream().map(s -> s.split("evidence")).toList(), progress)
                     : Collections.nCopies(wanted, HindcastStore.evidence(w));
-            progress.begin("members", some.size());
+            List<Learning.Pupil> pupils = new ArrayList<>();
             for (int m = 0; m < some.size(); m++) {
                 Seed seed = some.get(m);
                 TrainingSamples half = TrainingSamples.of(samples, HalfOfHoles.of(samples, seed), share);
+                pupils.add(new Learning.Pupil(reported.member(from + m), seen.get(m), half, seed.split("fit")));
+            }
+            Learning learning = new Learning(pupils, w.workers());
+            learning.networks(progress);
+            SharedProgress shared = new SharedProgress(progress, "members", some.size());
+            Progress within = shared.part(0); // hears whether to stop; a member counts when it is whole
+            for (int m = 0; m < some.size(); m++) {
                 try {
-                    Detector.Fitted fitted = reported.member(from + m)
-                            .fit(seen.get(m), half, seed.split("fit"), w.workers(), Progress.NONE);
-                    ranks.add(Ranks.percentile(fitted.score(seen.get(m), ground, w.workers(), Progress.NONE)));
+                    Detector.Fitted fitted = learning.of(pupils.get(m), within);
+                    ranks.add(Ranks.percentile(fitted.score(seen.get(m), ground, w.workers(), within)));
                 } catch (InvalidInput cannot) {
                     remarks.add("member " + (from + m + 1) + " of " + wanted
                             + " could not learn from its half of the holes: "
                             + cannot.findings().getFirst().message());
                 }
-                progress.advance(1);
+                shared.part(1).done();
             }
         }
         return ranks;

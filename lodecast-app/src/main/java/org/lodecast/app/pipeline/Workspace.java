@@ -1,6 +1,7 @@
 package org.lodecast.app.pipeline;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,25 +17,34 @@ import org.lodecast.geology.TriangleMesh;
 /// A project at work: its settings, its folders, and what finished stages hold, each read once when first
 /// asked for.
 public final class Workspace {
+    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(3);
+
     private final Path file;
     private final Project project;
     private final Workers workers;
+    private final CheckpointFolder checkpoints;
     private final Map<String, Object> read = new HashMap<>();
 
-    private Workspace(Path file, Project project, Workers workers) {
+    private Workspace(Path file, Project project, Workers workers, Duration between) {
         this.file = file;
         this.project = project;
         this.workers = workers;
+        this.checkpoints = new CheckpointFolder(out().resolve("work").resolve("checkpoints"), between);
     }
 
     /// Opens a project given as a folder or a file.
     ///
     /// @throws org.lodecast.InvalidInput with everything that is wrong with the project file
     public static Workspace open(Path given, int threads) {
+        return open(given, threads, BETWEEN_CHECKPOINTS);
+    }
+
+    /// @param between two checkpoints of a network that learns
+    static Workspace open(Path given, int threads, Duration between) {
         Path file = ProjectFile.locate(given);
         Project project = ProjectFile.read(file);
         ProjectRules.check(project, file);
-        return new Workspace(file, project, new Workers(threads));
+        return new Workspace(file, project, new Workers(threads), between);
     }
 
     public Project project() {
@@ -61,6 +71,11 @@ public final class Workspace {
 
     Workers workers() {
         return workers;
+    }
+
+    /// Where networks that were stopped go on from.
+    CheckpointFolder checkpoints() {
+        return checkpoints;
     }
 
     Seed seed() {

@@ -14,6 +14,7 @@ import org.lodecast.detect.GaussianMixture;
 import org.lodecast.detect.MaxEnt;
 import org.lodecast.detect.Stoad;
 import org.lodecast.detect.mixture.Covariance;
+import org.lodecast.detect.nn.Checkpoints;
 import org.lodecast.detect.nn.Fusion;
 import org.lodecast.detect.nn.Training;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -27,14 +28,14 @@ class DetectorChoiceTest {
 
     private static Detector only(String yaml) {
         Detectors d = YAML.readValue(yaml, Detectors.class);
-        List<Detector> all = DetectorChoice.of(d, Path.of("."), d.use());
+        List<Detector> all = DetectorChoice.of(d, Path.of("."), d.use(), Checkpoints.NONE);
         assertThat(all).hasSize(1);
         return all.getFirst();
     }
 
     @Test
     void everyNameIsADetectorOfThatName() {
-        assertThat(DetectorChoice.of(Detectors.usual(), Path.of("."), Detectors.NAMES))
+        assertThat(DetectorChoice.of(Detectors.usual(), Path.of("."), Detectors.NAMES, Checkpoints.NONE))
                 .extracting(Detector::name)
                 .containsExactlyElementsOf(Detectors.NAMES);
     }

@@ -42,6 +42,19 @@ final class Adam {
         update(parameters, gradient, m, v, (float) (rate / (1 - power1)), (float) (1 / Math.sqrt(1 - power2)));
     }
 
+    /// A copy of what it knows.
+    Checkpoint.Moments moments() {
+        return new Checkpoint.Moments(m.clone(), v.clone(), power1, power2);
+    }
+
+    /// Takes over what another knew.
+    void restore(Checkpoint.Moments known) {
+        System.arraycopy(known.mean(), 0, m, 0, m.length);
+        System.arraycopy(known.square(), 0, v, 0, v.length);
+        power1 = known.power1();
+        power2 = known.power2();
+    }
+
     /// Forgets what was learnt about a parameter that is drawn anew.
     void forget(int slot) {
         m[slot] = 0;

@@ -8,7 +8,7 @@ import org.lodecast.Seed;
 
 /// Trains a network: mini-batches in an order shuffled anew each epoch, Adam, a rate that decays in steps;
 /// and watches for units that die under ReLU ({@link DeadUnits}). Runs on the calling thread alone, so the
-/// same seed gives the same bits.
+/// same seed gives the same bits, and the same again where it goes on from a {@link Checkpoint}.
 public final class Trainer {
     /// Dead units are drawn anew at most so many times.
     static final int REVIVALS = 5;
@@ -16,9 +16,47 @@ public final class Trainer {
     /// A cancelled run need not wait for the end of an epoch: it is asked once in so many steps.
     private static final int STEPS_BETWEEN_QUESTIONS = 512;
 
-    private Trainer() {}
+    private final Learner learner;
+    private final Samples samples;
+    private final int[] train;
+    private final int[] heldOut;
+    private final Training training;
+    private final Seed seed;
+    private final Progress progress;
+    private final Adam adam;
+    private final DeadUnits deadUnits;
+    private final int[] order;
+    private final List<Trained.Epoch> epochs = new ArrayList<>();
+    private final List<Trained.Death> deaths = new ArrayList<>();
+    private float[] best;
+    private double least = Double.POSITIVE_INFINITY;
+    private int waitingFrom;
+    private int revivals;
+    private int stoppedAt;
 
-    /// Trains from fresh parameters.
+    private Trainer(
+            Network network,
+            Objective objective,
+            Samples samples,
+            int[] train,
+            int[] heldOut,
+            Training training,
+            Seed seed,
+            Progress progress) {
+        this.learner = new Learner(network, network.initial(seed.split("initial")), objective, training.batch());
+        this.samples = samples;
+        this.train = train;
+        this.heldOut = heldOut;
+        this.training = training;
+        this.seed = seed;
+        this.progress = progress;
+        this.adam = learner.adam();
+        this.deadUnits = new DeadUnits(network, objective, learner);
+        this.order = train.clone();
+        this.best = training.patience() > 0 ? learner.parameters() : new float[0];
+    }
+
+    /// Trains from fresh parameters, or goes on where the same training was stopped.
     ///
     /// @param train samples to learn from, at least one
     /// @param heldOut samples to watch the loss on, may be empty
@@ -35,55 +73,83 @@ public final class Trainer {
         if (train.length == 0) {
             throw new IllegalArgumentException("no training samples");
         }
-        Learner learner = new Learner(network, network.initial(seed.split("initial")), objective, training.batch());
-        Adam adam = learner.adam();
-        DeadUnits deadUnits = new DeadUnits(network, objective, learner);
-        List<Trained.Death> deaths = new ArrayList<>();
-        List<Trained.Epoch> epochs = new ArrayList<>();
-        int revivals = 0;
-        int stoppedAt = 0;
-        float[] best = learner.parameters();
-        double least = Double.POSITIVE_INFINITY;
-        int waitingFrom = 0;
-        int[] order = train.clone();
-        for (int epoch = 1; epoch <= training.epochs(); epoch++) {
-            shuffle(order, seed.split("shuffle").split(epoch).generator());
-            double rate = training.rate(epoch);
-            double sum = 0;
-            for (int from = 0, step = 1; from < order.length; from += training.batch(), step++) {
-                int rows = Math.min(training.batch(), order.length - from);
-                learner.measure(samples, order, from, rows);
-                sum += learner.meanSquares();
-                learner.learn(adam, rate);
-                if (step % STEPS_BETWEEN_QUESTIONS == 0) {
-                    progress.advance(0);
-                }
-            }
-            double loss = sum / order.length;
-            double validation = meanSquare(learner, samples, heldOut);
-            epochs.add(new Trained.Epoch(epoch, loss, validation, rate));
+        Checkpoints kept = training.checkpoints();
+        // the key reads all samples, for nothing where nothing is kept
+        String key = kept == Checkpoints.NONE
+                ? ""
+                : TrainingKey.of(network, objective, samples, train, heldOut, training, seed);
+        Checkpoint last = kept.last(key);
+        if (last != null && last.ended()) {
+            progress.skip(training.epochs());
+            return last.trained();
+        }
+        Trainer trainer = new Trainer(network, objective, samples, train, heldOut, training, seed, progress);
+        if (last != null) {
+            trainer.restore(last);
+        }
+        Trained trained = trainer.run(kept, key);
+        kept.keep(key, Checkpoint.of(trained));
+        return trained;
+    }
+
+    /// About how many products of two numbers a training takes: one way through the network, and, but for
+    /// held-out samples, back by each level's weights and, but for the first level, by what it takes.
+    public static double effort(Network network, Objective objective, int train, int heldOut, Training training) {
+        double forward = products(network);
+        double back = 2 * forward - products(network.level(0));
+        double target = objective instanceof Objective.Distillation d ? products(d.encoder()) : 0;
+        return training.epochs() * (train * (target + forward + back) + heldOut * (target + forward));
+    }
+
+    private static double products(Network network) {
+        return network.levels().stream().mapToDouble(Trainer::products).sum();
+    }
+
+    private static double products(Level level) {
+        return (double) level.places() * level.weights();
+    }
+
+    private void restore(Checkpoint c) {
+        learner.load(c.parameters());
+        adam.restore(c.moments());
+        best = c.best();
+        least = c.least();
+        waitingFrom = c.waitingFrom();
+        revivals = c.revivals();
+        deaths.addAll(c.deaths());
+        epochs.addAll(c.epochs());
+        for (Trained.Epoch e : epochs) {
+            shuffle(e.number());
+        }
+        progress.skip(epochs.size());
+    }
+
+    private Checkpoint checkpoint() {
+        return new Checkpoint(
+                epochs,
+                learner.parameters(),
+                adam.moments(),
+                best,
+                least,
+                waitingFrom,
+                revivals,
+                deaths,
+                stoppedAt,
+                false);
+    }
+
+    private Trained run(Checkpoints kept, String key) {
+        while (epochs.size() < training.epochs() && stoppedAt == 0) {
+            int epoch = epochs.size() + 1;
+            epochs.add(pass(epoch));
             progress.advance(1);
             if (training.patience() > 0) {
-                double watched = heldOut.length > 0 ? validation : loss;
-                if (watched < least) {
-                    least = watched;
-                    waitingFrom = epoch;
-                    best = learner.parameters();
-                } else if (epoch - waitingFrom >= training.patience()) {
-                    stoppedAt = epoch;
-                    progress.advance(training.epochs() - epoch);
-                    break;
-                }
+                watch(epoch);
             }
-            // units die early: look after epochs 1, 2, 4, 8, …, as long as half the training is left to heal them
-            if (Integer.bitCount(epoch) == 1 && 2 * epoch <= training.epochs() && revivals < REVIVALS) {
-                List<Trained.Death> found = deadUnits.find(samples, train, epoch, true);
-                if (!found.isEmpty()) {
-                    deadUnits.reseed(
-                            found, samples, train, adam, seed.split("revival").split(epoch));
-                    deaths.addAll(found);
-                    revivals++;
-                    waitingFrom = epoch; // fresh units need time
+            if (stoppedAt == 0) {
+                revive(epoch);
+                if (kept.due(key)) {
+                    kept.keep(key, checkpoint());
                 }
             }
         }
@@ -94,7 +160,52 @@ public final class Trainer {
         return new Trained(learner.parameters(), List.copyOf(epochs), List.copyOf(deaths), stoppedAt);
     }
 
-    private static double meanSquare(Learner learner, Samples samples, int[] ids) {
+    /// Learns from each sample once.
+    private Trained.Epoch pass(int epoch) {
+        shuffle(epoch);
+        double rate = training.rate(epoch);
+        double sum = 0;
+        for (int from = 0, step = 1; from < order.length; from += training.batch(), step++) {
+            int rows = Math.min(training.batch(), order.length - from);
+            learner.measure(samples, order, from, rows);
+            sum += learner.meanSquares();
+            learner.learn(adam, rate);
+            if (step % STEPS_BETWEEN_QUESTIONS == 0) {
+                progress.advance(0);
+            }
+        }
+        return new Trained.Epoch(epoch, sum / order.length, meanSquare(heldOut), rate);
+    }
+
+    /// Keeps the best parameters and stops when patience has run out.
+    private void watch(int epoch) {
+        Trained.Epoch last = epochs.getLast();
+        double watched = heldOut.length > 0 ? last.validation() : last.train();
+        if (watched < least) {
+            least = watched;
+            waitingFrom = epoch;
+            best = learner.parameters();
+        } else if (epoch - waitingFrom >= training.patience()) {
+            stoppedAt = epoch;
+            progress.skip(training.epochs() - epoch);
+        }
+    }
+
+    /// Units die early: looks after epochs 1, 2, 4, 8, …, as long as half the training is left to heal them.
+    private void revive(int epoch) {
+        if (Integer.bitCount(epoch) == 1 && 2 * epoch <= training.epochs() && revivals < REVIVALS) {
+            List<Trained.Death> found = deadUnits.find(samples, train, epoch, true);
+            if (!found.isEmpty()) {
+                deadUnits.reseed(
+                        found, samples, train, adam, seed.split("revival").split(epoch));
+                deaths.addAll(found);
+                revivals++;
+                waitingFrom = epoch; // fresh units need time
+            }
+        }
+    }
+
+    private double meanSquare(int[] ids) {
         double sum = 0;
         for (int from = 0; from < ids.length; from += learner.batch()) {
             int rows = Math.min(learner.batch(), ids.length - from);
@@ -105,7 +216,8 @@ public final class Trainer {
     }
 
     /// Fisher and Yates.
-    private static void shuffle(int[] order, RandomGenerator random) {
+    private void shuffle(int epoch) {
+        RandomGenerator random = seed.split("shuffle").split(epoch).generator();
         for (int i = order.length - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);
             int swap = order[i];
