@@ -1,6 +1,7 @@
 package org.lodecast.assess;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// Share of the known ore that the best-scored part of the ground holds.
 ///
@@ -22,8 +23,19 @@ public record Capture(double volume, double ore) {
     /// @param ore whether each is known ore
     /// @param volume share taken
     public static Capture of(float[] percentile, boolean[] ore, double volume) {
+        return of(percentile, ore, new double[] {volume}).getFirst();
+    }
+
+    /// The same of several volumes.
+    public static List<Capture> of(float[] percentile, boolean[] ore, double[] volumes) {
         float[] sorted = percentile.clone();
         Arrays.sort(sorted);
+        return Arrays.stream(volumes)
+                .mapToObj(v -> of(percentile, sorted, ore, v))
+                .toList();
+    }
+
+    private static Capture of(float[] percentile, float[] sorted, boolean[] ore, double volume) {
         double wanted = volume * sorted.length;
         int border = Math.clamp((long) Math.ceil(sorted.length - wanted - 1e-9) - 1, 0, sorted.length - 1);
         float limit = sorted[border];

@@ -35,6 +35,7 @@ final class BrickDistance {
     private final SurfaceDistance surface;
     private final Grid grid;
     private final BitSet wanted;
+    private final long[] words; // of its bits
     private final double limit; // bricks wholly beyond it are not measured
     private final float[] distance;
     private final double[] east; // of the columns
@@ -46,6 +47,7 @@ final class BrickDistance {
         this.surface = surface;
         this.grid = grid;
         this.wanted = wanted;
+        words = wanted.toLongArray();
         this.distance = distance;
         east = new double[grid.nx() * grid.ny()];
         north = new double[grid.nx() * grid.ny()];
@@ -208,9 +210,14 @@ final class BrickDistance {
     private boolean asked(int x0, int y0, int z0, int x1, int y1, int z1) {
         for (int k = z0; k < z1; k++) {
             for (int j = y0; j < y1; j++) {
-                int set = wanted.nextSetBit(grid.index(x0, j, k));
-                if (set >= 0 && set < grid.index(x0, j, k) + x1 - x0) {
-                    return true;
+                int from = grid.index(x0, j, k);
+                for (int v = from; v < from + x1 - x0; ) { // word by word: the next set bit may be far away
+                    int end = Math.min(from + x1 - x0, (v | 63) + 1);
+                    long word = (v >> 6) < words.length ? words[v >> 6] : 0;
+                    if ((word & -1L << v & -1L >>> -end) != 0) {
+                        return true;
+                    }
+                    v = end;
                 }
             }
         }

@@ -112,6 +112,11 @@ final class Console implements Pipeline.Listener, Progress {
         }
     }
 
+    @Override
+    public void told(String line) {
+        tell("      " + line);
+    }
+
     /// A line of its own.
     synchronized void tell(String text) {
         closeBar();

@@ -1,10 +1,10 @@
 package org.lodecast.app.pipeline;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.lodecast.assess.Agreement;
 import org.lodecast.assess.Capture;
 import org.lodecast.assess.PredictionVolume;
@@ -42,23 +42,20 @@ final class GroundScores {
 
     /// Share of known ore in the best part of the ground, by detector.
     Map<String, List<Capture>> captures() {
-        Map<String, List<Capture>> captures = new LinkedHashMap<>();
-        for (String detector : DetectorsStage.ran(workspace)) {
-            float[] rank = Ranks.percentile(of(detector));
-            captures.put(
-                    detector,
-                    Arrays.stream(Capture.VOLUMES)
-                            .mapToObj(v -> Capture.of(rank, known, v))
-                            .toList());
-        }
-        return captures;
+        return byDetector(score -> Capture.of(Ranks.percentile(score), known, Capture.VOLUMES));
     }
 
     /// Where the share of known ore and the share of ground above a score add up to one, by detector.
     Map<String, PredictionVolume> predictionVolume() {
-        Map<String, PredictionVolume> all = new LinkedHashMap<>();
-        for (String detector : DetectorsStage.ran(workspace)) {
-            all.put(detector, PredictionVolume.of(of(detector), known, POINTS));
+        return byDetector(score -> PredictionVolume.of(score, known, POINTS));
+    }
+
+    private <T> Map<String, T> byDetector(Function<float[], T> of) {
+        List<String> ran = DetectorsStage.ran(workspace);
+        List<T> each = workspace.workers().map(ran.size(), d -> of.apply(of(ran.get(d))));
+        Map<String, T> all = new LinkedHashMap<>();
+        for (int d = 0; d < each.size(); d++) {
+            all.put(ran.get(d), each.get(d));
         }
         return all;
     }

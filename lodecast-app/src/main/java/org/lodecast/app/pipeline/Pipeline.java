@@ -38,6 +38,9 @@ public final class Pipeline {
         /// A stage is about to run; what it reports goes to the progress returned.
         Progress begin(String stage, int number, int of);
 
+        /// Something worth a line of its own.
+        default void told(String line) {}
+
         /// It ran, or was found unchanged.
         void end(String stage, String said, boolean cached);
     }
@@ -110,6 +113,9 @@ public final class Pipeline {
                 continue;
             }
             changed = true;
+            if (stage.name().equals(EvidenceStage.NAME)) { // those before it take seconds
+                listener.told(Preflight.check(workspace));
+            }
             String said = runStage(stage, i, key);
             listener.end(stage.name(), said, false);
         }

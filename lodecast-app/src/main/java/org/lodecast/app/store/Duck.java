@@ -138,7 +138,8 @@ public final class Duck implements AutoCloseable {
         Files.deleteIfExists(part);
         try (Duck duck = memory()) {
             duck.register("rows_of_table", new TableRows(table));
-            duck.execute("COPY (FROM rows_of_table()) TO " + literal(part.toString()) + PARQUET);
+            duck.execute(
+                    "COPY (" + TableRows.select(table, "rows_of_table") + ") TO " + literal(part.toString()) + PARQUET);
         } catch (SQLException e) {
             throw new IOException("cannot write " + path + ": " + e.getMessage(), e);
         }

@@ -1,5 +1,6 @@
 package org.lodecast.app.store;
 
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBTableFunction;
 import org.duckdb.DuckDBTableFunctionBindInfo;
@@ -7,13 +8,30 @@ import org.duckdb.DuckDBTableFunctionCallInfo;
 import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.duckdb.DuckDBWritableVector;
 
-/// A table as DuckDB asks for it, chunk by chunk: nothing of it is in memory twice.
+/// A table as DuckDB asks for it, chunk by chunk: nothing of it is in memory twice. NaN stays NaN, for to
+/// set many
+/// values NULL from here is slow; {@link #select} makes NULL of it.
 final class TableRows implements DuckDBTableFunction<Boolean, Boolean, Boolean> {
     private final Table table;
     private int next;
 
     TableRows(Table table) {
         this.table = table;
+    }
+
+    /// SQL that asks for the rows of the function of this name.
+    static String select(Table table, String function) {
+        return table.columns().stream()
+                .map(c -> {
+                    String name = Duck.quoted(c.name());
+                    return switch (c) {
+                        case Table.Column.Text _, Table.Column.Whole _ -> name;
+                        case Table.Column.Real _ -> "nullif(" + name + ", 'nan'::DOUBLE) AS " + name;
+                        case Table.Column.Single _, Table.Column.Picked _ ->
+                            "nullif(" + name + ", 'nan'::FLOAT) AS " + name;
+                    };
+                })
+                .collect(Collectors.joining(", ", "SELECT ", " FROM " + function + "()"));
     }
 
     @Override
@@ -61,32 +79,19 @@ final class TableRows implements DuckDBTableFunction<Boolean, Boolean, Boolean> 
             }
             case Table.Column.Real d -> {
                 for (int r = 0; r < n; r++) {
-                    double v = d.values()[next + r];
-                    if (Double.isNaN(v)) {
-                        vector.setNull(r);
-                    } else {
-                        vector.setDouble(r, v);
-                    }
+                    vector.setDouble(r, d.values()[next + r]);
                 }
             }
             case Table.Column.Single f -> {
                 for (int r = 0; r < n; r++) {
-                    put(vector, r, f.values()[next + r]);
+                    vector.setFloat(r, f.values()[next + r]);
                 }
             }
             case Table.Column.Picked p -> {
                 for (int r = 0; r < n; r++) {
-                    put(vector, r, p.all()[p.rows()[next + r]]);
+                    vector.setFloat(r, p.all()[p.rows()[next + r]]);
                 }
             }
-        }
-    }
-
-    private static void put(DuckDBWritableVector vector, int row, float v) {
-        if (Float.isNaN(v)) {
-            vector.setNull(row);
-        } else {
-            vector.setFloat(row, v);
         }
     }
 
