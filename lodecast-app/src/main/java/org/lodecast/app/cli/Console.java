@@ -35,6 +35,7 @@ final class Console implements Pipeline.Listener, Progress {
     private long done;
     private long skipped;
     private @Nullable ProgressBar bar;
+    private volatile boolean stopped;
 
     Console(PrintWriter out, boolean quiet) {
         this.out = out;
@@ -74,13 +75,14 @@ final class Console implements Pipeline.Listener, Progress {
     }
 
     private void openBar() {
-        if (terminal && !quiet && total > 0) {
+        if (terminal && !quiet && !stopped && total > 0) {
             bar = new ProgressBarBuilder()
                     .setTaskName("      " + what)
                     .setInitialMax(total)
                     .startsFrom(done, Duration.ZERO)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(200)
+                    .setConsumer(new BarLine())
                     .clearDisplayOnFinish()
                     .build();
         }
@@ -118,6 +120,16 @@ final class Console implements Pipeline.Listener, Progress {
         say(text);
     }
 
+    /// Says no more, and leaves the terminal's line empty.
+    synchronized void stop() {
+        stopped = true;
+        closeBar();
+        if (terminal) {
+            System.err.print('\r'); // over the ^C that the terminal has put there
+            System.err.flush();
+        }
+    }
+
     private void closeBar() {
         if (bar != null) {
             bar.close();
@@ -126,7 +138,7 @@ final class Console implements Pipeline.Listener, Progress {
     }
 
     private void say(String text) {
-        if (!quiet) {
+        if (!quiet && !stopped) {
             out.println(text);
             out.flush();
         }

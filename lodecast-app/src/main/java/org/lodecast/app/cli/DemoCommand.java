@@ -1,10 +1,10 @@
 package org.lodecast.app.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,11 +30,10 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+        CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
         if (!Files.exists(folder.resolve("project.yaml"))) {
-            SimulateCommand.demo(folder, out);
+            SimulateCommand.demo(folder, line.getOut());
         }
-        RunCommand.run(folder, "report", false, effort, out);
-        return 0;
+        return RunCommand.run(folder, "report", false, effort, line);
     }
 }

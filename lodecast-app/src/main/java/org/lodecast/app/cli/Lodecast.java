@@ -16,7 +16,9 @@ import org.lodecast.app.pipeline.CodeVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The command line. Exit codes: 0 done, 1 a bug, 2 wrong usage, 3 input that its owner can mend.
+/// The command line. Exit codes: 0 done, 1 a bug, 2 wrong usage, 3 input that its owner can mend, 130
+/// stopped by
+/// Ctrl-C.
 @Command(
         name = "lodecast",
         description = "From drillhole tables to ranked drilling targets.",

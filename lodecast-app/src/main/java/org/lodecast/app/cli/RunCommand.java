@@ -1,11 +1,13 @@
 package org.lodecast.app.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.app.pipeline.Pipeline;
 import org.lodecast.app.pipeline.Workspace;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,19 +54,31 @@ final class RunCommand implements Callable<Integer> {
             throw new ParameterException(
                     s.commandLine(), "no stage `" + until + "`; expected one of " + Pipeline.stages());
         }
-        run(project, until, fresh, effort, s.commandLine().getOut());
-        return 0;
+        return run(project, until, fresh, effort, s.commandLine());
     }
 
-    static void run(Path project, String until, boolean fresh, Effort effort, java.io.PrintWriter out)
-            throws Exception {
+    /// @return code of exit
+    static int run(Path project, String until, boolean fresh, Effort effort, CommandLine line) throws Exception {
+        PrintWriter out = line.getOut();
         Workspace w = Workspace.open(project, effort.threads());
         Console console = new Console(out, effort.quiet());
-        new Pipeline(w, console).run(until, fresh);
-        console.close(w.out());
-        if (until.equals("report") && !effort.quiet()) {
-            out.println("report: " + w.out().resolve("report.html"));
+        Pipeline pipeline = new Pipeline(w, console);
+        String hint = "the same command" + (fresh ? " without --fresh" : "") + " goes on from there";
+        Interruption interruption = new Interruption(pipeline, console, line.getErr(), hint);
+        try (interruption) {
+            pipeline.run(until, fresh);
+            console.close(w.out());
+            if (until.equals("report") && !effort.quiet()) {
+                out.println("report: " + w.out().resolve("report.html"));
+            }
+            out.flush();
+            interruption.whole();
+            return 0;
+        } catch (Exception | Error e) { // an end of the program makes errors of its own
+            if (interruption.asked()) {
+                return Interruption.CODE;
+            }
+            throw e;
         }
-        out.flush();
     }
 }

@@ -1,6 +1,7 @@
 package org.lodecast.app.pipeline;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.lodecast.Progress;
 import org.lodecast.app.pipeline.StageFolder.Done;
 
@@ -32,6 +35,9 @@ public final class Pipeline {
 
     private final Workspace workspace;
     private final Listener listener;
+    private final Object places = new Object(); // held while results are moved into place
+    private volatile String at = ""; // the stage that runs
+    private volatile boolean stopped;
 
     /// Hears how a run goes.
     public interface Listener {
@@ -116,6 +122,7 @@ public final class Pipeline {
         if (changed
                 || !Files.exists(workspace.out().resolve(Database.FILE))
                 || !Manifest.names(workspace.out(), keys)) {
+            goOn();
             // where there is a manifest, the database beside it holds what it names, whenever a run is killed
             Files.deleteIfExists(workspace.out().resolve(Manifest.FILE));
             Database.write(
@@ -142,27 +149,95 @@ public final class Pipeline {
         return true;
     }
 
+    /// Stops a run from another thread. When this has returned, nothing more is moved into place, and the
+    /// program may end at any moment; the run itself ends as soon as it hears of it.
+    ///
+    /// @param running the run's thread
+    /// @return the stage that was at work, empty if none was
+    public String stop(Thread running) {
+        synchronized (places) {
+            stopped = true;
+        }
+        running.interrupt();
+        return at;
+    }
+
+    /// Takes away what a run that was stopped, and perhaps could not end by itself, left beside the places of
+    /// results.
+    public void sweep() {
+        try (Stream<Path> walk = Files.walk(workspace.out())) {
+            for (Path p : walk.filter(f -> f.toString().endsWith(".tmp")).toList()) {
+                if (Files.isDirectory(p)) {
+                    StageFolder.delete(p);
+                } else {
+                    Files.deleteIfExists(p);
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // it still writes there; the next run clears up
+        }
+    }
+
+    private void goOn() {
+        if (stopped) {
+            throw new CancellationException("stopped");
+        }
+    }
+
+    /// Tells a stage's work to stop.
+    private Progress stoppable(Progress told) {
+        return new Progress() {
+            @Override
+            public void begin(String what, long total) {
+                goOn();
+                told.begin(what, total);
+            }
+
+            @Override
+            public void advance(long steps) {
+                goOn();
+                told.advance(steps);
+            }
+
+            @Override
+            public void skip(long steps) {
+                goOn();
+                told.skip(steps);
+            }
+        };
+    }
+
     private String runStage(Stage stage, int i, String key) throws IOException {
-        Progress progress = listener.begin(stage.name(), i + 1, STAGES.size());
+        goOn();
+        at = stage.name();
+        Progress progress = stoppable(listener.begin(stage.name(), i + 1, STAGES.size()));
         StageFolder folder = StageFolder.fresh(workspace.out(), stage.name());
         boolean whole = false;
         try {
             String said = stage.run(workspace, folder, progress);
-            if (key.equals(lastKey(stage.name()))) {
-                workspace.forget(stage.name()); // the same again: what was made from it still holds
-            } else if (read(key).equals(read(lastKey(stage.name())))) {
-                forget(List.of(stage, STAGES.getLast()));
-            } else {
-                forgetFrom(i);
+            synchronized (places) {
+                goOn();
+                putInPlace(stage, i, key, said, folder);
             }
-            folder.commit(stage.name(), key, said);
             whole = true;
+            at = "";
             return said;
         } finally {
             if (!whole) {
                 folder.discard();
             }
         }
+    }
+
+    private void putInPlace(Stage stage, int i, String key, String said, StageFolder folder) throws IOException {
+        if (key.equals(lastKey(stage.name()))) {
+            workspace.forget(stage.name()); // the same again: what was made from it still holds
+        } else if (read(key).equals(read(lastKey(stage.name())))) {
+            forget(List.of(stage, STAGES.getLast()));
+        } else {
+            forgetFrom(i);
+        }
+        folder.commit(stage.name(), key, said);
     }
 
     /// Results of other settings must not stand beside new ones; until those are there, the old ones stay.

@@ -79,6 +79,18 @@ class LauncherTest {
                 .contains("home with blank/lodecast-app/target/lodecast-app-0.1.0.jar:");
     }
 
+    /// A signal to the script is one to the program: it is the same process.
+    @Test
+    void becomesTheProgram() throws Exception {
+        Path script = built("jdk", 25);
+        Files.writeString(folder.resolve("jdk/bin/java"), "#!/bin/sh\necho $$\n");
+        ProcessBuilder b = new ProcessBuilder("/bin/sh", script.toString(), "run", "x");
+        b.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+        Process p = b.start();
+        assertThat(new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(p.pid() + "\n");
+    }
+
     /// The app is not even looked at: it need not be built.
     @Test
     void benchIsAModuleOfItsOwn() throws Exception {
