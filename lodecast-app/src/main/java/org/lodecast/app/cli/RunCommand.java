@@ -74,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
             out.flush();
             interruption.whole();
             return 0;
-        } catch (Exception e) {
+        } catch (Exception | Error e) { // an end of the program makes errors of its own
             if (interruption.asked()) {
                 return Interruption.CODE;
             }

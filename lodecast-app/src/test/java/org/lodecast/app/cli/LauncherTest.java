@@ -79,6 +79,32 @@ class LauncherTest {
                 .contains("home with blank/lodecast-app/target/lodecast-app-0.1.0.jar:");
     }
 
+    /// What is run once then leaves the archives of classes, of which either set of commands has its own.
+    @Test
+    void buildsOnceAndWarmsUp() throws Exception {
+        Path script = built("jdk", 25);
+        Path log = folder.resolve("log");
+        Files.delete(script.resolveSibling("lodecast-app/target/built"));
+        String echo = "#!/bin/sh\necho \"${0##*/} $*\" >>'" + log + "'\n";
+        Files.writeString(folder.resolve("jdk/bin/java"), echo);
+        Path maven = Files.writeString(folder.resolve("jdk/bin/mvn"), echo);
+        Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Map<String, String> environment = Map.of(
+                "JAVA_HOME",
+                folder.resolve("jdk").toString(),
+                "PATH",
+                folder.resolve("jdk/bin") + ":" + System.getenv("PATH"));
+        for (int k = 0; k < 2; k++) {
+            assertThat(run(script, environment, "sql", "x").code()).isZero();
+        }
+        List<String> ran = Files.readAllLines(log);
+        assertThat(ran).hasSize(5);
+        assertThat(ran.get(0)).startsWith("mvn").endsWith("package");
+        assertThat(ran.get(1)).contains("lodecast.jsa", "Lodecast simulate ");
+        assertThat(ran.get(2)).contains("lodecast-vector.jsa", "Lodecast run ").endsWith("--until composites --quiet");
+        assertThat(ran.subList(3, 5)).allMatch(l -> l.endsWith("Lodecast sql x"));
+    }
+
     /// A signal to the script is one to the program: it is the same process.
     @Test
     void becomesTheProgram() throws Exception {
