@@ -9,10 +9,12 @@ import java.util.Map;
 /// (docs/performance.md), on a core on which {@link MachineSpeed} is 1; right within a factor of two.
 ///
 /// @param seconds of each stage that will run
+/// @param heap that Java must at least have [bytes]
 /// @param memory at the peak, of the whole process [bytes]
 /// @param disk that the products and what stages keep will fill [bytes]
-record Forecast(Map<String, Double> seconds, double memory, double disk) {
+record Forecast(Map<String, Double> seconds, double heap, double memory, double disk) {
     private static final double START = 0.35e9; // bytes of a process that does nothing
+    private static final double PEAK = 1.7; // Java takes more than it must where it may
     private static final double COMPILING = 6; // seconds of a core until the machine has compiled what is hot
 
     /// What there is to do.
@@ -67,20 +69,20 @@ record Forecast(Map<String, Double> seconds, double memory, double disk) {
                 Math.max(trained * side, longest * alone)
                         + scored * w.ground * side
                         + COMPILING / 2 * alone
-                        + 3e-7 * w.detectors.size() * w.ground * alone);
+                        + 1e-7 * w.detectors.size() * w.ground * alone);
         double drawn = Math.min(w.ground, 20_000);
         s.put(
                 AssessmentStage.NAME,
                 w.folds * (0.75 * trained + scored * drawn) * side
-                        + 1.2e-6 * w.detectors.size() * w.ground * alone
+                        + 4e-7 * w.detectors.size() * w.ground * alone
                         + 0.5 * alone);
         double reported = trained / Math.max(1, w.detectors.size());
         s.put(UncertaintyStage.NAME, w.members * (reported + 4e-6 * w.ground) * side + 0.1);
         s.put(TargetsStage.NAME, 1 + columns(w) * w.ground * 6e-8 * alone);
         s.put(ReportStage.NAME, 1.5 * alone + 2.6e-6 * w.ground * alone);
-        double memory = START + 4.0 * w.grid * (columns(w) + 12);
+        double heap = 4.0 * w.grid * (columns(w) + 12);
         double disk = 2.2 * w.ground * columns(w) + 4.0 * w.grid * columns(w) + 2e7;
-        return new Forecast(s, memory, disk);
+        return new Forecast(s, heap, START + PEAK * heap, disk);
     }
 
     /// Columns of the block model.
@@ -97,18 +99,18 @@ record Forecast(Map<String, Double> seconds, double memory, double disk) {
 
     private static double samples(Work w) {
         double known = Math.min(w.labelled, 8000);
-        return known * w.variables * 4e-8 * w.composites + w.bodies * 1.5e-8 * w.grid;
+        return known * w.variables * 9e-8 * w.composites + w.bodies * 1.5e-8 * w.grid;
     }
 
     /// Seconds of a core to train a detector once.
     private static double training(String detector, Work w) {
-        double network = w.epochs * w.labelled * w.flops / 40e9;
+        double network = w.epochs * w.labelled * w.flops / 50e9;
         return switch (detector) {
-            case "dae" -> 0.45 * network;
-            case "stoad", "stoad_fault" -> 1.35 * network;
-            case "maxent" -> 2 + 1e-4 * w.labelled;
-            case "gmm", "gmm_ore" -> 1 + 1e-4 * w.labelled;
-            case "analogue", "analogue_own" -> 2 + 6e-5 * w.labelled;
+            case "dae" -> 0.4 * network;
+            case "stoad", "stoad_fault" -> 1.3 * network;
+            case "maxent" -> 0.3 + 6e-5 * w.labelled;
+            case "gmm", "gmm_ore" -> 0.2 + 6e-5 * w.labelled;
+            case "analogue", "analogue_own" -> 0.3 + 1e-5 * w.labelled;
             default -> 0.2 + 1e-5 * w.labelled;
         };
     }
@@ -116,17 +118,12 @@ record Forecast(Map<String, Double> seconds, double memory, double disk) {
     /// Seconds of a core to score a voxel and to say which layers speak.
     private static double scoring(String detector, Work w) {
         return switch (detector) {
-            case "dae", "stoad", "stoad_fault" -> 3e-6;
-            case "maxent" -> 2.5e-6;
-            case "gmm", "gmm_ore" -> 2e-6;
+            case "dae", "stoad", "stoad_fault" -> 1.5e-6;
+            case "maxent" -> 1.5e-6;
+            case "gmm", "gmm_ore" -> 1e-6;
             case "analogue", "analogue_own" -> 2e-5;
             default -> 5e-7;
         };
-    }
-
-    /// Of the memory, what Java counts.
-    double heap() {
-        return memory - START;
     }
 
     double total() {

@@ -129,12 +129,14 @@ final class Preflight {
         return Math.pow(places, 3) * level.in() * level.out() * Math.pow(level.kernel(), 3);
     }
 
-    /// Voxels that drilling tells of, about: those within a cell and a half of a hole.
+    /// Voxels whose truth is known, about: those within a cell and a half of a hole where ore is drawn,
+    /// else those
+    /// that were drilled.
     private static double labelled(Workspace w, Grid grid, long ground) {
         double metres =
                 DrillholesStage.traces(w).stream().mapToDouble(Trace::length).sum();
         double cell = Math.cbrt(grid.dx() * grid.dy() * grid.dz());
-        return Math.min(ground, 9 * metres / cell);
+        return Math.min(ground, (w.orebodies().isEmpty() ? 0.7 : 9) * metres / cell);
     }
 
     static String time(double seconds) {
