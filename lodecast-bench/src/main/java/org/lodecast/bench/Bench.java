@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             KrigingBench.class,
             ScaleBench.class,
+            StreamBench.class,
             DistanceBench.class,
             TrainingBench.class,
             ScheduleBench.class,

@@ -18,6 +18,8 @@ import org.lodecast.Workers;
 /// what that level gives. Patches with gaps, and voxels that few are asked for about, are cut out into strips
 /// of their own. Which way a voxel goes has no part in its bits.
 public final class DenseScorer {
+    private static final int SLAB = 8; // levels at a time
+
     private final Scorer scorer;
     private final List<LaneNetwork> networks;
     private final int channels;
@@ -71,5 +73,36 @@ public final class DenseScorer {
             progress.advance(count);
         });
         return errors;
+    }
+
+    /// Layers of a block that does not fit into memory.
+    public interface Levels {
+        /// Values of each layer from level `from` to before level `to`.
+        float[][] of(int from, int to);
+    }
+
+    /// Gets the errors of some levels.
+    public interface Slabs {
+        /// @param errors by taught level, then voxel from the first of level `from` on
+        void take(int from, int to, float[][] errors);
+    }
+
+    /// The errors of all voxels of a block, some levels at a time: those of {@link #errors}, bit for bit.
+    ///
+    /// @param slabs gets them in rising order, on the calling thread
+    /// @param progress advanced by the number of voxels in all
+    public void stream(int nx, int ny, int nz, Levels levels, Workers workers, Progress progress, Slabs slabs) {
+        int beside = scorer.network().level(0).side() / 2; // levels that the patches reach into
+        for (int from = 0; from < nz; from += SLAB) {
+            int to = Math.min(nz, from + SLAB);
+            int low = Math.max(0, from - beside);
+            int high = Math.min(nz, to + beside);
+            Volume volume = new Volume(nx, ny, high - low, levels.of(low, high));
+            int[] own = new int[nx * ny * (to - from)];
+            for (int i = 0; i < own.length; i++) {
+                own[i] = i + nx * ny * (from - low);
+            }
+            slabs.take(from, to, errors(volume, own, workers, progress));
+        }
     }
 }

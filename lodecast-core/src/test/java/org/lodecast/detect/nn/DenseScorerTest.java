@@ -100,6 +100,37 @@ class DenseScorerTest {
     }
 
     @Test
+    void someLevelsAtATimeAreTheSame() {
+        for (int side : new int[] {1, 3, 5}) {
+            int nx = 7;
+            int ny = 9;
+            int nz = 37;
+            Volume all = volume(new Seed(6), nx, ny, nz, 2, 0);
+            for (Scorer scorer : scorers(side, 2, "4-3-2")) {
+                DenseScorer dense = DenseScorer.of(scorer);
+                float[][] whole = dense.errors(all, valid(all), Workers.ONE, Progress.NONE);
+                float[][] parts = new float[whole.length][nx * ny * nz];
+                dense.stream(
+                        nx,
+                        ny,
+                        nz,
+                        (from, to) -> Arrays.stream(all.layers())
+                                .map(l -> Arrays.copyOfRange(l, nx * ny * from, nx * ny * to))
+                                .toArray(float[][]::new),
+                        new Workers(2),
+                        Progress.NONE,
+                        (from, to, errors) -> {
+                            for (int k = 0; k < errors.length; k++) {
+                                assertThat(errors[k]).hasSize(nx * ny * (to - from));
+                                System.arraycopy(errors[k], 0, parts[k], nx * ny * from, errors[k].length);
+                            }
+                        });
+                assertThat(parts).isDeepEqualTo(whole);
+            }
+        }
+    }
+
+    @Test
     void aVolumeOfOtherLayersIsRefused() {
         DenseScorer dense = DenseScorer.of(scorers(3, 2, "2-2-2").getFirst());
         Volume volume = volume(new Seed(4), 4, 4, 4, 3, 0);
