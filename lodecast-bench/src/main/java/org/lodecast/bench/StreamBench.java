@@ -1,21 +1,14 @@
 package org.lodecast.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.Progress;
 import org.lodecast.Seed;
 import org.lodecast.Workers;
-import org.lodecast.app.format.Slab;
-import org.lodecast.app.store.SlabParquet;
 import org.lodecast.block.Grid;
 import org.lodecast.detect.nn.Architecture;
 import org.lodecast.detect.nn.DenseScorer;
@@ -35,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "stream",
         description = {
-            "Distances to 33 faults, scores of student and teacher, and a table of both as Parquet, of a grid of 100 million "
-                    + "voxels; run it with LODECAST_JAVA_OPTS=-Xmx2g.",
+            "Distances to 33 faults and scores of student and teacher, of a grid of 100 million voxels; run it with "
+                    + "LODECAST_JAVA_OPTS=-Xmx2g.",
             "The last line is JSON: seconds of each, peak memory of the process."
         },
         mixinStandardHelpOptions = true,
@@ -45,7 +38,6 @@ final class StreamBench implements Callable<Integer> {
     private static final int FAULTS = 33;
     private static final int TRIANGLES = 1000;
     private static final int LAYERS = 5;
-    private static final int LEVELS = 4; // of a slab of the table
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -58,14 +50,7 @@ final class StreamBench implements Callable<Integer> {
 
     /// The last line, for scripts.
     record Line(
-            double distances,
-            double scores,
-            double parquet,
-            double parquet_gib,
-            int voxels,
-            int threads,
-            double peak_memory_gib,
-            double heap_limit_gib) {}
+            double distances, double scores, int voxels, int threads, double peak_memory_gib, double heap_limit_gib) {}
 
     @Override
     public Integer call() throws IOException {
@@ -76,7 +61,7 @@ final class StreamBench implements Callable<Integer> {
         long start = System.nanoTime();
         BitSet all = new BitSet(grid.size());
         all.set(0, grid.size());
-        float[] distance = SurfaceDistance.of(problem.faults()).onto(grid, all, workers, Progress.NONE);
+        SurfaceDistance.of(problem.faults()).onto(grid, all, workers, Progress.NONE);
         double distances = since(start);
         start = System.nanoTime();
         float[] score = new float[grid.size()];
@@ -94,26 +79,16 @@ final class StreamBench implements Callable<Integer> {
                         }
                     }
                 });
-        double scores = since(start);
-        start = System.nanoTime();
-        Path file = Files.createTempFile("lodecast-bench", ".parquet");
-        try {
-            SlabParquet.write(grid, List.of("distance", "score"), slabs(grid, all, distance, score), file);
-            String line = JsonMapper.shared()
-                    .writeValueAsString(new Line(
-                            distances,
-                            scores,
-                            since(start),
-                            Math.round(1000.0 * Files.size(file) / (1 << 30)) / 1000.0,
-                            grid.size(),
-                            threads,
-                            ScaleBench.peak(),
-                            Math.round(1000.0 * Runtime.getRuntime().maxMemory() / (1 << 30)) / 1000.0));
-            Objects.requireNonNull(spec).commandLine().getOut().println(line);
-            spec.commandLine().getOut().flush();
-        } finally {
-            Files.delete(file);
-        }
+        String line = JsonMapper.shared()
+                .writeValueAsString(new Line(
+                        distances,
+                        since(start),
+                        grid.size(),
+                        threads,
+                        ScaleBench.peak(),
+                        Math.round(1000.0 * Runtime.getRuntime().maxMemory() / (1 << 30)) / 1000.0));
+        Objects.requireNonNull(spec).commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
         return 0;
     }
 
@@ -136,22 +111,6 @@ final class StreamBench implements Callable<Integer> {
             }
         }
         return layers;
-    }
-
-    private static Iterator<Slab> slabs(Grid grid, BitSet all, float[] distance, float[] score) {
-        int level = grid.nx() * grid.ny();
-        return IntStream.iterate(0, z -> z < grid.nz(), z -> z + LEVELS)
-                .mapToObj(z -> {
-                    int to = Math.min(grid.nz(), z + LEVELS);
-                    return new Slab(
-                            z,
-                            to - z,
-                            all,
-                            List.of(
-                                    Arrays.copyOfRange(distance, level * z, level * to),
-                                    Arrays.copyOfRange(score, level * z, level * to)));
-                })
-                .iterator();
     }
 
     private static double since(long start) {
