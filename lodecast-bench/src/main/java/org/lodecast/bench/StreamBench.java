@@ -22,9 +22,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What goes through a grid that does not fit into memory: distances to faults, scores of student and
-/// teacher, export.
-/// (Estimates: {@link ScaleBench}.) No peer: times and the peak of memory.
+/// What goes through a grid that does not fit into memory: distances to faults, scores of student and teacher.
+/// Estimates are the other part: {@link ScaleBench}. No peer: times and the peak of memory.
 @Command(
         name = "stream",
         description = {

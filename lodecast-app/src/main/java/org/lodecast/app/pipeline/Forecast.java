@@ -13,7 +13,7 @@ import java.util.Map;
 /// @param memory at the peak, of the whole process [bytes]
 /// @param disk that the products and what stages keep will fill [bytes]
 record Forecast(Map<String, Double> seconds, double heap, double memory, double disk) {
-    private static final double START = 0.35e9; // bytes of a process that does nothing
+    private static final double START = 0.55e9; // bytes of a process that does nothing
     private static final double PEAK = 1.7; // Java takes more than it must where it may
     private static final double COMPILING = 6; // seconds of a core until the machine has compiled what is hot
 

@@ -7,7 +7,11 @@ import java.util.Arrays;
 /// the user how long to wait, and nothing else depends on it.
 final class MachineSpeed {
     private static final int NUMBERS = 1 << 17;
-    private static final int ROUNDS = 7;
+    /// The first rounds run before the machine has compiled what they do; the best of many counts.
+    private static final long LONG_ENOUGH = 300_000_000L; // nanoseconds
+
+    private static final int ROUNDS = 15;
+    private static final double AT_MOST = 2.5; // times faster or slower: beyond, it is the measure that errs
     private static final double REFERENCE = 1.63e-3; // seconds of the best round
 
     private MachineSpeed() {}
@@ -20,12 +24,13 @@ final class MachineSpeed {
             given[i] = state >>> 11;
         }
         double best = Double.POSITIVE_INFINITY;
-        for (int round = 0; round < ROUNDS; round++) {
+        long began = System.nanoTime();
+        for (int round = 0; round < ROUNDS || System.nanoTime() - began < LONG_ENOUGH; round++) {
             double[] numbers = given.clone();
             long start = System.nanoTime();
             Arrays.sort(numbers);
             best = Math.min(best, (System.nanoTime() - start) / 1e9);
         }
-        return Math.clamp(REFERENCE / best, 0.1, 10);
+        return Math.clamp(REFERENCE / best, 1 / AT_MOST, AT_MOST);
     }
 }
