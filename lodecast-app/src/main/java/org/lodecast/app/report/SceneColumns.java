@@ -11,7 +11,7 @@ import org.lodecast.block.BlockModel;
 /// send to each other can hold, the ones that targets are found by first.
 final class SceneColumns {
     /// Characters of all columns.
-    private static final long ROOM = 21_000_000;
+    private static final long ROOM = 20_000_000;
 
     /// Voxels from which all but the score have fewer levels.
     private static final int MANY = 1_000_000;
