@@ -1,8 +1,7 @@
 package org.lodecast.assess;
 
-/// Scores in rising order, equal ones in theirs, by a radix sort: a model has millions, and what follows is
-/// one sweep
-/// instead of a search for each.
+/// Scores in rising order, equal ones in theirs, by a radix sort: a model has millions, and what follows
+/// is one sweep instead of a search for each.
 final class Rising {
     private static final int BITS = 11;
     private static final int DIGITS = 1 << BITS;

@@ -13,9 +13,8 @@ import org.lodecast.geostat.kriging.Kriging;
 import org.lodecast.geostat.kriging.SharedSearch;
 
 /// Estimates of many variables on the ground. Those that are kriged are kriged side by side, a few levels
-/// at a time, and
-/// of what kriging tells beside the values only the main variable's is kept: all of it would not fit into
-/// memory.
+/// at a time, and of what kriging tells beside the values only the main variable's is kept: all of it
+/// would not fit into memory.
 ///
 /// @param values by variable, then voxel of the grid; NaN above the ground
 /// @param distance of the main variable, or the first: to the nearest sample [m]

@@ -20,8 +20,7 @@ final class BrickDistance {
 
     private static final int FEW_TRIANGLES = 2;
     /// With more triangles a voxel than so many, as in the middle of a sphere or where voxels are coarser
-    /// than
-    /// triangles, nothing is gained by lists: the tree is asked for each voxel.
+    /// than triangles, nothing is gained by lists: the tree is asked for each voxel.
     private static final int MANY_TRIANGLES = 4;
 
     /// A longer list than this is not gone through for each part: the tree is asked for it anew.

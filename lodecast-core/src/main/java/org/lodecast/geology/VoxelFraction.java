@@ -8,10 +8,9 @@ import org.lodecast.block.Grid;
 /// The share of each voxel that lies inside a solid, from n × n × n points at the middles of its equal parts.
 ///
 /// Only voxels that the surface may touch are sampled, those whose centre is no farther from it than half
-/// their diagonal; the others are what their centre is. A flat face through a voxel along the grid moves its
-/// share by 1/(2n) at most; oblique ones far less, and over a body these errors cancel, except where many
-/// such
-/// faces lie at one place of their voxels.
+/// their diagonal; the others are what their centre is. A flat face through a voxel along the grid moves
+/// its share by 1/(2n) at most; oblique ones far less, and over a body these errors cancel, except where
+/// many such faces lie at one place of their voxels.
 public final class VoxelFraction {
     /// Room for the rounding of distances to floats.
     private static final double SLACK = 1e-6;

@@ -71,8 +71,7 @@ public final class KdTree {
     }
 
     /// Brings those that come before the one of rank `middle` in front of it (Hoare 1961). Points in one
-    /// place go by
-    /// index, so that which half each falls into depends on nothing else.
+    /// place go by index, so that which half each falls into depends on nothing else.
     private static void part(int[] order, double[] along, int lo, int hi, int middle) {
         while (lo < hi) {
             int pivot = median(along, order[lo], order[(lo + hi) >>> 1], order[hi]);

@@ -98,8 +98,7 @@ public record PointSamples(double[] x, double[] y, double[] z, double[] value, i
     }
 
     /// For each sample the number of its place, 0, 1, … in order of first appearance; samples at exactly
-    /// the same
-    /// place share theirs.
+    /// the same place share theirs.
     public int[] places() {
         int[] place = new int[size()];
         int[] first = new int[size()]; // sample of each place

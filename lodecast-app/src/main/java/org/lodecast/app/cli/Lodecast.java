@@ -17,8 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /// The command line. Exit codes: 0 done, 1 a bug, 2 wrong usage, 3 input that its owner can mend, 130
-/// stopped by
-/// Ctrl-C.
+/// stopped by Ctrl-C.
 @Command(
         name = "lodecast",
         description = "From drillhole tables to ranked drilling targets.",

@@ -1,14 +1,15 @@
 package org.lodecast.app.pipeline;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// What a run will take, from the sizes of its parts. Each kind of work took so long an item when it was
-/// measured
-/// (docs/performance.md), on a core on which {@link MachineSpeed} is 1; right within a factor of two.
+/// measured (docs/performance.md), on a core on which {@link MachineSpeed} is 1; meant to be right within a
+/// factor of two.
 ///
-/// @param seconds of each stage that will run
+/// @param seconds of each stage
 /// @param heap that Java must at least have [bytes]
 /// @param memory at the peak, of the whole process [bytes]
 /// @param disk that the products and what stages keep will fill [bytes]
@@ -24,7 +25,7 @@ record Forecast(Map<String, Double> seconds, double heap, double memory, double 
     /// @param variables that are estimated: elements, and layers known at composites
     /// @param layers of evidence
     /// @param detectors by name
-    /// @param flops of a network's training a sample and epoch: of the auto-encoder, and of the student
+    /// @param flops of the auto-encoder's training, a sample and epoch
     /// @param epochs of the networks
     /// @param folds of all protocols together
     /// @param members of the uncertainty
@@ -126,7 +127,8 @@ record Forecast(Map<String, Double> seconds, double heap, double memory, double 
         };
     }
 
-    double total() {
-        return seconds.values().stream().mapToDouble(x -> x).sum();
+    /// Seconds of some stages.
+    double total(Collection<String> stages) {
+        return stages.stream().mapToDouble(seconds::get).sum();
     }
 }

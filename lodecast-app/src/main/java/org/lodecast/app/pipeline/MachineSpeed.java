@@ -2,9 +2,8 @@ package org.lodecast.app.pipeline;
 
 import java.util.Arrays;
 
-/// How fast a core of this machine is beside the one on which the times of {@link Forecast} were measured.
-/// It tells
-/// the user how long to wait, and nothing else depends on it.
+/// How fast a core of this machine is beside the one on which the times of {@link Forecast} were
+/// measured. It tells the user how long to wait, and nothing else depends on it.
 final class MachineSpeed {
     private static final int NUMBERS = 1 << 17;
     /// The first rounds run before the machine has compiled what they do; the best of many counts.

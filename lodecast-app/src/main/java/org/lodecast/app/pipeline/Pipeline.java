@@ -120,7 +120,7 @@ public final class Pipeline {
             }
             changed = true;
             if (stage.name().equals(EvidenceStage.NAME)) { // those before it take seconds
-                listener.told(Preflight.check(workspace));
+                listener.told(Preflight.check(workspace, stages().subList(i, last + 1)));
             }
             String said = runStage(stage, i, key);
             listener.end(stage.name(), said, false);

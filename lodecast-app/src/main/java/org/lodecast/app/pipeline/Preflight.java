@@ -26,9 +26,10 @@ final class Preflight {
 
     private Preflight() {}
 
+    /// @param stages that will run
     /// @return a line for the user
     /// @throws InvalidInput if memory or disk cannot hold the run, with what to do
-    static String check(Workspace w) throws IOException {
+    static String check(Workspace w, List<String> stages) throws IOException {
         Forecast.Work work = work(w);
         Forecast f = Forecast.of(work, MachineSpeed.measure(), w.workers().threads());
         long heap = Runtime.getRuntime().maxMemory();
@@ -37,7 +38,7 @@ final class Preflight {
         return String.format(
                 Locale.ROOT,
                 "about %s for %,d voxels, %,d of them ground; %s of memory and %s of disk",
-                time(f.total()),
+                time(f.total(stages)),
                 work.grid(),
                 work.ground(),
                 size(f.memory()),
@@ -130,8 +131,7 @@ final class Preflight {
     }
 
     /// Voxels whose truth is known, about: those within a cell and a half of a hole where ore is drawn,
-    /// else those
-    /// that were drilled.
+    /// else those that were drilled.
     private static double labelled(Workspace w, Grid grid, long ground) {
         double metres =
                 DrillholesStage.traces(w).stream().mapToDouble(Trace::length).sum();

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBTableFunction;
 import org.duckdb.DuckDBTableFunctionBindInfo;
@@ -15,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.lodecast.app.format.Slab;
 import org.lodecast.block.Grid;
 
-/// Slabs of a grid as Parquet: a row a voxel, `ix, iy, iz, x, y, z`, then the columns. DuckDB asks for the
-/// rows when it
-/// writes them, so that no more than a slab and a row group is in memory.
+/// Slabs of a grid as Parquet: a row a voxel, `ix, iy, iz, x, y, z`, then the columns. DuckDB asks for
+/// the rows when it writes them, so that no more than a slab and a row group is in memory.
 public final class SlabParquet {
     private static final List<String> WHERE = List.of("ix", "iy", "iz", "x", "y", "z");
 
@@ -27,7 +28,10 @@ public final class SlabParquet {
         Rows rows = new Rows(grid, names, slabs);
         try (Duck duck = Duck.memory()) {
             duck.register("slabs", rows);
-            duck.execute("COPY (FROM slabs()) TO " + Duck.literal(path.toString()) + Duck.PARQUET);
+            String columns = Stream.concat(WHERE.stream(), names.stream().map(n -> TableRows.single(Duck.quoted(n))))
+                    .collect(Collectors.joining(", "));
+            duck.execute(
+                    "COPY (SELECT " + columns + " FROM slabs()) TO " + Duck.literal(path.toString()) + Duck.PARQUET);
         } catch (SQLException e) {
             if (rows.failed != null) {
                 throw rows.failed; // what DuckDB knows of it is its words alone
@@ -107,12 +111,7 @@ public final class SlabParquet {
                 DuckDBWritableVector vector = out.vector(WHERE.size() + c);
                 float[] column = s.columns().get(c);
                 for (int r = 0; r < n; r++) {
-                    float v = column[rows[r] - first];
-                    if (Float.isNaN(v)) {
-                        vector.setNull(r);
-                    } else {
-                        vector.setFloat(r, v);
-                    }
+                    vector.setFloat(r, column[rows[r] - first]);
                 }
             }
             return n;

@@ -9,14 +9,18 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.duckdb.DuckDBWritableVector;
 
 /// A table as DuckDB asks for it, chunk by chunk: nothing of it is in memory twice. NaN stays NaN, for to
-/// set many
-/// values NULL from here is slow; {@link #select} makes NULL of it.
+/// set many values NULL from here is slow; {@link #select} makes NULL of it.
 final class TableRows implements DuckDBTableFunction<Boolean, Boolean, Boolean> {
     private final Table table;
     private int next;
 
     TableRows(Table table) {
         this.table = table;
+    }
+
+    /// A column of single precision, its NaN made NULL.
+    static String single(String quoted) {
+        return "nullif(" + quoted + ", 'nan'::FLOAT) AS " + quoted;
     }
 
     /// SQL that asks for the rows of the function of this name.
@@ -27,8 +31,7 @@ final class TableRows implements DuckDBTableFunction<Boolean, Boolean, Boolean> 
                     return switch (c) {
                         case Table.Column.Text _, Table.Column.Whole _ -> name;
                         case Table.Column.Real _ -> "nullif(" + name + ", 'nan'::DOUBLE) AS " + name;
-                        case Table.Column.Single _, Table.Column.Picked _ ->
-                            "nullif(" + name + ", 'nan'::FLOAT) AS " + name;
+                        case Table.Column.Single _, Table.Column.Picked _ -> single(name);
                     };
                 })
                 .collect(Collectors.joining(", ", "SELECT ", " FROM " + function + "()"));

@@ -18,10 +18,8 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 
 /// What the page looks like, against pictures that were looked at and stored. Both are shrunk to a few
-/// hundred
-/// cells, so that fonts and the drawing of edges may differ; what is where, and in what colour, may not.
-/// With the
-/// system property `lodecast.pictures=store` they are stored anew: look at them then.
+/// hundred cells, so that fonts and the drawing of edges may differ; what is where, and in what colour,
+/// may not. With the system property `lodecast.pictures=store` they are stored anew: look at them then.
 @Tag("browser")
 class PicturesTest extends PageTest {
     private static final Path STORED = Path.of("src/test/resources/golden/pages");

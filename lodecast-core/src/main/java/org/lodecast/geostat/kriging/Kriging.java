@@ -36,7 +36,6 @@ import org.lodecast.geostat.variogram.VariogramModel;
 ///
 /// Safe for use by many threads; results do not depend on their number, nor on what is estimated beside.
 public final class Kriging {
-    private static final int TILES = 16; // of a task
     private static final int LEVELS = 4; // of a slab: the height of a tile
 
     final SampleTable table;
@@ -251,13 +250,12 @@ public final class Kriging {
             float[][] drift,
             Workers workers,
             Progress progress) {
-        return levels(List.of(this), grid, level, levels, voxels, drift, workers, progress, noCounts(1))
+        return levels(List.of(this), grid, level, levels, voxels, drift, workers, progress, TileRun.noCounts(1))
                 .getFirst();
     }
 
     /// The same by krigings that {@linkplain #searchesLike search alike}: the samples of each voxel are
-    /// searched for
-    /// once. The numbers are those of each alone.
+    /// searched for once. The numbers are those of each alone.
     ///
     /// @param sums of each kriging's {@link TileEstimates#counts}, to which those of these levels are added
     static List<GridEstimates> levels(
@@ -273,16 +271,17 @@ public final class Kriging {
         Kriging first = alike.getFirst();
         first.demandDrift(drift.length);
         int n = levels * grid.nx() * grid.ny();
-        List<Columns> columns = alike.stream().map(k -> Columns.of(k, n)).toList();
+        List<LevelColumns> columns =
+                alike.stream().map(k -> LevelColumns.of(k, n)).toList();
         Targets targets = Targets.of(grid, level, levels, voxels, drift, first.table);
         long wanted = count(grid, level, levels, voxels);
-        List<long[]> counts = run(alike, targets, new int[0], workers, progress, columns);
+        List<long[]> counts = TileRun.run(alike, targets, new int[0], workers, progress, columns);
         List<GridEstimates> each = new ArrayList<>();
         for (int k = 0; k < alike.size(); k++) {
-            Columns c = columns.get(k);
-            add(counts.get(k), sums.get(k));
+            LevelColumns c = columns.get(k);
+            TileRun.add(counts.get(k), sums.get(k));
             List<String> told = alike.get(k).told(counts.get(k), wanted);
-            each.add(new GridEstimates(grid, level, c.value, c.variance, c.slope, c.count, c.distance, told));
+            each.add(c.on(grid, level, told));
         }
         return each;
     }
@@ -297,30 +296,6 @@ public final class Kriging {
                 && table.samePlaces(o.table);
     }
 
-    /// What is estimated on some levels.
-    private record Columns(float[][] value, float[] variance, float[] slope, float[] count, float[] distance)
-            implements Sink {
-        static Columns of(Kriging k, int n) {
-            float[][] value = new float[k.table.variables()][];
-            Arrays.setAll(value, v -> missing(n));
-            return new Columns(value, missing(n), missing(n), missing(n), missing(n));
-        }
-
-        @Override
-        public void take(Tile tile, TileEstimates e) {
-            for (int t = 0; t < tile.size; t++) {
-                int at = tile.target[t];
-                for (int v = 0; v < value.length; v++) {
-                    value[v][at] = (float) e.value[v][t];
-                }
-                variance[at] = (float) e.variance[t];
-                slope[at] = (float) e.slope[t];
-                count[at] = e.count[t];
-                distance[at] = (float) e.distance[t];
-            }
-        }
-    }
-
     Estimates points(Targets targets, int n, int[] fold, Workers workers, Progress progress) {
         double[][] value = new double[table.variables()][n];
         double[] variance = new double[n];
@@ -328,7 +303,7 @@ public final class Kriging {
         int[] count = new int[n];
         double[] distance = new double[n];
         progress.begin("kriging", n);
-        Sink sink = (tile, e) -> {
+        TileRun.Sink sink = (tile, e) -> {
             for (int t = 0; t < tile.size; t++) {
                 int at = tile.target[t];
                 for (int v = 0; v < value.length; v++) {
@@ -340,68 +315,9 @@ public final class Kriging {
                 distance[at] = e.distance[t];
             }
         };
-        long[] counts = run(List.of(this), targets, fold, workers, progress, List.of(sink))
+        long[] counts = TileRun.run(List.of(this), targets, fold, workers, progress, List.of(sink))
                 .getFirst();
         return new Estimates(value, variance, slope, count, distance, told(counts, n));
-    }
-
-    private interface Sink {
-        void take(Tile tile, TileEstimates estimates);
-    }
-
-    static List<long[]> noCounts(int krigings) {
-        List<long[]> counts = new ArrayList<>();
-        for (int k = 0; k < krigings; k++) {
-            counts.add(new long[TileEstimates.COUNTS]);
-        }
-        return counts;
-    }
-
-    private static void add(long[] counts, long[] sum) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += counts[i];
-        }
-    }
-
-    /// Runs all tiles by krigings that search alike.
-    ///
-    /// @return {@link TileEstimates#counts} of each
-    private static List<long[]> run(
-            List<Kriging> alike,
-            Targets targets,
-            int[] fold,
-            Workers workers,
-            Progress progress,
-            List<? extends Sink> sinks) {
-        int tasks = (targets.tiles() + TILES - 1) / TILES;
-        int external = alike.getFirst().type.external();
-        List<long[][]> counts = workers.map(tasks, task -> {
-            List<TileKriging> work = new ArrayList<>();
-            for (Kriging k : alike) {
-                work.add(work.isEmpty() ? new TileKriging(k, fold) : new TileKriging(k, work.getFirst()));
-            }
-            Tile tile = new Tile(external);
-            long done = 0;
-            for (int t = task * TILES; t < Math.min(targets.tiles(), (task + 1) * TILES); t++) {
-                tile.size = 0;
-                targets.fill(t, tile);
-                if (tile.size > 0) {
-                    for (int k = 0; k < work.size(); k++) {
-                        sinks.get(k).take(tile, work.get(k).estimate(tile));
-                    }
-                    done += tile.size;
-                }
-            }
-            progress.advance(done * alike.size());
-            return work.stream().map(w -> w.estimates.counts()).toArray(long[][]::new);
-        });
-        List<long[]> sums = noCounts(alike.size());
-        for (long[][] c : counts) {
-            for (int k = 0; k < c.length; k++) {
-                add(c[k], sums.get(k));
-            }
-        }
-        return sums;
     }
 
     /// What should be told of estimates at n places.
@@ -431,11 +347,5 @@ public final class Kriging {
             throw new IllegalArgumentException(
                     "external variables at the targets: " + given + ", not " + type.external());
         }
-    }
-
-    private static float[] missing(int n) {
-        float[] column = new float[n];
-        Arrays.fill(column, Float.NaN);
-        return column;
     }
 }

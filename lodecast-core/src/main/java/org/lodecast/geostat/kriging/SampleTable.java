@@ -7,8 +7,7 @@ import java.util.List;
 import org.lodecast.geostat.PointSamples;
 
 /// Samples as kriging uses them: at distinct places, about a near origin, with the values of several
-/// variables side by
-/// side, so that one system serves them all.
+/// variables side by side, so that one system serves them all.
 final class SampleTable {
     final PointSamples places; // those at one place averaged; values are those of the first variable
     final int merged; // samples that shared their place with another

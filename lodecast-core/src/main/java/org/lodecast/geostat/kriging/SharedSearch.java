@@ -10,10 +10,8 @@ import org.lodecast.Workers;
 import org.lodecast.block.Grid;
 
 /// Krigings of one grid, each with a model of its own, that mostly find the same samples: elements are
-/// measured in the
-/// same composites. To find a voxel's samples takes longer than to solve its system, and is done once for
-/// all that
-/// search alike. Numbers are those of each kriging alone, bit by bit.
+/// measured in the same composites. To find a voxel's samples takes longer than to solve its system, and
+/// is done once for all that search alike. Numbers are those of each kriging alone, bit by bit.
 ///
 /// @param groups numbers of the krigings that search alike, each in rising order
 public record SharedSearch(List<Kriging> krigings, List<List<Integer>> groups) {
@@ -57,7 +55,7 @@ public record SharedSearch(List<Kriging> krigings, List<List<Integer>> groups) {
         progress.begin("kriging", wanted * krigings.size());
         List<List<String>> told = new ArrayList<>(Collections.nCopies(krigings.size(), List.of()));
         for (List<Integer> group : groups) {
-            List<long[]> sums = Kriging.noCounts(group.size());
+            List<long[]> sums = TileRun.noCounts(group.size());
             List<Kriging> alike = group.stream().map(krigings::get).toList();
             for (int level = 0; level < grid.nz(); level += LEVELS) {
                 int levels = Math.min(LEVELS, grid.nz() - level);

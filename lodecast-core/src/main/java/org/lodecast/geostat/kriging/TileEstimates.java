@@ -36,10 +36,8 @@ final class TileEstimates {
     }
 
     /// Variance and slope of regression of a target. From σ² = C₀₀ − 2w·c₀ + wᵀCw follows w·c₀, the
-    /// covariance
-    /// of truth and estimate; over the variance of the estimate it is the slope of truth on estimate: 1 if
-    /// the
-    /// estimate is conditionally unbiased, less where it is too rough.
+    /// covariance of truth and estimate; over the variance of the estimate it is the slope of truth on
+    /// estimate: 1 if the estimate is conditionally unbiased, less where it is too rough.
     void spread(int t, double targetVariance, double var, double ofEstimate) {
         variance[t] = var;
         this.ofEstimate[t] = ofEstimate;

@@ -52,9 +52,8 @@ final class TileKriging {
         this(k, null, new TileSearch(k.search, fold), new SampleSets());
     }
 
-    /// After another that {@linkplain Kriging#searchesLike searches alike}, with the samples that it found
-    /// for the
-    /// tile that it did last.
+    /// After another that {@linkplain Kriging#searchesLike searches alike}, with the samples that it
+    /// found for the tile that it did last.
     TileKriging(Kriging k, TileKriging leader) {
         this(k, leader, leader.search, leader.sets);
     }
