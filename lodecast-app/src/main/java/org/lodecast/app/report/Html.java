@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Text on its way into a page: nothing that a user wrote may become markup or script.
 final class Html {
@@ -26,9 +29,17 @@ final class Html {
         return out.toString();
     }
 
-    /// JSON that may stand inside a script element: no `<` can end the element or begin a comment.
-    static String scriptJson(String json) {
-        return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+    private static final JsonMapper ASCII =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    /// JSON that may stand inside a script element: no `<` can end the element or begin a comment. It is
+    /// of ASCII alone, for one other letter would make a browser keep all the text, columns and all, in
+    /// two bytes a letter.
+    static String scriptJson(Map<String, ?> parts) {
+        return ASCII.writeValueAsString(parts)
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026");
     }
 
     /// A text resource beside this class, or below the root if the name begins with `/`.

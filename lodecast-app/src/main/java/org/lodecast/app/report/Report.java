@@ -38,7 +38,9 @@ public final class Report {
         parts.put("settings", Tables.settings(data.provenance().settings()));
         parts.put("manifest", Tables.manifest(data.provenance().manifest()));
         parts.put("importmap", Three.importMap());
-        parts.put("scene", new Scene(data).json());
+        Scene scene = new Scene(data);
+        parts.put("scene", scene.json());
+        parts.put("columns", scene.columns());
         parts.put("three-licence", Html.escape(Three.licence()));
         parts.put("viewer", Html.resource("viewer.js"));
         figures.forEach((name, svg) -> parts.merge("figure-" + Pages.figure(name), svg, String::concat));

@@ -12,7 +12,6 @@ import org.lodecast.geology.TriangleMesh;
 import org.lodecast.target.Proposal;
 import org.lodecast.target.ProposedHole;
 import org.lodecast.target.Target;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What the 3D view needs, as JSON: positions in metres from the centre of the grid, so that floats suffice.
 final class Scene {
@@ -26,14 +25,21 @@ final class Scene {
     private final ReportData data;
     private final Grid grid;
     private final double[] centre;
+    private final SceneColumns columns;
 
     Scene(ReportData data) {
         this.data = data;
         this.grid = data.prospect().model().grid();
+        this.columns = new SceneColumns(data);
         double[] b = new View.Plan(grid, 0).bounds();
         this.centre = new double[] {
             Math.rint((b[0] + b[2]) / 2), Math.rint((b[1] + b[3]) / 2), Math.rint(grid.z0() + grid.nz() * grid.dz() / 2)
         };
+    }
+
+    /// The elements with the codes of the columns, beside {@link #json}.
+    String columns() {
+        return columns.elements();
     }
 
     String json() {
@@ -47,7 +53,6 @@ final class Scene {
         scene.put("grid", cells);
         scene.put("voxels", data.prospect().ground().length);
         scene.put("mask", mask());
-        SceneColumns columns = new SceneColumns(data);
         scene.put("columns", columns.all());
         scene.put("left", columns.left());
         scene.put("holes", new SceneHoles(data.geology(), this::local).parts());
@@ -68,7 +73,7 @@ final class Scene {
         scene.put(
                 "colours",
                 new TreeMap<>(Map.of("fault", Colours.FAULT, "high", Colours.HIGH, "medium", Colours.MEDIUM)));
-        return Html.scriptJson(JsonMapper.shared().writeValueAsString(scene));
+        return Html.scriptJson(scene);
     }
 
     /// A bit a voxel of the grid: is it ground?
@@ -107,16 +112,22 @@ final class Scene {
         return new TreeMap<>(Map.of("ids", ids, "left", left, "codes", Packed.foretold(codes, ground, grid)));
     }
 
-    private List<Object> meshes(List<TriangleMesh> meshes) {
-        List<Object> out = new ArrayList<>();
+    /// Surfaces of a kind as one, for the page shows or hides them together.
+    private Map<String, Object> meshes(List<TriangleMesh> meshes) {
+        double[] xyz =
+                meshes.stream().flatMapToDouble(m -> Arrays.stream(m.xyz())).toArray();
+        int[] corners =
+                new int[meshes.stream().mapToInt(m -> m.corners().length).sum()];
+        int n = 0;
+        int first = 0;
         for (TriangleMesh mesh : meshes) {
-            Map<String, Object> m = new LinkedHashMap<>();
-            m.put("name", mesh.name());
-            m.put("xyz", Packed.metres(local(mesh.xyz())));
-            m.put("corners", Packed.ints(mesh.corners()));
-            out.add(m);
+            for (int c : mesh.corners()) {
+                corners[n++] = first + c;
+            }
+            first += mesh.xyz().length / 3;
         }
-        return out;
+        return new TreeMap<>(
+                Map.of("count", meshes.size(), "xyz", Packed.metres(local(xyz)), "corners", Packed.ints(corners)));
     }
 
     private List<Object> targets() {

@@ -18,16 +18,27 @@ final class SceneColumns {
 
     private static final int FEW_LEVELS = 63;
 
+    private static final String ELEMENT = "column-";
+
     private final ReportData.Prospect prospect;
     private final BlockModel model;
     private final int[] ground;
     private final int levels;
     private final List<Column> columns = new ArrayList<>();
+    private final List<String> left = new ArrayList<>();
 
     /// @param worth 0 is shown first of all
-    private record Column(int worth, Map<String, Object> told) {
-        long size() {
-            return told.get("data") instanceof String text ? text.length() : 0;
+    /// @param told what the page says of it
+    /// @param codes packed; empty if it has those of another
+    private record Column(int worth, Map<String, Object> told, String codes) {
+        Column as(String other) {
+            told.put("as", other);
+            return new Column(worth, told, "");
+        }
+
+        Column named(List<String> names, List<String> palette) {
+            told.putAll(Map.of("names", names, "palette", palette));
+            return this;
         }
     }
 
@@ -41,23 +52,18 @@ final class SceneColumns {
 
     private void make() {
         if (model.has("score")) {
-            add(0, "score", "Score (" + prospect.detector() + ")", rank("score", Quantised.CODES));
+            columns.add(column(0, "score", "Score (" + prospect.detector() + ")", rank("score", Quantised.CODES)));
         }
         if (model.has("p")) {
-            Map<String, Object> p =
-                    add(1, "p", "p (" + Words.scale(prospect.scale()) + ")", rank("p", Quantised.CODES));
-            if (prospect.scale().equals("percentile") && model.has("score")) {
-                p.remove("data"); // the rank of the score has its codes, but for the rounding of a few
-                p.put("as", "score");
-            }
+            Column p = column(1, "p", "p (" + Words.scale(prospect.scale()) + ")", rank("p", Quantised.CODES));
+            // the rank of the score has its codes, but for the rounding of a few
+            boolean same = prospect.scale().equals("percentile") && model.has("score");
+            columns.add(same ? p.as("score") : p);
         }
         if (model.has("class")) {
-            add(0, "class", "Class", Quantised.classes(model.values("class"), ground, 3))
-                    .putAll(Map.of(
-                            "names",
-                            List.of("none", "medium", "high"),
-                            "palette",
-                            List.of("#8b98a5", Colours.MEDIUM, Colours.HIGH)));
+            Quantised classes = Quantised.classes(model.values("class"), ground, 3);
+            columns.add(column(0, "class", "Class", classes)
+                    .named(List.of("none", "medium", "high"), List.of("#8b98a5", Colours.MEDIUM, Colours.HIGH)));
         }
         linear(0, "support", "Data support");
         linear(1, "calibrated", "Probability, calibrated");
@@ -69,12 +75,13 @@ final class SceneColumns {
         for (String detector : prospect.detectors()) {
             String name = "score_" + detector;
             if (model.has(name) && !(detector.equals(prospect.detector()) && model.has("score"))) {
-                add(3, name, "Score (" + detector + ")", rank(name, levels));
+                columns.add(column(3, name, "Score (" + detector + ")", rank(name, levels)));
             }
         }
         if (model.has(prospect.label())) {
-            add(0, prospect.label(), "Training label", Quantised.classes(model.values(prospect.label()), ground, 2))
-                    .putAll(Map.of("names", List.of("barren", "ore"), "palette", List.of(Colours.BARREN, Colours.ORE)));
+            Quantised classes = Quantised.classes(model.values(prospect.label()), ground, 2);
+            columns.add(column(0, prospect.label(), "Training label", classes)
+                    .named(List.of("barren", "ore"), List.of(Colours.BARREN, Colours.ORE)));
         }
         squeeze();
     }
@@ -85,11 +92,11 @@ final class SceneColumns {
 
     private void linear(int worth, String name, String title) {
         if (model.has(name)) {
-            add(worth, name, title, Quantised.linear(model.values(name), ground, levels));
+            columns.add(column(worth, name, title, Quantised.linear(model.values(name), ground, levels)));
         }
     }
 
-    private Map<String, Object> add(int worth, String id, String title, Quantised q) {
+    private Column column(int worth, String id, String title, Quantised q) {
         Map<String, Object> column = new LinkedHashMap<>();
         column.put("id", id);
         column.put("title", title);
@@ -99,37 +106,53 @@ final class SceneColumns {
             lowest[k] = (float) q.levels()[k];
         }
         column.put("levels", lowest);
-        column.put("data", Packed.foretold(q.codes(), ground, model.grid()));
-        columns.add(new Column(worth, column));
-        return column;
+        return new Column(worth, column, Packed.foretold(q.codes(), ground, model.grid()));
     }
 
-    /// Takes away what does not fit, the least worth and then the last first.
+    /// Leaves out what does not fit, the least worth and then the last first.
     private void squeeze() {
-        long size = columns.stream().mapToLong(Column::size).sum();
+        long size = columns.stream().mapToLong(c -> c.codes.length()).sum();
+        List<Column> all = List.copyOf(columns);
         List<Column> byWorth = new ArrayList<>(columns);
         byWorth.sort(Comparator.comparingInt(Column::worth));
         for (Column c : byWorth.reversed()) {
             if (size > ROOM && c.worth > 0) {
-                size -= c.size();
-                c.told.keySet().removeAll(List.of("data", "as"));
+                size -= c.codes.length();
+                columns.remove(c);
             }
         }
+        all.stream().filter(c -> !columns.contains(c)).forEach(c -> left.add((String) c.told.get("title")));
     }
 
-    private static boolean shown(Column c) {
-        return c.told.containsKey("data") || c.told.containsKey("as");
-    }
-
+    /// What the page says of each; `in` is the element that has its codes.
     List<Map<String, Object>> all() {
-        return columns.stream().filter(SceneColumns::shown).map(Column::told).toList();
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (int k = 0; k < columns.size(); k++) {
+            Column c = columns.get(k);
+            Map<String, Object> told = new LinkedHashMap<>(c.told);
+            if (!c.codes.isEmpty()) {
+                told.put("in", ELEMENT + k);
+            }
+            all.add(told);
+        }
+        return all;
+    }
+
+    /// The elements with their codes. Each stands by itself: a browser reads many short texts faster than
+    /// one long one, and forgets those that have been unpacked.
+    String elements() {
+        StringBuilder html = new StringBuilder();
+        for (int k = 0; k < columns.size(); k++) {
+            String codes = columns.get(k).codes;
+            if (!codes.isEmpty()) {
+                html.append("<script type=\"text/plain\" id=\"" + ELEMENT + k + "\">" + codes + "</script>\n");
+            }
+        }
+        return html.toString();
     }
 
     /// Titles of what did not fit.
-    List<Object> left() {
-        return columns.stream()
-                .filter(c -> !shown(c))
-                .map(c -> c.told.get("title"))
-                .toList();
+    List<String> left() {
+        return left;
     }
 }

@@ -24,7 +24,7 @@ final class Sheets {
             return "";
         }
         SheetFigure figure = new SheetFigure(data);
-        StringBuilder out = new StringBuilder("<h3>Target sheets</h3>\n");
+        StringBuilder out = new StringBuilder("<h3 class=\"sheets\">Target sheets</h3>\n");
         out.append("<p class=\"note\">All that is known of each target, for the decision on a hole. Means are over the"
                 + " target’s body; “higher than” tells how much of the ground lies lower. Printed, each has its own"
                 + " page.</p>\n");

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import tools.jackson.databind.json.JsonMapper;
 
 /// three.js (MIT licence, from its web jar) and the modules of the 3D view as an import map of `data:`
 /// addresses, so that a page opened from a file needs nothing else. A module at a `data:` address cannot
@@ -32,7 +31,7 @@ final class Three {
         for (String name : VIEWER) {
             imports.put("viewer/" + name + ".js", address(Html.resource("viewer/" + name + ".js")));
         }
-        return Html.scriptJson(JsonMapper.shared().writeValueAsString(Map.of("imports", imports)));
+        return Html.scriptJson(Map.of("imports", imports));
     }
 
     /// The licence, which has to travel with the code.

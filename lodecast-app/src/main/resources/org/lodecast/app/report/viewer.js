@@ -2,7 +2,7 @@
 import { $, data, hook, isDark, onTheme, rgb, setTheme } from 'viewer/page.js';
 import { unpackCells } from 'viewer/model.js';
 import {
-  camera, controls, drawNow, exaggerate, fromSouth, fromTop, home, isShown, layers, project, resize, setStage, showLayer
+  camera, controls, drawNow, exaggerate, fromSouth, fromTop, home, isShown, layers, open, project, resize, setStage, showLayer
 } from 'viewer/stage.js';
 import { frameBox, startLabels } from 'viewer/labels.js';
 import { addGround, groundControls } from 'viewer/ground.js';
@@ -73,6 +73,8 @@ async function main() {
     fail('This browser is too old for the 3D view (it lacks DecompressionStream). The figures below show the same.');
     return;
   }
+  $('message').textContent = 'Unpacking the model …';
+  $('message').hidden = false;
   try {
     setStage();
   } catch (e) {
@@ -99,6 +101,8 @@ async function main() {
   home(true);
   await groundControls();
   await keepAddress();
+  open();
+  $('message').hidden = true;
   await new Promise(requestAnimationFrame);
   hook.ready = true;
 }

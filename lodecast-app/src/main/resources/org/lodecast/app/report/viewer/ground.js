@@ -2,7 +2,7 @@
 import * as THREE from 'three';
 import { $, changed, data, element, group, hex, hook, number, onTheme, percent, swatches } from 'viewer/page.js';
 import { servedColumns } from 'viewer/served.js';
-import { columns, dx, dy, dz, fog, load, paint, value } from 'viewer/model.js';
+import { columns, dx, dy, dz, fog, load, painter, value } from 'viewer/model.js';
 import { skin } from 'viewer/skin.js';
 import { addLayer, draw, frame } from 'viewer/stage.js';
 
@@ -10,7 +10,7 @@ const voxels = new THREE.Mesh(new THREE.BufferGeometry(), new THREE.MeshBasicMat
 /** Titles of columns that neither the page nor a server has. */
 const left = () => location.protocol.startsWith('http') ? [] : data.left;
 
-/** What is shown now: filter and colour columns, `shown` a byte a cell of the grid, `paint` three bytes a ground voxel. */
+/** What is shown now: filter and colour columns, `shown` a byte a cell of the grid, `paint` what colours a ground voxel. */
 export let current = null;
 const waiting = [];
 // Colour follows the filter until the user has chosen one.
@@ -64,14 +64,14 @@ export async function rebuild() {
   if (mine !== last) return;                // a later call has overtaken this one
   const threshold = +$('threshold').value;
   const axis = $('cut-axis').value;
-  const colours = paint(colour, support);
-  const s = skin(filter, threshold, colours, axis === '' ? -1 : +axis, +$('cut').value, hook.mostFaces);
+  const paint = painter(colour, support);
+  const s = skin(filter, threshold, paint, axis === '' ? -1 : +axis, +$('cut').value, hook.mostFaces);
   voxels.geometry.dispose();
   const g = voxels.geometry = new THREE.BufferGeometry();
   g.setAttribute('position', new THREE.BufferAttribute(s.positions, 3));
   g.setAttribute('color', new THREE.BufferAttribute(s.colours, 3, true));
   g.setIndex(new THREE.BufferAttribute(s.index, 1));
-  current = { filter, colour, shown: s.shown, paint: colours };
+  current = { filter, colour, shown: s.shown, paint };
   hook.visibleVoxels = s.visible;
   hook.drawnVoxels = s.drawn;
   hook.opacityBySupport = faded;

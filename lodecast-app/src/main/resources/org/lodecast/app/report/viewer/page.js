@@ -10,9 +10,16 @@ export const hook = window.lodecast = {
 };
 export const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
+/** Bytes that a text in base 64 stands for. */
+function unpack(text) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  const letters = atob(text), bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = letters.charCodeAt(i);
+  return bytes;
+}
+
 export const inflate = async text => {
-  const packed = Uint8Array.from(atob(text), c => c.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate'));
+  const stream = new Blob([unpack(text)]).stream().pipeThrough(new DecompressionStream('deflate'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 };
 export const floats = async text => new Float32Array((await inflate(text)).buffer);

@@ -1,7 +1,7 @@
 // What the pointer is on: holes, targets' bodies when it hovers; on a click the values of the ground as well.
 import * as THREE from 'three';
 import { $, hook } from 'viewer/page.js';
-import { dx, dy, dz, nx, ny, nz, tell, where } from 'viewer/model.js';
+import { dx, dy, dz, nx, ny, nz, tell } from 'viewer/model.js';
 import { camera, frame, isShown, root } from 'viewer/stage.js';
 import { current } from 'viewer/ground.js';
 import { holeOn } from 'viewer/holes.js';
@@ -59,8 +59,8 @@ function under(x, y, ground) {
   const hidden = Math.min(seen.t, slice ? slice.t : Infinity);
   const text = holeOn(caster.ray.origin, caster.ray.direction, hidden);
   if (text || !ground) return text || seen.body;
-  const i = slice && slice.t < seen.t ? slice.number : seen.cell >= 0 ? where[seen.cell] : -1;
-  return i < 0 ? seen.body : (seen.body ? seen.body + ' · ' : '') + tell(i);
+  const v = slice && slice.t < seen.t ? slice.cell : seen.cell;
+  return v < 0 ? seen.body : (seen.body ? seen.body + ' · ' : '') + tell(v);
 }
 
 function show(text) {

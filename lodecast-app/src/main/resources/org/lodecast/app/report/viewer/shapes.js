@@ -1,7 +1,7 @@
 // Surfaces: faults, orebodies, bodies of targets, the topography.
 import * as THREE from 'three';
 import { data, floats, hook, ints, number, rgb } from 'viewer/page.js';
-import { bounds, codes, cells, dx, dy, dz, nx, ny, nz, where } from 'viewer/model.js';
+import { bounds, codes, dx, dy, dz, eachGround, isGround, numberOf, nx, ny, nz } from 'viewer/model.js';
 import { CORNERS, openFaces } from 'viewer/skin.js';
 import { addLayer, frame, isShown } from 'viewer/stage.js';
 
@@ -10,22 +10,12 @@ const surface = (geometry, colour, opacity) => new THREE.Mesh(geometry, new THRE
   color: colour, transparent: true, opacity, side: THREE.DoubleSide, forceSinglePass: true, depthWrite: false
 }));
 
-/** Meshes as one, which is drawn in one call. */
-async function joined(list) {
-  const parts = await Promise.all(list.map(async m => ({
-    xyz: await floats(m.xyz), corners: new Uint32Array((await ints(m.corners)).buffer)
-  })));
-  const total = k => parts.reduce((n, p) => n + p[k].length, 0);
-  const xyz = new Float32Array(total('xyz')), corners = new Uint32Array(total('corners'));
-  let v = 0, c = 0;
-  for (const p of parts) {
-    xyz.set(p.xyz, v);
-    for (const corner of p.corners) corners[c++] = corner + v / 3;
-    v += p.xyz.length;
-  }
+/** All surfaces of a kind in one, which is drawn in one call. */
+async function triangles(meshes) {
+  const [xyz, corners] = await Promise.all([floats(meshes.xyz), ints(meshes.corners)]);
   const geometry = new THREE.BufferGeometry();
   geometry.setAttribute('position', new THREE.BufferAttribute(xyz, 3));
-  geometry.setIndex(new THREE.BufferAttribute(corners, 1));
+  geometry.setIndex(new THREE.BufferAttribute(new Uint32Array(corners.buffer), 1));
   geometry.computeVertexNormals();
   return geometry;
 }
@@ -43,9 +33,9 @@ function within(mesh, box) {
 }
 
 /** Surfaces as one layer; the more there are the fainter, for they lie behind one another. */
-export async function addMeshes(list, key, title, colour, opacity) {
-  if (!list.length) return;
-  const mesh = surface(await joined(list), colour, opacity / Math.max(1, Math.sqrt(list.length / 4)));
+export async function addMeshes(meshes, key, title, colour, opacity) {
+  if (!meshes.count) return;
+  const mesh = surface(await triangles(meshes), colour, opacity / Math.max(1, Math.sqrt(meshes.count / 4)));
   addLayer(key, title, within(mesh, bounds()));
 }
 
@@ -101,7 +91,7 @@ export async function addBodies() {
   if (!data.bodies.ids.length) return;
   bodyOf = await codes(data.bodies.codes);
   const object = new THREE.Group(), own = data.bodies.ids.map(() => []);
-  for (let i = 0; i < cells.length; i++) if (bodyOf[i]) own[bodyOf[i] - 1].push(cells[i]);
+  eachGround((v, i) => { if (bodyOf[i]) own[bodyOf[i] - 1].push(v); });
   const member = new Uint8Array(nx * ny * nz);
   data.bodies.ids.forEach((id, k) => {
     for (const v of own[k]) member[v] = 1;
@@ -125,7 +115,7 @@ export async function addBodies() {
 
 /** What a ground voxel's body is called, '' if it belongs to none or they are not shown. */
 export function bodyAt(cell) {
-  const i = isShown('bodies') ? where[cell] : -1;
+  const i = isShown('bodies') ? numberOf(cell) : -1;
   const k = i < 0 ? 0 : bodyOf[i];
   if (!k) return '';
   const t = data.targets.find(each => each.id === data.bodies.ids[k - 1]);
@@ -140,7 +130,7 @@ export async function addTopography() {
   const xyz = new Float32Array(3 * nx * ny), there = new Uint8Array(nx * ny), index = [];
   for (let c = 0; c < nx * ny; c++) {
     let z = nz - 1;
-    while (z >= 0 && where[c + nx * ny * z] < 0) z--;
+    while (z >= 0 && !isGround(c + nx * ny * z)) z--;
     const height = known ? known[c] - data.grid.corner[2] : (z + 1) * dz;
     there[c] = known ? !Number.isNaN(height) : z >= 0;
     xyz.set([(c % nx + 0.5) * dx, ((c / nx | 0) + 0.5) * dy, there[c] ? height : 0], 3 * c);

@@ -1,5 +1,5 @@
 // The skin between the voxels shown and the rest.
-import { cells, dx, dy, dz, nx, ny, nz } from 'viewer/model.js';
+import { dx, dy, dz, eachGround, numberOf, nx, ny, nz } from 'viewer/model.js';
 
 // Directions of the six faces, how bright each is, and the corners of each, counter-clockwise from outside.
 const FACES = [
@@ -24,49 +24,50 @@ const ONES = Uint8Array.from({ length: 64 }, (_, m) => m.toString(2).replaceAll(
 
 function count(shown) {
   let faces = 0;
-  for (let i = 0; i < cells.length; i++) if (shown[cells[i]]) faces += ONES[openFaces(shown, cells[i])];
+  for (let v = 0; v < shown.length; v++) if (shown[v]) faces += ONES[openFaces(shown, v)];
   return faces;
 }
 
 /**
  * Which voxels show, and their skin.
  *
- * filter: column; threshold: lowest code shown; colours: three bytes a ground voxel; cutAxis: −1 for none;
+ * filter: column; threshold: lowest code shown; paint: colours a ground voxel; cutAxis: −1 for none;
  * most: faces that may be drawn.
  */
-export function skin(filter, threshold, colours, cutAxis, cut, most) {
-  const shown = new Uint8Array(nx * ny * nz);
+export function skin(filter, threshold, paint, cutAxis, cut, most) {
+  const shown = new Uint8Array(nx * ny * nz), { codes } = filter;
   let visible = 0;
-  for (let i = 0; i < cells.length; i++) {
-    if (filter.codes[i] < threshold) continue;
+  eachGround((v, i) => {
+    if (codes[i] < threshold) return;
     visible++;
-    const v = cells[i];
     const away = cutAxis === 0 ? v % nx > cut : cutAxis === 1 ? (v / nx | 0) % ny < cut
       : cutAxis === 2 ? (v / (nx * ny) | 0) > cut : false;
     if (!away) shown[v] = 1;
-  }
+  });
   let keepFrom = threshold;
   let faces = count(shown);
   for (const highest = filter.levels.length; faces > most && keepFrom < highest; faces = count(shown)) {
     keepFrom = Math.min(highest, keepFrom + 8);
-    for (let i = 0; i < cells.length; i++) if (filter.codes[i] < keepFrom) shown[cells[i]] = 0;
+    const least = keepFrom;
+    eachGround((v, i) => { if (codes[i] < least) shown[v] = 0; });
   }
   const complete = faces <= most;
-  return { shown, visible, ...mesh(shown, colours, Math.min(faces, most), complete), reduced: keepFrom > threshold || !complete };
+  return { shown, visible, ...mesh(shown, paint, Math.min(faces, most), complete), reduced: keepFrom > threshold || !complete };
 }
 
-function mesh(shown, voxelColours, faces, complete) {
+function mesh(shown, paint, faces, complete) {
   const positions = new Float32Array(12 * faces);
   const colours = new Uint8Array(12 * faces);
   const index = new Uint32Array(6 * faces);
+  const rgb = new Uint8Array(3);
   let f = 0, drawn = 0;
-  for (let i = 0; i < cells.length; i++) {
-    const v = cells[i];
+  for (let v = 0; v < shown.length; v++) {
     if (!shown[v] || !complete && f + 6 > faces) continue;
     drawn++;
     const open = openFaces(shown, v);
     if (!open) continue;
     const x = v % nx, y = (v / nx | 0) % ny, z = v / (nx * ny) | 0;
+    paint(numberOf(v), rgb, 0);
     for (let side = 0; side < 6; side++) {
       if (!(open >> side & 1)) continue;
       const { shade, c } = FACES[side];
@@ -74,9 +75,7 @@ function mesh(shown, voxelColours, faces, complete) {
         positions[p] = (x + c[j]) * dx;
         positions[p + 1] = (y + c[j + 1]) * dy;
         positions[p + 2] = (z + c[j + 2]) * dz;
-        colours[p] = voxelColours[3 * i] * shade;
-        colours[p + 1] = voxelColours[3 * i + 1] * shade;
-        colours[p + 2] = voxelColours[3 * i + 2] * shade;
+        for (let k = 0; k < 3; k++) colours[p + k] = rgb[k] * shade;
       }
       const k = 6 * f, a = 4 * f;
       index[k] = index[k + 3] = a;

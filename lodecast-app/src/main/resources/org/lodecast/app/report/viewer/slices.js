@@ -2,7 +2,7 @@
 // the threshold, as a picture with a pixel a voxel.
 import * as THREE from 'three';
 import { $, changed, data, element, group, hook, isDark, onTheme } from 'viewer/page.js';
-import { dx, dy, dz, fromGrid, nx, ny, nz, toGrid, where } from 'viewer/model.js';
+import { dx, dy, dz, fromGrid, numberOf, nx, ny, nz, toGrid } from 'viewer/model.js';
 import { draw, frame } from 'viewer/stage.js';
 import { current, lazily, onPaint } from 'viewer/ground.js';
 
@@ -40,14 +40,14 @@ function lay(mesh, o, a, b, width, height, cellAt) {
   }
   p.needsUpdate = true;
   mesh.geometry.computeBoundingSphere();
-  const pixels = new Uint8Array(4 * width * height), numbers = new Int32Array(width * height);
-  const colours = current.paint, met = new Set();
+  const pixels = new Uint8Array(4 * width * height), cells = new Int32Array(width * height);
+  const met = new Set();
   for (let j = 0; j < height; j++) for (let i = 0; i < width; i++) {
-    const v = cellAt(i, j), n = v < 0 ? -1 : where[v], t = i + width * j;
-    numbers[t] = n;
+    const v = cellAt(i, j), n = v < 0 ? -1 : numberOf(v), t = i + width * j;
+    cells[t] = n < 0 ? -1 : v;
     if (n < 0) continue;
-    met.add(n);
-    for (let c = 0; c < 3; c++) pixels[4 * t + c] = colours[3 * n + c];
+    met.add(v);
+    current.paint(n, pixels, 4 * t);
     pixels[4 * t + 3] = 255;
   }
   mesh.material.map?.dispose();
@@ -56,7 +56,7 @@ function lay(mesh, o, a, b, width, height, cellAt) {
   texture.needsUpdate = true;
   mesh.material.needsUpdate = !mesh.material.map;
   mesh.material.map = texture;
-  mesh.userData = { width, height, numbers };
+  mesh.userData = { width, height, cells };
   return { size: [width, height], voxels: met.size };
 }
 
@@ -165,13 +165,13 @@ export function addSlices() {
   onPaint(() => { for (const s of Object.values(slices)) if (s.box.checked) refresh(s); });
 }
 
-/** The nearest ground on a slice along a ray: {t, number}; null if there is none. */
+/** The nearest ground on a slice along a ray: {t, cell}; null if there is none. */
 export function pickSlice(ray) {
   for (const hit of ray.intersectObject(group3, true)) {
-    const { width, height, numbers } = hit.object.userData;
-    if (!numbers || !hit.object.visible || !hit.uv) continue;
+    const { width, height, cells } = hit.object.userData;
+    if (!cells || !hit.object.visible || !hit.uv) continue;
     const i = Math.min(width - 1, hit.uv.x * width | 0), j = Math.min(height - 1, hit.uv.y * height | 0);
-    if (numbers[i + width * j] >= 0) return { t: hit.distance, number: numbers[i + width * j] };
+    if (cells[i + width * j] >= 0) return { t: hit.distance, cell: cells[i + width * j] };
   }
   return null;
 }

@@ -11,7 +11,8 @@ export const root = new THREE.Group();
 export const frame = new THREE.Group();
 export const layers = {};
 const afterDraw = [];
-let queued = false;
+// Nothing is drawn before all is there: each picture would keep it back.
+let queued = true;
 
 export function setStage() {
   // Colours are given as they should look; no conversion between colour spaces.
@@ -48,6 +49,12 @@ export function resize() {
   renderer.setSize(w, h, false);
   camera.aspect = w / h;
   camera.updateProjectionMatrix();
+  draw();
+}
+
+/** Draws the first picture, all at once. */
+export function open() {
+  queued = false;
   draw();
 }
 
