@@ -3,6 +3,7 @@ package org.lodecast.detect.nn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.lodecast.Progress;
 import org.lodecast.Seed;
 
@@ -44,15 +45,17 @@ public final class Trainer {
             Seed seed,
             Progress progress) {
         this.learner = new Learner(network, network.initial(seed.split("initial")), objective, training.batch());
-        this.samples = samples;
-        this.train = train;
-        this.heldOut = heldOut;
+        int all = train.length + heldOut.length;
+        boolean gathered = Gathered.fits(samples, all);
+        this.samples = gathered ? Gathered.of(samples, train, heldOut) : samples;
+        this.train = gathered ? IntStream.range(0, train.length).toArray() : train;
+        this.heldOut = gathered ? IntStream.range(train.length, all).toArray() : heldOut;
         this.training = training;
         this.seed = seed;
         this.progress = progress;
         this.adam = learner.adam();
         this.deadUnits = new DeadUnits(network, objective, learner);
-        this.order = train.clone();
+        this.order = this.train.clone();
         this.best = training.patience() > 0 ? learner.parameters() : new float[0];
     }
 
