@@ -12,7 +12,6 @@ import org.duckdb.DuckDBTableFunction;
 import org.duckdb.DuckDBTableFunctionBindInfo;
 import org.duckdb.DuckDBTableFunctionCallInfo;
 import org.duckdb.DuckDBTableFunctionInitInfo;
-import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.app.format.Slab;
 import org.lodecast.block.Grid;
@@ -95,26 +94,34 @@ public final class SlabParquet {
                 rows[n] = voxel;
                 voxel = in(s, voxel + 1);
             }
+            places(out, rows, n);
             int first = s.first(grid);
-            for (int r = 0; r < n; r++) {
-                int ix = grid.ix(rows[r]);
-                int iy = grid.iy(rows[r]);
-                int iz = grid.iz(rows[r]);
-                out.vector(0).setInt(r, ix);
-                out.vector(1).setInt(r, iy);
-                out.vector(2).setInt(r, iz);
-                out.vector(3).setDouble(r, grid.x(ix, iy));
-                out.vector(4).setDouble(r, grid.y(ix, iy));
-                out.vector(5).setDouble(r, grid.z(iz));
-            }
+            float[] values = new float[n];
             for (int c = 0; c < names.size(); c++) {
-                DuckDBWritableVector vector = out.vector(WHERE.size() + c);
                 float[] column = s.columns().get(c);
                 for (int r = 0; r < n; r++) {
-                    vector.setFloat(r, column[rows[r] - first]);
+                    values[r] = column[rows[r] - first];
                 }
+                Stretch.put(out.vector(WHERE.size() + c), values, 0, n);
             }
             return n;
+        }
+
+        private void places(DuckDBDataChunkWriter out, int[] rows, int n) {
+            int[][] index = new int[3][n];
+            double[][] place = new double[3][n];
+            for (int r = 0; r < n; r++) {
+                int ix = index[0][r] = grid.ix(rows[r]);
+                int iy = index[1][r] = grid.iy(rows[r]);
+                int iz = index[2][r] = grid.iz(rows[r]);
+                place[0][r] = grid.x(ix, iy);
+                place[1][r] = grid.y(ix, iy);
+                place[2][r] = grid.z(iz);
+            }
+            for (int k = 0; k < 3; k++) {
+                Stretch.put(out.vector(k), index[k], 0, n);
+                Stretch.put(out.vector(3 + k), place[k], 0, n);
+            }
         }
 
         private int in(Slab s, int from) {

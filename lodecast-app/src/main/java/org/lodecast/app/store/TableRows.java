@@ -75,25 +75,15 @@ final class TableRows implements DuckDBTableFunction<Boolean, Boolean, Boolean> 
                     put(vector, r, t.values()[next + r]);
                 }
             }
-            case Table.Column.Whole w -> {
-                for (int r = 0; r < n; r++) {
-                    vector.setInt(r, w.values()[next + r]);
-                }
-            }
-            case Table.Column.Real d -> {
-                for (int r = 0; r < n; r++) {
-                    vector.setDouble(r, d.values()[next + r]);
-                }
-            }
-            case Table.Column.Single f -> {
-                for (int r = 0; r < n; r++) {
-                    vector.setFloat(r, f.values()[next + r]);
-                }
-            }
+            case Table.Column.Whole w -> Stretch.put(vector, w.values(), next, n);
+            case Table.Column.Real d -> Stretch.put(vector, d.values(), next, n);
+            case Table.Column.Single f -> Stretch.put(vector, f.values(), next, n);
             case Table.Column.Picked p -> {
+                float[] picked = new float[n];
                 for (int r = 0; r < n; r++) {
-                    vector.setFloat(r, p.all()[p.rows()[next + r]]);
+                    picked[r] = p.all()[p.rows()[next + r]];
                 }
+                Stretch.put(vector, picked, 0, n);
             }
         }
     }
