@@ -62,12 +62,12 @@ final class ReportStage implements Stage {
     public String run(Workspace w, StageFolder folder, Progress progress) throws IOException {
         progress.begin("draw figures", 2);
         ReportData data = data(w);
-        Map<String, String> figures = Figures.all(data);
+        Map<String, String> figures = Figures.all(data, w.workers());
         for (Map.Entry<String, String> figure : figures.entrySet()) {
             folder.product("figures/" + figure.getKey() + ".svg", figure.getValue());
         }
         progress.advance(1);
-        folder.product("report.html", Report.html(data, figures));
+        folder.product("report.html", Report.html(data, figures, w.workers()));
         progress.advance(1);
         return figures.size() + " figures and the page";
     }

@@ -1,6 +1,7 @@
 package org.lodecast.app.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -22,10 +23,13 @@ final class Pages {
         return pages;
     }
 
-    static void put(Map<String, String> figures, String name, List<String> pages) {
+    /// The pages of a figure by their names.
+    static Map<String, String> named(String name, List<String> pages) {
+        Map<String, String> figures = new LinkedHashMap<>();
         for (int k = 0; k < pages.size(); k++) {
             figures.put(name(name, k), pages.get(k));
         }
+        return figures;
     }
 
     private static String name(String name, int page) {

@@ -33,9 +33,17 @@ record Quantised(String kind, double[] levels, byte[] codes) {
 
     /// @param count of levels, 2 to {@link #CODES}
     static Quantised linear(float[] values, int[] ground, int count) {
-        float[] sorted = Ranks.sorted(values, ground);
-        double low = sorted.length == 0 ? 0 : sorted[0];
-        double high = sorted.length == 0 ? 1 : sorted[sorted.length - 1];
+        float least = Float.POSITIVE_INFINITY;
+        float most = Float.NEGATIVE_INFINITY;
+        for (int voxel : ground) {
+            float v = values[voxel];
+            if (!Float.isNaN(v)) {
+                least = Math.min(least, v);
+                most = Math.max(most, v);
+            }
+        }
+        double low = least > most ? 0 : least;
+        double high = least > most ? 1 : most;
         double step = high > low ? (high - low) / (count - 1) : 1;
         double[] levels = new double[count];
         for (int k = 0; k < count; k++) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.lodecast.Workers;
 
 /// The report: one page that holds everything (style, script, model, figures) and asks the network for
 /// nothing; its security policy forbids it to. Text that a user wrote is escaped wherever it goes. Same data,
@@ -16,7 +17,8 @@ public final class Report {
     /// The page.
     ///
     /// @param figures as made by {@link Figures#all}; a missing one is left out
-    public static String html(ReportData data, Map<String, String> figures) {
+    /// @param workers columns of the model are packed side by side
+    public static String html(ReportData data, Map<String, String> figures, Workers workers) {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("title", Html.escape(data.project()));
         parts.put("style", Html.resource("report.css"));
@@ -38,7 +40,7 @@ public final class Report {
         parts.put("settings", Tables.settings(data.provenance().settings()));
         parts.put("manifest", Tables.manifest(data.provenance().manifest()));
         parts.put("importmap", Three.importMap());
-        Scene scene = new Scene(data);
+        Scene scene = new Scene(data, workers);
         parts.put("scene", scene.json());
         parts.put("columns", scene.columns());
         parts.put("three-licence", Html.escape(Three.licence()));

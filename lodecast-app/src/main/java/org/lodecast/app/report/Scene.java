@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.lodecast.Workers;
 import org.lodecast.block.Grid;
 import org.lodecast.drill.Trace;
 import org.lodecast.geology.TriangleMesh;
@@ -27,10 +28,10 @@ final class Scene {
     private final double[] centre;
     private final SceneColumns columns;
 
-    Scene(ReportData data) {
+    Scene(ReportData data, Workers workers) {
         this.data = data;
         this.grid = data.prospect().model().grid();
-        this.columns = new SceneColumns(data);
+        this.columns = new SceneColumns(data, workers);
         double[] b = new View.Plan(grid, 0).bounds();
         this.centre = new double[] {
             Math.rint((b[0] + b[2]) / 2), Math.rint((b[1] + b[3]) / 2), Math.rint(grid.z0() + grid.nz() * grid.dz() / 2)

@@ -2,9 +2,12 @@ package org.lodecast.app.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.lodecast.Workers;
 import org.lodecast.block.BlockModel;
 
 /// The columns of the block model that the 3D view shows, a byte a voxel: as many as a page that people
@@ -19,51 +22,60 @@ final class SceneColumns {
     private static final int FEW_LEVELS = 63;
 
     private static final String ELEMENT = "column-";
+    private static final List<String> CLASSES = List.of("#8b98a5", Colours.MEDIUM, Colours.HIGH);
 
     private final ReportData.Prospect prospect;
     private final BlockModel model;
     private final int[] ground;
     private final int levels;
+    private final List<Wanted> wanted = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
     private final List<String> left = new ArrayList<>();
 
-    /// @param worth 0 is shown first of all
+    /// @param worth 0 is shown first of all, and always
+    private record Wanted(int worth, String title, Supplier<Column> made) {}
+
     /// @param told what the page says of it
     /// @param codes packed; empty if it has those of another
-    private record Column(int worth, Map<String, Object> told, String codes) {
-        Column as(String other) {
-            told.put("as", other);
-            return new Column(worth, told, "");
-        }
-
-        Column named(List<String> names, List<String> palette) {
-            told.putAll(Map.of("names", names, "palette", palette));
+    private record Column(Map<String, Object> told, String codes) {
+        Column with(String key, Object value) {
+            told.put(key, value);
             return this;
         }
     }
 
-    SceneColumns(ReportData data) {
+    /// @param workers columns are packed side by side
+    SceneColumns(ReportData data, Workers workers) {
         prospect = data.prospect();
         model = prospect.model();
         ground = prospect.ground();
         levels = ground.length < MANY ? Quantised.CODES : FEW_LEVELS;
-        make();
+        want();
+        make(workers);
     }
 
-    private void make() {
-        if (model.has("score")) {
-            columns.add(column(0, "score", "Score (" + prospect.detector() + ")", rank("score", Quantised.CODES)));
+    private void want() {
+        boolean score = model.has("score");
+        if (score) {
+            rank(0, "score", "Score (" + prospect.detector() + ")", Quantised.CODES);
         }
         if (model.has("p")) {
-            Column p = column(1, "p", "p (" + Words.scale(prospect.scale()) + ")", rank("p", Quantised.CODES));
-            // the rank of the score has its codes, but for the rounding of a few
-            boolean same = prospect.scale().equals("percentile") && model.has("score");
-            columns.add(same ? p.as("score") : p);
+            String title = "p (" + Words.scale(prospect.scale()) + ")";
+            if (score && prospect.scale().equals("percentile")) {
+                // the rank of the score has its codes, but for the rounding of a few
+                wanted.add(new Wanted(
+                        1,
+                        title,
+                        () -> new Column(
+                                        told("p", title, Quantised.rank(model.values("p"), ground, Quantised.CODES)),
+                                        "")
+                                .with("as", "score")));
+            } else {
+                rank(1, "p", title, Quantised.CODES);
+            }
         }
         if (model.has("class")) {
-            Quantised classes = Quantised.classes(model.values("class"), ground, 3);
-            columns.add(column(0, "class", "Class", classes)
-                    .named(List.of("none", "medium", "high"), List.of("#8b98a5", Colours.MEDIUM, Colours.HIGH)));
+            classes("class", "Class", List.of("none", "medium", "high"), CLASSES);
         }
         linear(0, "support", "Data support");
         linear(1, "calibrated", "Probability, calibrated");
@@ -74,54 +86,81 @@ final class SceneColumns {
         }
         for (String detector : prospect.detectors()) {
             String name = "score_" + detector;
-            if (model.has(name) && !(detector.equals(prospect.detector()) && model.has("score"))) {
-                columns.add(column(3, name, "Score (" + detector + ")", rank(name, levels)));
+            if (model.has(name) && !(detector.equals(prospect.detector()) && score)) {
+                rank(3, name, "Score (" + detector + ")", levels);
             }
         }
         if (model.has(prospect.label())) {
-            Quantised classes = Quantised.classes(model.values(prospect.label()), ground, 2);
-            columns.add(column(0, prospect.label(), "Training label", classes)
-                    .named(List.of("barren", "ore"), List.of(Colours.BARREN, Colours.ORE)));
+            List<String> palette = List.of(Colours.BARREN, Colours.ORE);
+            classes(prospect.label(), "Training label", List.of("barren", "ore"), palette);
         }
-        squeeze();
     }
 
-    private Quantised rank(String name, int count) {
-        return Quantised.rank(model.values(name), ground, count);
+    private void rank(int worth, String name, String title, int count) {
+        wanted.add(new Wanted(
+                worth, title, () -> column(name, title, Quantised.rank(model.values(name), ground, count))));
     }
 
     private void linear(int worth, String name, String title) {
         if (model.has(name)) {
-            columns.add(column(worth, name, title, Quantised.linear(model.values(name), ground, levels)));
+            wanted.add(new Wanted(
+                    worth, title, () -> column(name, title, Quantised.linear(model.values(name), ground, levels))));
         }
     }
 
-    private Column column(int worth, String id, String title, Quantised q) {
-        Map<String, Object> column = new LinkedHashMap<>();
-        column.put("id", id);
-        column.put("title", title);
-        column.put("kind", q.kind());
+    private void classes(String name, String title, List<String> names, List<String> palette) {
+        wanted.add(new Wanted(
+                0,
+                title,
+                () -> column(name, title, Quantised.classes(model.values(name), ground, names.size()))
+                        .with("names", names)
+                        .with("palette", palette)));
+    }
+
+    private static Map<String, Object> told(String id, String title, Quantised q) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("id", id);
+        told.put("title", title);
+        told.put("kind", q.kind());
         float[] lowest = new float[q.levels().length];
         for (int k = 0; k < lowest.length; k++) {
             lowest[k] = (float) q.levels()[k];
         }
-        column.put("levels", lowest);
-        return new Column(worth, column, Packed.foretold(q.codes(), ground, model.grid()));
+        told.put("levels", lowest);
+        return told;
     }
 
-    /// Leaves out what does not fit, the least worth and then the last first.
-    private void squeeze() {
-        long size = columns.stream().mapToLong(c -> c.codes.length()).sum();
-        List<Column> all = List.copyOf(columns);
-        List<Column> byWorth = new ArrayList<>(columns);
-        byWorth.sort(Comparator.comparingInt(Column::worth));
-        for (Column c : byWorth.reversed()) {
-            if (size > ROOM && c.worth > 0) {
-                size -= c.codes.length();
-                columns.remove(c);
+    private Column column(String id, String title, Quantised q) {
+        return new Column(told(id, title, q), Packed.foretold(q.codes(), ground, model.grid()));
+    }
+
+    /// What is worth most first, a few at a time, until the room is full.
+    private void make(Workers workers) {
+        List<Wanted> byWorth = new ArrayList<>(wanted);
+        byWorth.sort(Comparator.comparingInt(Wanted::worth));
+        Map<Wanted, Column> made = new HashMap<>();
+        long size = 0;
+        for (int from = 0; from < byWorth.size(); from += workers.threads()) {
+            List<Wanted> now = byWorth.subList(from, Math.min(byWorth.size(), from + workers.threads()));
+            if (size > ROOM && now.getFirst().worth > 0) {
+                break;
+            }
+            List<Column> next = workers.map(now.size(), k -> now.get(k).made.get());
+            for (int k = 0; k < next.size(); k++) {
+                size += next.get(k).codes.length();
+                if (size <= ROOM || now.get(k).worth == 0) {
+                    made.put(now.get(k), next.get(k));
+                }
             }
         }
-        all.stream().filter(c -> !columns.contains(c)).forEach(c -> left.add((String) c.told.get("title")));
+        for (Wanted w : wanted) {
+            Column c = made.get(w);
+            if (c == null) {
+                left.add(w.title);
+            } else {
+                columns.add(c);
+            }
+        }
     }
 
     /// What the page says of each; `in` is the element that has its codes.

@@ -13,6 +13,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.lodecast.Workers;
 import org.w3c.dom.Element;
 
 class FigurePngTest {
@@ -20,7 +21,7 @@ class FigurePngTest {
 
     @BeforeAll
     static void draw() {
-        figures = Figures.all(Example.small());
+        figures = Figures.all(Example.small(), Workers.ONE);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.lodecast.Workers;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -36,7 +37,7 @@ class FiguresTest {
 
     @Test
     void areWellFormedAndFinite() throws Exception {
-        Map<String, String> figures = Figures.all(Example.small());
+        Map<String, String> figures = Figures.all(Example.small(), Workers.ONE);
         assertThat(figures.keySet())
                 .containsAll(NAMES)
                 .containsAll(LAYERS)
@@ -52,7 +53,7 @@ class FiguresTest {
 
     @Test
     void sayWhatTheyShow() throws Exception {
-        Map<String, String> figures = Figures.all(Example.small());
+        Map<String, String> figures = Figures.all(Example.small(), Workers.ONE);
         assertThat(texts(figures.get("drillholes")))
                 .contains("East [m]", "North [m]", "Elevation [m]", "N", "200 m", "Au [g/t]", "ZK05");
         assertThat(texts(figures.get("targets"))).contains("T01", "T02", "T03", "high", "medium");
@@ -80,19 +81,19 @@ class FiguresTest {
 
     @Test
     void escapeNames() throws Exception {
-        for (String svg : Figures.all(Example.small()).values()) {
+        for (String svg : Figures.all(Example.small(), Workers.ONE).values()) {
             assertThat(svg).doesNotContain("<script");
             assertThat(parse(svg).getElementsByTagName("script").getLength()).isZero();
         }
     }
 
     @Test
-    void areTheSameBytesAgainAndInAnyLocale() {
-        Map<String, String> first = Figures.all(Example.small());
+    void areTheSameBytesAgainByManyThreadsAndInAnyLocale() {
+        Map<String, String> first = Figures.all(Example.small(), Workers.ONE);
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);
-            assertThat(Figures.all(Example.small())).isEqualTo(first);
+            assertThat(Figures.all(Example.small(), new Workers(3))).isEqualTo(first);
         } finally {
             Locale.setDefault(before);
         }
@@ -100,7 +101,7 @@ class FiguresTest {
 
     @Test
     void copeWithNothingToShow() throws Exception {
-        Map<String, String> figures = Figures.all(Example.bare());
+        Map<String, String> figures = Figures.all(Example.bare(), Workers.ONE);
         assertThat(figures.keySet()).containsExactlyElementsOf(NAMES);
         for (String svg : figures.values()) {
             parse(svg);

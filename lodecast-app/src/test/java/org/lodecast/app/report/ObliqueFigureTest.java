@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.lodecast.Workers;
 
 class ObliqueFigureTest {
     @Test
@@ -50,13 +51,13 @@ class ObliqueFigureTest {
     @Test
     void isLegibleAndSaysWhatItShows() throws Exception {
         for (ReportData data : List.of(Example.small(), Example.bare())) {
-            String svg = Figures.all(data).get("drillholes-oblique");
+            String svg = Figures.all(data, Workers.ONE).get("drillholes-oblique");
             Drawn.legible("drillholes-oblique", svg);
             assertThat(Drawn.texts(svg))
                     .contains("East [m]", "North [m]", "Elevation [m]", "not assayed")
                     .anyMatch(t -> t.startsWith("Seen from the south-south-east"));
         }
-        Map<String, String> figures = Figures.all(Example.small());
+        Map<String, String> figures = Figures.all(Example.small(), Workers.ONE);
         assertThat(Drawn.elements(figures.get("drillholes-oblique"), "circle")).hasSize(9);
         assertThat(figures.get("drillholes-oblique")).contains(Colours.grade(3, 4), "class=\"hole\"");
     }

@@ -13,6 +13,7 @@ import java.util.logging.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.lodecast.Workers;
 import org.lodecast.block.Grid;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -96,7 +97,7 @@ abstract class PageTest {
         boolean supported = data.prospect().model().has("support");
         Path file = folder.resolve(data.project().replace(' ', '-') + (supported ? "-supported" : "") + ".html");
         if (!Files.exists(file)) {
-            Files.writeString(file, Report.html(data, Figures.all(data)));
+            Files.writeString(file, Report.html(data, Figures.all(data, Workers.ONE), Workers.ONE));
         }
         return file;
     }

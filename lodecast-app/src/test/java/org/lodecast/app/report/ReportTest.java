@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.Test;
 import org.lodecast.Finding;
+import org.lodecast.Workers;
 import org.lodecast.block.BlockModel;
 import org.lodecast.block.Grid;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ReportTest {
     private final ReportData data = Example.small();
-    private final String page = Report.html(data, Figures.all(data));
+    private final String page = Report.html(data, Figures.all(data, Workers.ONE), Workers.ONE);
 
     @Test
     void tellsTheStoryInPlainWords() {
@@ -147,13 +148,14 @@ class ReportTest {
     @Test
     void sameDataSameBytes() {
         ReportData again = Example.small();
-        assertThat(Report.html(again, Figures.all(again))).isEqualTo(page);
+        assertThat(Report.html(again, Figures.all(again, Workers.ONE), new Workers(3)))
+                .isEqualTo(page);
     }
 
     @Test
     void copesWithNothingToShow() {
         ReportData bare = Example.bare();
-        String html = Report.html(bare, Figures.all(bare));
+        String html = Report.html(bare, Figures.all(bare, Workers.ONE), Workers.ONE);
         assertThat(html)
                 .contains("No target was found")
                 .contains("This run holds no study of the geochemistry")
