@@ -9,9 +9,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.Progress;
 import org.lodecast.app.pipeline.Pipeline;
@@ -34,6 +37,7 @@ final class Console implements Pipeline.Listener, Progress {
     private long total;
     private long done;
     private long skipped;
+    private Pace pace = new Pace(0);
     private @Nullable ProgressBar bar;
     private volatile boolean stopped;
 
@@ -71,6 +75,7 @@ final class Console implements Pipeline.Listener, Progress {
         skipped = 0;
         began = System.nanoTime();
         told = began;
+        pace = new Pace(steps);
         openBar();
     }
 
@@ -82,10 +87,15 @@ final class Console implements Pipeline.Listener, Progress {
                     .startsFrom(done, Duration.ZERO)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(200)
+                    .setEtaFunction(eta(pace, began))
                     .setConsumer(new BarLine())
                     .clearDisplayOnFinish()
                     .build();
         }
+    }
+
+    private static Function<ProgressState, Optional<Duration>> eta(Pace pace, long began) {
+        return state -> pace.left((System.nanoTime() - began) / 1e9);
     }
 
     /// A bar anew, for it would take what was done before to have been done just now.
@@ -93,6 +103,7 @@ final class Console implements Pipeline.Listener, Progress {
     public synchronized void skip(long steps) {
         done += steps;
         skipped += steps;
+        pace = new Pace(total - skipped);
         if (bar != null) {
             closeBar();
             openBar();
@@ -102,15 +113,21 @@ final class Console implements Pipeline.Listener, Progress {
     @Override
     public synchronized void advance(long steps) {
         done += steps;
+        long now = System.nanoTime();
+        double seconds = (now - began) / 1e9;
+        if (steps > 0) {
+            pace.advance(seconds, done - skipped);
+        }
         if (bar != null) {
             bar.stepTo(done);
             return;
         }
-        long now = System.nanoTime();
         if (now - told > LINE_EVERY && done < total && done > skipped) {
             told = now;
-            double left = (now - began) / 1e9 * (total - done) / (done - skipped);
-            say(String.format(Locale.ROOT, "      %s: %.0f %%, about %.0f s to go", what, 100.0 * done / total, left));
+            String left = pace.end()
+                    .map(e -> String.format(Locale.ROOT, ", about %.0f s to go", e - seconds))
+                    .orElse("");
+            say(String.format(Locale.ROOT, "      %s: %.0f %%%s", what, 100.0 * done / total, left));
         }
     }
 
