@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lodecast.Progress;
 import org.lodecast.Workers;
 import org.lodecast.block.Grid;
 import org.lodecast.geostat.PointSamples;
 import org.lodecast.geostat.kriging.Estimates;
+import org.lodecast.geostat.kriging.Kriging;
 
 /// Makes a {@link Hindcast}. Voxels are taken by cubes of the ground: of one cube all have the same
 /// samples left out, those nearer than the radius to its box, so that each voxel has none within the
@@ -83,6 +85,8 @@ public record HindcastModel(EvidenceRun run) {
         /// The voxels at which layers are wanted, rising, each once.
         private final int[] places;
 
+        private @Nullable Kriging last;
+
         Part(int[] voxels, int[] rows, double radius, Context context) {
             this.voxels = voxels;
             this.rows = rows;
@@ -151,6 +155,14 @@ public record HindcastModel(EvidenceRun run) {
             return least < Double.POSITIVE_INFINITY ? (float) Math.sqrt(least) : Float.NaN;
         }
 
+        private Estimates estimates(VariableEstimate few, double[][] p) {
+            if (few.settings().method().kriges()) {
+                last = few.kriging(grid, last);
+                return last.at(p[0], p[1], p[2], Workers.ONE, Progress.NONE);
+            }
+            return few.distances().at(p[0], p[1], p[2], Workers.ONE, Progress.NONE);
+        }
+
         /// A variable at the places without the samples near the cube; NaN where too few are left.
         private float[] estimate(VariableEstimate v) {
             int[] rest = IntStream.range(0, v.samples().size())
@@ -168,7 +180,7 @@ public record HindcastModel(EvidenceRun run) {
                     p[k][i] = c[k];
                 }
             }
-            Estimates e = v.from(rest, grid, p[0], p[1], p[2]);
+            Estimates e = estimates(v.pick(rest), p);
             for (int i = 0; i < value.length; i++) {
                 value[i] = (float) e.value()[i];
             }

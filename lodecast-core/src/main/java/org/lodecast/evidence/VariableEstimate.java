@@ -17,7 +17,6 @@ import org.lodecast.geostat.Tails;
 import org.lodecast.geostat.Transform;
 import org.lodecast.geostat.kriging.Discretisation;
 import org.lodecast.geostat.kriging.DistanceEstimator;
-import org.lodecast.geostat.kriging.Estimates;
 import org.lodecast.geostat.kriging.GridEstimates;
 import org.lodecast.geostat.kriging.Kriging;
 import org.lodecast.geostat.kriging.KrigingType;
@@ -173,19 +172,8 @@ public record VariableEstimate(
                 : distances().onto(grid, voxels, workers, progress);
     }
 
-    /// Estimates of voxels about these points from some of the samples, in the variable's unit, on the
-    /// calling thread.
-    ///
-    /// @param chosen numbers of the samples
-    Estimates from(int[] chosen, Grid grid, double[] x, double[] y, double[] z) {
-        VariableEstimate few = pick(chosen);
-        return settings.method().kriges()
-                ? few.kriging(grid).at(x, y, z, Workers.ONE, Progress.NONE)
-                : few.distances().at(x, y, z, Workers.ONE, Progress.NONE);
-    }
-
     /// The same from some of the samples: scale, variogram and known mean stay.
-    private VariableEstimate pick(int[] chosen) {
+    VariableEstimate pick(int[] chosen) {
         return new VariableEstimate(
                 name, unit, settings, samples.pick(chosen), transform, scaled.pick(chosen), fit, mean);
     }
@@ -215,11 +203,13 @@ public record VariableEstimate(
 
     /// Kriging of voxels of a grid, in the variable's unit.
     Kriging kriging(Grid grid) {
-        Discretisation block = discretisation(grid);
-        Kriging kriging = block == null
-                ? kriging(scaled)
-                : Kriging.ofBlocks(scaled, model(), settings.neighbourhood(), type(), block);
-        return kriging.backThrough(transform);
+        return kriging(grid, null);
+    }
+
+    /// The same {@linkplain Kriging#after after} that of another variable.
+    Kriging kriging(Grid grid, @Nullable Kriging before) {
+        return Kriging.after(before, scaled, model(), settings.neighbourhood(), type(), discretisation(grid))
+                .backThrough(transform);
     }
 
     /// The points that stand for a voxel; null for its centre.

@@ -53,13 +53,16 @@ public final class Kriging {
             VariogramModel model,
             Neighbourhood neighbourhood,
             KrigingType type,
-            @Nullable Discretisation block) {
+            @Nullable Discretisation block,
+            @Nullable Kriging before) {
         this.table = SampleTable.of(variables, type);
         this.type = type;
         this.neighbourhood = neighbourhood;
         this.block = block;
         transform = Transform.IDENTITY;
-        search = new SampleSearch(neighbourhood, table.x, table.y, table.z, table.places.hole());
+        search = before != null && neighbourhood.equals(before.neighbourhood) && table.samePlaces(before.table)
+                ? before.search
+                : new SampleSearch(neighbourhood, table.x, table.y, table.z, table.places.hole());
         covariances =
                 new Covariances(model, table.x, table.y, table.z, block == null ? new double[0] : block.offsets());
         List<String> told = new ArrayList<>();
@@ -97,7 +100,22 @@ public final class Kriging {
     /// @throws org.lodecast.InvalidInput if a global neighbourhood has too many samples to solve
     public static Kriging of(
             PointSamples samples, VariogramModel model, Neighbourhood neighbourhood, KrigingType type) {
-        return new Kriging(List.of(samples), model, neighbourhood, type, null);
+        return new Kriging(List.of(samples), model, neighbourhood, type, null, null);
+    }
+
+    /// Kriging after another: where both search the same places alike, what was prepared for that is taken
+    /// over. The numbers are those of one alone.
+    ///
+    /// @param block null for points
+    /// @throws org.lodecast.InvalidInput if a global neighbourhood has too many samples to solve
+    public static Kriging after(
+            @Nullable Kriging before,
+            PointSamples samples,
+            VariogramModel model,
+            Neighbourhood neighbourhood,
+            KrigingType type,
+            @Nullable Discretisation block) {
+        return new Kriging(List.of(samples), model, neighbourhood, type, block, before);
     }
 
     /// Kriging of block means.
@@ -109,7 +127,7 @@ public final class Kriging {
             Neighbourhood neighbourhood,
             KrigingType type,
             Discretisation block) {
-        return new Kriging(List.of(samples), model, neighbourhood, type, block);
+        return new Kriging(List.of(samples), model, neighbourhood, type, block, null);
     }
 
     /// Kriging of several variables that share their samples' places and the model, up to its scale: each
@@ -124,7 +142,7 @@ public final class Kriging {
             Neighbourhood neighbourhood,
             KrigingType type,
             @Nullable Discretisation block) {
-        return new Kriging(variables, model, neighbourhood, type, block);
+        return new Kriging(variables, model, neighbourhood, type, block, null);
     }
 
     /// The same, its estimates taken back through a transform that the samples' values have been through: to
