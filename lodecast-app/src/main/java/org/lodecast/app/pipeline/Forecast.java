@@ -79,8 +79,8 @@ record Forecast(Map<String, Double> seconds, double heap, double memory, double 
                         + 0.5 * alone);
         double reported = trained / Math.max(1, w.detectors.size());
         s.put(UncertaintyStage.NAME, w.members * (reported + 4e-6 * w.ground) * side + 0.1);
-        s.put(TargetsStage.NAME, 1 + columns(w) * w.ground * 6e-8 * alone);
-        s.put(ReportStage.NAME, 1.5 * alone + 2.6e-6 * w.ground * alone);
+        s.put(TargetsStage.NAME, 1 + columns(w) * w.ground * 3e-8 * alone);
+        s.put(ReportStage.NAME, 1.5 * alone + 1.6e-6 * w.ground * alone);
         double heap = 4.0 * w.grid * (columns(w) + 12);
         double disk = 2.2 * w.ground * columns(w) + 4.0 * w.grid * columns(w) + 2e7;
         return new Forecast(s, heap, START + PEAK * heap, disk);
@@ -100,12 +100,12 @@ record Forecast(Map<String, Double> seconds, double heap, double memory, double 
 
     private static double samples(Work w) {
         double known = Math.min(w.labelled, 8000);
-        return known * w.variables * 9e-8 * w.composites + w.bodies * 1.5e-8 * w.grid;
+        return known * w.variables * 6.5e-8 * w.composites + w.bodies * 1.5e-8 * w.grid;
     }
 
     /// Seconds of a core to train a detector once.
     private static double training(String detector, Work w) {
-        double network = w.epochs * w.labelled * w.flops / 50e9;
+        double network = w.epochs * w.labelled * w.flops / 65e9;
         return switch (detector) {
             case "dae" -> 0.4 * network;
             case "stoad", "stoad_fault" -> 1.3 * network;

@@ -74,6 +74,26 @@ class SharedSearchTest {
         assertThat(told(shared, wanted)).anyMatch(r -> r.contains("fewer than 3 samples"));
     }
 
+    /// After one that searched the same places, other places, or otherwise.
+    @Test
+    void afterAnotherTheNumbersAreThoseOfOneAlone() {
+        Neighbourhood near = Neighbourhood.sphere(30, 3, 16).withMaxPerHole(4);
+        Neighbourhood wide = Neighbourhood.sphere(60, 1, 8);
+        List<Kriging> before = List.of(kriging(1, 0, near), kriging(1, 9, near), kriging(1, 0, wide));
+        Kriging alone = kriging(2, 0, near);
+        VariogramModel model = VariogramModel.of(0.2, Structure.Kind.SPHERICAL, 1, 80);
+        float[] expected = value(alone);
+        for (Kriging b : before) {
+            Kriging after = Kriging.after(b, samples(2, 0), model, near, KrigingType.ORDINARY, null);
+            assertThat(value(after)).containsExactly(expected);
+        }
+    }
+
+    private static float[] value(Kriging k) {
+        return k.onto(GRID, IntStream.range(0, GRID.size()).toArray(), Workers.ONE, Progress.NONE)
+                .value();
+    }
+
     private static List<String> told(SharedSearch shared, BitSet wanted) {
         return shared.stream(GRID, wanted, Workers.ONE, Progress.NONE, (k, slab) -> {}).stream()
                 .flatMap(List::stream)
