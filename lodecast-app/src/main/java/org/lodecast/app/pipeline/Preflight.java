@@ -59,7 +59,7 @@ final class Preflight {
                             Locale.ROOT,
                             "the run would need about %s of Java's memory, and has %s; expected one of: %s, fewer layers or"
                                     + " detectors, or more memory for Java by LODECAST_JAVA_OPTS=-Xmx%dg",
-                            size(f.heap()),
+                            size(f.heap() / PART),
                             size(heap),
                             coarser,
                             (long) Math.ceil(1.2 * f.heap() / 1e9))));
@@ -74,7 +74,7 @@ final class Preflight {
                             Locale.ROOT,
                             "the run would fill about %s of the disk of its `out` folder, and %s are free; expected one of:"
                                     + " room on that disk, or %s",
-                            size(f.disk()),
+                            size(f.disk() / PART),
                             size(free),
                             coarser)));
         }
