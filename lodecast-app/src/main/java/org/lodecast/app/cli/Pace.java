@@ -4,11 +4,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// When a work will be done, by its pace of late. A run's first steps are slow, for Java compiles while it
-/// works;
-/// so the pace is that of the last third of the time, and nothing is foretold before it has settled: until
-/// the
-/// last two thirds give about the same end.
+/// When a work will be done, by its pace of late. A run's first steps are slow, for Java compiles while
+/// it works; so the pace is that of the last third of the time, and nothing is foretold before it has
+/// settled: until the last two thirds give about the same end.
 ///
 /// Safe for use by many threads.
 final class Pace {

@@ -46,12 +46,17 @@ final class SceneColumns {
 
     /// @param workers columns are packed side by side
     SceneColumns(ReportData data, Workers workers) {
+        this(data, workers, ROOM);
+    }
+
+    /// @param room characters of all columns
+    SceneColumns(ReportData data, Workers workers, long room) {
         prospect = data.prospect();
         model = prospect.model();
         ground = prospect.ground();
         levels = ground.length < MANY ? Quantised.CODES : FEW_LEVELS;
         want();
-        make(workers);
+        make(workers, room);
     }
 
     private void want() {
@@ -135,20 +140,20 @@ final class SceneColumns {
     }
 
     /// What is worth most first, a few at a time, until the room is full.
-    private void make(Workers workers) {
+    private void make(Workers workers, long room) {
         List<Wanted> byWorth = new ArrayList<>(wanted);
         byWorth.sort(Comparator.comparingInt(Wanted::worth));
         Map<Wanted, Column> made = new HashMap<>();
         long size = 0;
         for (int from = 0; from < byWorth.size(); from += workers.threads()) {
             List<Wanted> now = byWorth.subList(from, Math.min(byWorth.size(), from + workers.threads()));
-            if (size > ROOM && now.getFirst().worth > 0) {
+            if (size > room && now.getFirst().worth > 0) {
                 break;
             }
             List<Column> next = workers.map(now.size(), k -> now.get(k).made.get());
             for (int k = 0; k < next.size(); k++) {
                 size += next.get(k).codes.length();
-                if (size <= ROOM || now.get(k).worth == 0) {
+                if (size <= room || now.get(k).worth == 0) {
                     made.put(now.get(k), next.get(k));
                 }
             }

@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Stretches of numbers into a vector of DuckDB, from its first row on.
 ///
 /// Its setters take a lock for every single value, which was four fifths of the time that a large table
-/// took to
-/// write. No method gives the memory behind a vector, so its fields are looked up; where another version of
-/// DuckDB has none of these names, values go one by one.
+/// took to write. No method gives the memory behind a vector, so its fields are looked up; where another
+/// version of DuckDB has none of these names, values go one by one.
 final class Stretch {
     private static final @Nullable VarHandle VALUES = field("data");
     /// A bit a row, in words of 64: whether it has a value.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,31 @@ class ReportTest {
                 assertThat(score[ground[i]]).isLessThan(levels.path(k).floatValue());
             }
         }
+    }
+
+    /// Whatever the room, what is worth most stays, what is left out is told, and threads change nothing.
+    @Test
+    void columnsThatDoNotFitAreLeftOutByTheirWorth() {
+        List<String> all = titles(new SceneColumns(data, Workers.ONE, Long.MAX_VALUE));
+        List<String> always = titles(new SceneColumns(data, Workers.ONE, 0));
+        assertThat(always).contains("Class", "Training label").hasSizeLessThan(all.size());
+        int before = 0;
+        for (long room : new long[] {0, 2_000, 5_000, 20_000, 100_000_000}) {
+            SceneColumns one = new SceneColumns(data, Workers.ONE, room);
+            SceneColumns three = new SceneColumns(data, new Workers(3), room);
+            assertThat(three.elements()).isEqualTo(one.elements());
+            assertThat(three.left()).isEqualTo(one.left());
+            assertThat(titles(one)).containsAll(always).hasSizeGreaterThanOrEqualTo(before);
+            before = titles(one).size();
+            List<String> both = new ArrayList<>(titles(one));
+            both.addAll(one.left());
+            assertThat(both).containsExactlyInAnyOrderElementsOf(all);
+        }
+        assertThat(before).isEqualTo(all.size());
+    }
+
+    private static List<String> titles(SceneColumns columns) {
+        return columns.all().stream().map(c -> (String) c.get("title")).toList();
     }
 
     @Test

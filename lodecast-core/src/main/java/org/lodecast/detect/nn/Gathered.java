@@ -1,9 +1,8 @@
 package org.lodecast.detect.nn;
 
-/// The rows of some samples side by side, as they are needed anew each epoch: to cut a cube from the layers
-/// is
-/// a walk over the whole grid, and took two fifths of a training. A sample is known here by its place in the
-/// lists it came from.
+/// The rows of some samples side by side, as they are needed anew each epoch: to cut a cube from the
+/// layers is a walk over the whole grid, and took two fifths of a training. A sample is known here by its
+/// place in the lists it came from.
 final class Gathered implements Samples {
     /// Values that are kept at most; 128 MB.
     private static final long MOST = 1L << 25;
