@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lodecast.app.TinyProject;
 import org.lodecast.app.TinyProject.Answer;
 
 /// Labels that nothing can be learnt from, or nothing judged by, end a run with code 3 and advice.
+@Tag("slow")
 class DegenerateLabelsTest {
     /// About all of the drilled ground.
     private static final double[] EVERYTHING = {900, 1900, 0, 1300, 2300, 400};

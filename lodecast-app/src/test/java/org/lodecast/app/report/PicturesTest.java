@@ -21,6 +21,7 @@ import org.openqa.selenium.OutputType;
 /// hundred cells, so that fonts and the drawing of edges may differ; what is where, and in what colour,
 /// may not. With the system property `lodecast.pictures=store` they are stored anew: look at them then.
 @Tag("browser")
+@Tag("slow")
 class PicturesTest extends PageTest {
     private static final Path STORED = Path.of("src/test/resources/golden/pages");
     private static final int WIDTH = 360;

@@ -17,6 +17,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 
 /// The page of a whole run, from tables whose holes bear names that are markup, in a user's browser.
 @Tag("browser")
+@Tag("slow")
 class RunInBrowserTest {
     @TempDir
     Path folder;

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.lodecast.app.Shared;
 import org.lodecast.app.TinyProject;
 
 /// The composites that a run makes of real drilling, made again in SQL from the samples and logs beside them.
+@Tag("slow")
 class RealCompositesBySqlTest {
     /// Stretches of one code, the upper of overlapping logs winning, then slots from the top of each.
     private static final String SLOTS = """
