@@ -69,7 +69,7 @@ final class GeochemTables {
         String svg = figures.get(name);
         if (svg != null) {
             out.append("<figure class=\"wide\">")
-                    .append(svg)
+                    .append(Html.drawing(svg))
                     .append("<figcaption>")
                     .append(Html.escape(caption))
                     .append("</figcaption></figure>\n");

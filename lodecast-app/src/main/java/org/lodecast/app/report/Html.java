@@ -5,11 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Text on its way into a page: nothing that a user wrote may become markup or script.
 final class Html {
+    private static final Pattern VIEW_BOX = Pattern.compile("viewBox=\"0 0 (\\S+) (\\S+)\"");
+
     private Html() {}
 
     /// For text and quoted attributes of HTML and SVG. Control characters that XML forbids become `�`.
@@ -27,6 +31,19 @@ final class Html {
             }
         }
         return out.toString();
+    }
+
+    /// A figure in a page. Its shape stands beside it: a browser that has not drawn it yet keeps just the
+    /// place that it will take, and what is below does not move when it comes into sight.
+    ///
+    /// @param svg one picture of {@link Svg}
+    static String drawing(String svg) {
+        Matcher size = VIEW_BOX.matcher(svg);
+        if (!size.find()) {
+            throw new IllegalArgumentException("a figure without a view box");
+        }
+        return "<div class=\"drawing\" style=\"aspect-ratio:" + size.group(1) + "/" + size.group(2) + "\">" + svg
+                + "</div>";
     }
 
     private static final JsonMapper ASCII =

@@ -33,7 +33,7 @@ final class LayerTables {
                 out.append("<details><summary>")
                         .append(Html.escape(l.name()))
                         .append(": levels and sections</summary><figure class=\"wide\">")
-                        .append(svg)
+                        .append(Html.drawing(svg))
                         .append("</figure></details>\n");
             }
         }

@@ -45,7 +45,7 @@ public final class Report {
         parts.put("columns", scene.columns());
         parts.put("three-licence", Html.escape(Three.licence()));
         parts.put("viewer", Html.resource("viewer.js"));
-        figures.forEach((name, svg) -> parts.merge("figure-" + Pages.figure(name), svg, String::concat));
+        figures.forEach((name, svg) -> parts.merge("figure-" + Pages.figure(name), Html.drawing(svg), String::concat));
         // One pass, so that a place named in a user's text is never filled.
         String template = Html.resource("report.html");
         StringBuilder page = new StringBuilder(1 << 20);

@@ -40,7 +40,7 @@ final class Sheets {
                     .append("</p>\n<p>")
                     .append(Html.escape(drill(sheet)))
                     .append("</p>\n<figure class=\"wide\">")
-                    .append(figure.draw(sheet))
+                    .append(Html.drawing(figure.draw(sheet)))
                     .append("<figcaption>")
                     .append(Html.escape(figure.caption()))
                     .append("</figcaption></figure>\n<div class=\"columns\"><div>")

@@ -91,6 +91,11 @@ class PicturesTest extends PageTest {
     }
 
     private static BufferedImage picture(String element) throws IOException {
+        // What comes into sight is laid out before the shot, not while it is taken.
+        browser.executeAsyncScript("""
+                document.getElementById(arguments[0]).scrollIntoView({ behavior: 'instant' });
+                requestAnimationFrame(() => requestAnimationFrame(arguments[1]));
+                """, element);
         browser.executeScript("window.lodecast.frame()");
         byte[] png = browser.findElement(By.id(element)).getScreenshotAs(OutputType.BYTES);
         return ImageIO.read(new ByteArrayInputStream(png));

@@ -176,6 +176,25 @@ class ReportBrowserTest extends PageTest {
     }
 
     @Test
+    void figuresThatComeIntoSightMoveNothing() throws Exception {
+        show(browser, Example.small());
+        String places = "return [...document.querySelectorAll('section, h2, figure')]"
+                + ".map(e => Math.round(e.getBoundingClientRect().top + scrollY))";
+        Object before = browser.executeScript(places);
+        assertThat((List<?>) before).hasSizeGreaterThan(20);
+        browser.executeAsyncScript("""
+                const done = arguments[0], step = () => {
+                  scrollBy({ top: 300, behavior: 'instant' });
+                  const end = scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
+                  requestAnimationFrame(end ? done : step);
+                };
+                step();
+                """);
+        assertThat(scroll()).isGreaterThan(3000);
+        assertThat(browser.executeScript(places)).isEqualTo(before);
+    }
+
+    @Test
     void noRequestLeavesThePage() throws Exception {
         show(browser, page(Example.small()), "#view=1&level=3");
         Object asked = browser.executeScript(
