@@ -143,6 +143,38 @@ class TrainerTest {
         assertThat(dead.find(inputs, train, 1, true)).isEmpty();
     }
 
+    /// Rows that fit are gathered once, others read anew each epoch. Held-out samples are what tips the scale
+    /// here; without patience they have no say in what is learnt.
+    @Test
+    void learnsTheSameWhetherItsRowsFitIntoMemoryOrNot() {
+        Network net = Architecture.of(1, 4, 4, 2).autoEncoder(8192);
+        float[][] rows = rows(97, 8192);
+        Samples many = new Samples() {
+            @Override
+            public int width() {
+                return 8192;
+            }
+
+            @Override
+            public void fill(int id, float[] row) {
+                System.arraycopy(rows[id % rows.length], 0, row, 0, row.length);
+            }
+        };
+        int[] learnt = IntStream.range(0, 4050).map(k -> 3 * k + 7).toArray();
+        int[] watched = IntStream.range(0, 60).map(k -> 5 * k).toArray();
+        assertThat(Gathered.fits(many, learnt.length)).isTrue();
+        assertThat(Gathered.fits(many, learnt.length + watched.length)).isFalse();
+        Training two = Training.PAPER.withEpochs(2);
+        Objective rebuild = new Objective.Reconstruction(net.depth() - 1);
+        Trained gathered = Trainer.train(net, rebuild, many, learnt, new int[0], two, new Seed(4), Progress.NONE);
+        Trained read = Trainer.train(net, rebuild, many, learnt, watched, two, new Seed(4), Progress.NONE);
+        assertThat(read.parameters()).isEqualTo(gathered.parameters());
+        assertThat(read.deaths()).isEqualTo(gathered.deaths());
+        assertThat(read.epochs().getLast().train())
+                .isEqualTo(gathered.epochs().getLast().train());
+        assertThat(read.epochs().getLast().validation()).isPositive();
+    }
+
     @Test
     void refusesShapesThatMakeNoSense() {
         assertThatThrownBy(() -> Architecture.of(2, 8, 4, 2)).hasMessageContaining("1, 3 or 5");
