@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -200,6 +201,28 @@ class ReportBrowserTest extends PageTest {
         Object asked = browser.executeScript(
                 "return performance.getEntriesByType('resource').map(e => e.name).filter(n => !/^(data|blob):/.test(n))");
         assertThat((List<?>) asked).isEmpty();
+    }
+
+    @Test
+    void opensInBrowsersThatUnpackBase64TheOldWay() throws Exception {
+        Path file = page(supported());
+        show(browser, file, "#view=1&theme=light");
+        assertThat(browser.executeScript("return typeof Uint8Array.fromBase64")).isEqualTo("function");
+        long visible = number("visibleVoxels");
+        double colours = saturation();
+        String script = (String) browser.executeCdpCommand(
+                        "Page.addScriptToEvaluateOnNewDocument", Map.of("source", "delete Uint8Array.fromBase64"))
+                .get("identifier");
+        try {
+            show(browser, file, "#view=1&theme=light");
+            assertThat(browser.executeScript("return typeof Uint8Array.fromBase64"))
+                    .isEqualTo("undefined");
+            assertThat(number("visibleVoxels")).isEqualTo(visible);
+            assertThat(saturation()).isCloseTo(colours, within(0.01 * colours));
+            assertThat(complaints(browser)).isEmpty();
+        } finally {
+            browser.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script));
+        }
     }
 
     @Test
