@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lodecast.InvalidInput;
@@ -28,6 +29,7 @@ class KrigingBenchTest {
     }
 
     @Test
+    @Tag("slow")
     void besideGstat() throws Exception {
         assumeTrue(Peer.GSTAT.in(folder).isPresent(), "skipped: no R with gstat; apt-get install r-cran-gstat");
         int code = bench("kriging", "--samples", "200", "--nodes", "500", "--rounds", "1", "--seconds", "1");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lodecast.detect.nn.Architecture;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class TrainingBenchTest {
     @Test
+    @Tag("slow")
     void besidePytorch() {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lodecast.InvalidInput;
@@ -50,6 +51,7 @@ class DrillingTest {
 
     /// The nine holes of a small project explore a simulated deposit.
     @Test
+    @Tag("slow")
     void aProjectsOwnHolesExplore(@TempDir Path folder) throws Exception {
         TinyProject p = TinyProject.in(folder.resolve("p"));
         Path out = folder.resolve("out");

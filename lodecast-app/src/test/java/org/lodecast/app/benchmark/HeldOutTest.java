@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lodecast.Seed;
@@ -41,6 +42,7 @@ class HeldOutTest {
     Path folder;
 
     @Test
+    @Tag("slow")
     void holesOfAProjectAreLeftOutAndForeseen() throws Exception {
         Path project = project();
         Map<String, String> before = contents(project);

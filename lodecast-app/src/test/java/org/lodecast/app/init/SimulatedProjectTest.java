@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ class SimulatedProjectTest {
     }
 
     @Test
+    @Tag("slow")
     void theTruthIsNotReadAndTheSameSeedWritesTheSameFiles() throws Exception {
         Path one = simulated("one");
         Path two = simulated("two");

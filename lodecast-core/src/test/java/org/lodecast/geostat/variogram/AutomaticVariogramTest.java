@@ -8,6 +8,7 @@ import static org.lodecast.geostat.variogram.Structure.Kind.SPHERICAL;
 
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,6 +85,7 @@ class AutomaticVariogramTest {
     }
 
     @Test
+    @Tag("slow")
     void aSphereIsNotTakenForAnEllipsoid() {
         int wrong = 0;
         for (int k = 0; k < 10; k++) {
