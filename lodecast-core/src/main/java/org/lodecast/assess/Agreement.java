@@ -1,8 +1,8 @@
 package org.lodecast.assess;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.lodecast.Workers;
 
 /// Where detectors agree on the best of the ground, and how alike they rank all of it. Detectors that agree
 /// may share an error; those that disagree cannot all be right.
@@ -19,14 +19,14 @@ public record Agreement(float[] share, double correlation, int pairs) {
     public static final double BEST = 0.05;
 
     /// In the best {@link #BEST}.
-    public static Agreement of(List<float[]> scores) {
-        return of(scores, BEST);
+    public static Agreement of(List<float[]> scores, Workers workers) {
+        return of(scores, BEST, workers);
     }
 
     /// @param scores of each detector, a value a voxel, higher is more ore-like, NaN where it has none
     /// @param best part of the ground that a detector scores, in (0, 1]
     /// @throws IllegalArgumentException if there is no detector, lengths differ, or the part is not in (0, 1]
-    public static Agreement of(List<float[]> scores, double best) {
+    public static Agreement of(List<float[]> scores, double best, Workers workers) {
         if (scores.isEmpty() || !(best > 0 && best <= 1)) {
             throw new IllegalArgumentException(scores.size() + " detectors, best " + best + " of the ground");
         }
@@ -37,13 +37,16 @@ public record Agreement(float[] share, double correlation, int pairs) {
             if (score.length != voxels) {
                 throw new IllegalArgumentException("scores of " + voxels + " and " + score.length + " voxels");
             }
-            addBest(score, best, sum, asked);
+        }
+        List<Border> borders = workers.map(scores.size(), d -> border(scores.get(d), best));
+        for (int d = 0; d < borders.size(); d++) {
+            borders.get(d).addTo(scores.get(d), sum, asked);
         }
         float[] share = new float[voxels];
         for (int i = 0; i < voxels; i++) {
             share[i] = asked[i] == 0 ? Float.NaN : (float) (sum[i] / asked[i]);
         }
-        List<float[]> ranks = ranks(scores, asked);
+        List<float[]> ranks = ranks(scores, asked, workers);
         double correlations = 0;
         int pairs = 0;
         for (int a = 0; a < ranks.size(); a++) {
@@ -58,8 +61,23 @@ public record Agreement(float[] share, double correlation, int pairs) {
         return new Agreement(share, correlations / pairs, pairs);
     }
 
-    /// Adds 1 to the voxels of the best part, at its border less.
-    private static void addBest(float[] score, double best, double[] sum, int[] asked) {
+    /// Where the best part begins.
+    ///
+    /// @param score that the voxels at the border have; NaN where nothing is scored
+    /// @param part of them that belongs
+    private record Border(float score, double part) {
+        /// Adds 1 to the voxels of the best part, at its border less.
+        void addTo(float[] scores, double[] sum, int[] asked) {
+            for (int i = 0; i < scores.length; i++) {
+                if (!Float.isNaN(scores[i])) {
+                    asked[i]++;
+                    sum[i] += scores[i] > score ? 1 : scores[i] == score ? part : 0;
+                }
+            }
+        }
+    }
+
+    private static Border border(float[] score, double best) {
         float[] sorted = new float[score.length];
         int n = 0;
         for (float s : score) {
@@ -68,7 +86,7 @@ public record Agreement(float[] share, double correlation, int pairs) {
             }
         }
         if (n == 0) {
-            return;
+            return new Border(Float.NaN, 0);
         }
         Arrays.sort(sorted, 0, n);
         double wanted = best * n;
@@ -79,21 +97,15 @@ public record Agreement(float[] share, double correlation, int pairs) {
             above += sorted[k] > border ? 1 : 0;
             at += sorted[k] == border ? 1 : 0;
         }
-        double part = Math.clamp((wanted - above) / at, 0.0, 1.0);
-        for (int i = 0; i < score.length; i++) {
-            if (!Float.isNaN(score[i])) {
-                asked[i]++;
-                sum[i] += score[i] > border ? 1 : score[i] == border ? part : 0;
-            }
-        }
+        return new Border(border, Math.clamp((wanted - above) / at, 0.0, 1.0));
     }
 
     /// Ranks of each detector among the voxels that all detectors score.
-    private static List<float[]> ranks(List<float[]> scores, int[] asked) {
+    private static List<float[]> ranks(List<float[]> scores, int[] asked, Workers workers) {
         int all = scores.size();
         int common = (int) Arrays.stream(asked).filter(n -> n == all).count();
-        List<float[]> ranks = new ArrayList<>();
-        for (float[] score : scores) {
+        return workers.map(all, d -> {
+            float[] score = scores.get(d);
             float[] own = new float[common];
             int n = 0;
             for (int i = 0; i < score.length; i++) {
@@ -101,8 +113,7 @@ public record Agreement(float[] share, double correlation, int pairs) {
                     own[n++] = score[i];
                 }
             }
-            ranks.add(Ranks.percentile(own));
-        }
-        return ranks;
+            return Ranks.percentile(own);
+        });
     }
 }

@@ -47,19 +47,16 @@ public record PredictionVolume(double[] threshold, double[] ore, double[] volume
     /// @param points at most so many of the curves, the ends included; the crossing is that of all
     /// @throws IllegalArgumentException if lengths differ or a score is not finite
     public static PredictionVolume of(float[] score, boolean[] known, int points) {
-        TiedScores tied = tied(score, known);
-        double[] threshold = new double[tied.score().length];
-        for (int k = 0; k < threshold.length; k++) {
-            threshold[k] = tied.score()[threshold.length - 1 - k];
+        Descent descent = new Descent(score, known);
+        int scores = descent.distinct();
+        int kept = Math.min(points, scores);
+        Curves curves = new Curves(kept);
+        for (int i = 0; i < scores; i++) {
+            descent.take();
+            int next = kept == 1 ? scores - 1 : (int) ((long) curves.size * (scores - 1) / (kept - 1));
+            curves.at(descent, descent.score, i == next);
         }
-        PredictionVolume all = at(tied, threshold);
-        int kept = Math.min(points, threshold.length);
-        int[] keep = new int[kept];
-        for (int i = 0; i < kept; i++) {
-            keep[i] = kept == 1 ? threshold.length - 1 : (int) ((long) i * (threshold.length - 1) / (kept - 1));
-        }
-        return new PredictionVolume(
-                picked(all.threshold, keep), picked(all.ore, keep), picked(all.volume, keep), all.crossing);
+        return curves.drawn();
     }
 
     /// Classes of the score, such as those of a concentration-volume fractal: the thresholds are the breaks
@@ -68,68 +65,123 @@ public record PredictionVolume(double[] threshold, double[] ore, double[] volume
     /// @param breaks lower ends of the classes, rising; that of the lowest class is not among them
     /// @throws IllegalArgumentException also if the breaks do not rise
     public static PredictionVolume ofClasses(float[] score, boolean[] known, double... breaks) {
-        TiedScores tied = tied(score, known);
-        double[] threshold = new double[breaks.length + 1];
         for (int k = 0; k < breaks.length; k++) {
-            threshold[k] = breaks[breaks.length - 1 - k];
-            if (Double.isNaN(threshold[k]) || k > 0 && !(threshold[k] < threshold[k - 1])) {
+            if (Double.isNaN(breaks[k]) || k > 0 && !(breaks[k - 1] < breaks[k])) {
                 throw new IllegalArgumentException("breaks do not rise: " + Arrays.toString(breaks));
             }
         }
-        if (tied.score().length == 0) {
-            return at(tied, new double[0]);
+        Descent descent = new Descent(score, known);
+        if (descent.left == 0) {
+            return new Curves(0).drawn();
         }
-        double lowest = tied.score()[0];
-        int classes = breaks.length;
-        while (classes > 0 && threshold[classes - 1] <= lowest) {
-            classes--; // a class below all scores holds nothing
-        }
-        threshold[classes] = lowest;
-        return at(tied, Arrays.copyOf(threshold, classes + 1));
-    }
-
-    private static TiedScores tied(float[] score, boolean[] known) {
-        return TiedScores.ofAll(score, known);
-    }
-
-    /// @param threshold falling
-    private static PredictionVolume at(TiedScores tied, double[] threshold) {
-        double all = Arrays.stream(tied.ore()).sum();
-        double ground = all + Arrays.stream(tied.barren()).sum();
-        double[] ore = new double[threshold.length];
-        double[] volume = new double[threshold.length];
-        int k = tied.score().length - 1;
-        double found = 0;
-        double taken = 0;
-        for (int i = 0; i < threshold.length; i++) {
-            for (; k >= 0 && tied.score()[k] >= threshold[i]; k--) {
-                found += tied.ore()[k];
-                taken += tied.ore()[k] + tied.barren()[k];
+        double lowest = Rising.score(descent.rising[0]);
+        double[] within = Arrays.stream(breaks).filter(t -> t > lowest).toArray(); // else it would hold nothing
+        Curves curves = new Curves(within.length + 1);
+        for (int k = within.length; k >= 0; k--) {
+            double threshold = k == 0 ? lowest : within[k - 1];
+            while (descent.left > 0 && Rising.score(descent.rising[descent.left - 1]) >= threshold) {
+                descent.take();
             }
-            ore[i] = found / all;
-            volume[i] = taken / ground;
+            curves.at(descent, threshold, true);
         }
-        return new PredictionVolume(threshold, ore, volume, crossing(threshold, ore, volume));
+        return curves.drawn();
     }
 
-    private static Crossing crossing(double[] threshold, double[] ore, double[] volume) {
-        double t = threshold.length == 0 ? Double.NaN : threshold[0];
-        double o = 0;
-        double v = 0;
-        for (int i = 0; i < threshold.length; i++) {
-            double next = ore[i] + volume[i];
-            if (next >= 1) {
-                double part = (1 - o - v) / (next - o - v);
-                return new Crossing(t + part * (threshold[i] - t), o + part * (ore[i] - o), v + part * (volume[i] - v));
+    /// Takes the ground from the highest score down.
+    private static final class Descent {
+        final long[] rising;
+        private final boolean[] known;
+        private final double allOre;
+        int left; // of the ground
+        private int found;
+        double score; // taken last
+
+        Descent(float[] score, boolean[] known) {
+            int n = score.length;
+            if (n != known.length) {
+                throw new IllegalArgumentException(n + " scores, " + known.length + " truths");
             }
-            t = threshold[i];
-            o = ore[i];
-            v = volume[i];
+            int ore = 0;
+            for (int i = 0; i < n; i++) {
+                if (!Float.isFinite(score[i])) {
+                    throw new IllegalArgumentException("score " + score[i] + " of sample " + i + " is not finite");
+                }
+                ore += known[i] ? 1 : 0;
+            }
+            rising = Rising.of(score);
+            this.known = known;
+            allOre = ore;
+            left = n;
         }
-        return new Crossing(Double.NaN, Double.NaN, Double.NaN);
+
+        int distinct() {
+            int scores = 0;
+            for (int k = 0; k < rising.length; k = Rising.endOfTie(rising, k)) {
+                scores++;
+            }
+            return scores;
+        }
+
+        /// All of the highest score that is left.
+        void take() {
+            float highest = Rising.score(rising[left - 1]);
+            do {
+                left--;
+                found += known[Rising.number(rising[left])] ? 1 : 0;
+            } while (left > 0 && Rising.score(rising[left - 1]) == highest);
+            score = highest;
+        }
+
+        double ore() {
+            return found / allOre;
+        }
+
+        double volume() {
+            return (rising.length - left) / (double) rising.length;
+        }
     }
 
-    private static double[] picked(double[] values, int[] keep) {
-        return Arrays.stream(keep).mapToDouble(k -> values[k]).toArray();
+    /// What is drawn: some of the thresholds, and where the curves of all cross.
+    private static final class Curves {
+        private final double[] threshold;
+        private final double[] ore;
+        private final double[] volume;
+        int size; // so far
+        private double lastThreshold = Double.NaN;
+        private double lastOre;
+        private double lastVolume;
+        private Crossing crossing = new Crossing(Double.NaN, Double.NaN, Double.NaN);
+        private boolean crossed;
+
+        Curves(int points) {
+            threshold = new double[points];
+            ore = new double[points];
+            volume = new double[points];
+        }
+
+        void at(Descent descent, double t, boolean keep) {
+            double o = descent.ore();
+            double v = descent.volume();
+            if (keep) {
+                threshold[size] = t;
+                ore[size] = o;
+                volume[size] = v;
+                size++;
+            }
+            if (!crossed && o + v >= 1) {
+                double part = (1 - lastOre - lastVolume) / (o + v - lastOre - lastVolume);
+                double from = Double.isNaN(lastThreshold) ? t : lastThreshold;
+                crossing = new Crossing(
+                        from + part * (t - from), lastOre + part * (o - lastOre), lastVolume + part * (v - lastVolume));
+                crossed = true;
+            }
+            lastThreshold = t;
+            lastOre = o;
+            lastVolume = v;
+        }
+
+        PredictionVolume drawn() {
+            return new PredictionVolume(threshold, ore, volume, crossing);
+        }
     }
 }

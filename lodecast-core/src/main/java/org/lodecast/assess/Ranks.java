@@ -7,14 +7,14 @@ public final class Ranks {
     /// Share of all scores at or below each, ties sharing their mean rank: in (0, 1], 1 for a single highest.
     public static float[] percentile(float[] scores) {
         int n = scores.length;
-        int[] order = Rising.order(scores);
+        long[] rising = Rising.of(scores);
         float[] result = new float[n];
         for (int from = 0; from < n; ) {
-            int to = endOfTie(scores, order, from);
+            int to = Rising.endOfTie(rising, from);
             // a NaN is neither above nor below another
-            double rank = Float.isNaN(scores[order[from]]) ? 0.5 : (from + 1 + to) / 2.0;
+            double rank = Float.isNaN(Rising.score(rising[from])) ? 0.5 : (from + 1 + to) / 2.0;
             for (int k = from; k < to; k++) {
-                result[order[k]] = (float) (rank / n);
+                result[Rising.number(rising[k])] = (float) (rank / n);
             }
             from = to;
         }
@@ -23,25 +23,16 @@ public final class Ranks {
 
     /// How many scores are below each; none is NaN.
     public static int[] below(float[] scores) {
-        int[] order = Rising.order(scores);
+        long[] rising = Rising.of(scores);
         int[] below = new int[scores.length];
-        for (int from = 0; from < order.length; ) {
-            int to = endOfTie(scores, order, from);
+        for (int from = 0; from < rising.length; ) {
+            int to = Rising.endOfTie(rising, from);
             for (int k = from; k < to; k++) {
-                below[order[k]] = from;
+                below[Rising.number(rising[k])] = from;
             }
             from = to;
         }
         return below;
-    }
-
-    private static int endOfTie(float[] scores, int[] order, int from) {
-        float score = scores[order[from]];
-        int to = from + 1;
-        while (to < order.length && scores[order[to]] == score) {
-            to++;
-        }
-        return to;
     }
 
     /// (s − min) / (max − min), the paper's eq. 9 and 20; 0 if all are equal.

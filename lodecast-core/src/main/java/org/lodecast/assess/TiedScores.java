@@ -55,35 +55,6 @@ record TiedScores(double[] score, double[] ore, double[] barren, double oreCount
         return new TiedScores(distinct, of, not, kish(sum[1], squares[1]), kish(sum[0], squares[0]));
     }
 
-    /// The same of many samples of weight 1.
-    static TiedScores ofAll(float[] score, boolean[] ore) {
-        int n = score.length;
-        if (n != ore.length) {
-            throw new IllegalArgumentException(n + " scores, " + ore.length + " truths");
-        }
-        for (int i = 0; i < n; i++) {
-            if (!Float.isFinite(score[i])) {
-                throw new IllegalArgumentException("score " + score[i] + " of sample " + i + " is not finite");
-            }
-        }
-        int[] order = Rising.order(score);
-        double[] distinct = new double[n];
-        double[] of = new double[n];
-        double[] not = new double[n];
-        int kept = 0;
-        double known = 0;
-        for (int k = 0; k < n; k++) {
-            int i = order[k];
-            if (k == 0 || score[i] != score[order[k - 1]]) {
-                distinct[kept++] = score[i] + 0.0; // −0 becomes 0
-            }
-            (ore[i] ? of : not)[kept - 1]++;
-            known += ore[i] ? 1 : 0;
-        }
-        return new TiedScores(
-                Arrays.copyOf(distinct, kept), Arrays.copyOf(of, kept), Arrays.copyOf(not, kept), known, n - known);
-    }
-
     /// As many weights of 1.
     static double[] ones(int n) {
         double[] one = new double[n];

@@ -2,6 +2,7 @@ package org.lodecast.geology;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lodecast.Progress;
 import org.lodecast.Workers;
@@ -33,9 +34,8 @@ public final class Solid {
         openEdges = edges.open();
         orientation = Orientation.of(mesh, edges);
         boolean wind = wanted == null ? openEdges > 0 : wanted == InsideTest.WINDING;
-        winding = wind && mesh.triangles() > 0
-                ? new WindingNumber(Triangles.corners(java.util.List.of(orientation.mesh())))
-                : null;
+        winding =
+                wind && mesh.triangles() > 0 ? new WindingNumber(Triangles.corners(List.of(orientation.mesh()))) : null;
     }
 
     /// Prepares the test: parity if the surface is closed, else the winding number.
@@ -109,23 +109,25 @@ public final class Solid {
             z[iz] = grid.z(iz);
         }
         progress.begin("voxels inside " + mesh.name(), grid.ny());
-        boolean[][] rows = new boolean[grid.ny()][];
-        workers.forEach(grid.ny(), iy -> {
-            boolean[] row = new boolean[grid.nx() * z.length];
+        List<BitSet> rows = workers.map(grid.ny(), iy -> {
+            BitSet row = new BitSet();
             boolean[] column = new boolean[z.length];
             for (int ix = 0; ix < grid.nx(); ix++) {
                 column(grid.x(ix, iy), grid.y(ix, iy), z, column);
-                System.arraycopy(column, 0, row, ix * z.length, z.length);
+                for (int iz = 0; iz < z.length; iz++) {
+                    if (column[iz]) {
+                        row.set(ix * z.length + iz);
+                    }
+                }
             }
-            rows[iy] = row;
             progress.advance(1);
+            return row;
         });
         BitSet inside = new BitSet(grid.size());
         for (int iy = 0; iy < grid.ny(); iy++) {
-            for (int k = 0; k < rows[iy].length; k++) {
-                if (rows[iy][k]) {
-                    inside.set(grid.index(k / z.length, iy, k % z.length));
-                }
+            BitSet row = rows.get(iy);
+            for (int k = row.nextSetBit(0); k >= 0; k = row.nextSetBit(k + 1)) {
+                inside.set(grid.index(k / z.length, iy, k % z.length));
             }
         }
         return inside;

@@ -6,10 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.lodecast.Seed;
 import org.lodecast.block.Grid;
 import org.lodecast.drill.Composites;
-import org.lodecast.geology.Solid;
+import org.lodecast.geostat.KdTree;
 
 /// Chooses the voxels to learn from (paper, section 4.2).
 ///
@@ -44,33 +45,21 @@ public record SampleSelection(double radius, double ratio) {
     /// By known orebodies.
     ///
     /// @param ground indices of the voxels below the ground that have evidence, rising
-    public LabelledVoxels byOrebodies(
-            Grid grid, Composites composites, List<Solid> orebodies, int[] ground, Seed seed) {
+    public LabelledVoxels byOrebodies(Grid grid, Composites composites, KnownOre ore, int[] ground, Seed seed) {
         int n = composites.size();
         boolean[] all = new boolean[n];
         Arrays.fill(all, true);
-        boolean[] ore = new boolean[n];
-        for (int i = 0; i < n; i++) {
-            ore[i] = inside(
-                    orebodies, composites.x()[i], composites.y()[i], composites.z()[i]);
-        }
         NearestComposite nearest = NearestComposite.of(grid, radius, composites, all);
         Known[] known = new Known[grid.size()];
         for (int v : ground) {
-            int ix = grid.ix(v);
-            int iy = grid.iy(v);
             int c = nearest.at(v);
-            if (inside(orebodies, grid.x(ix, iy), grid.y(ix, iy), grid.z(grid.iz(v)))) {
-                known[v] = Known.ORE;
-            } else {
-                known[v] = c >= 0 && !ore[c] ? Known.BARREN : Known.NOTHING;
-            }
+            known[v] = ore.voxel()[v] ? Known.ORE : c >= 0 && !ore.composite()[c] ? Known.BARREN : Known.NOTHING;
         }
         for (int i = 0; i < n; i++) {
             int v = grid.indexAt(
                     composites.x()[i], composites.y()[i], composites.z()[i]);
-            if (v >= 0 && known[v] != null && known[v] != Known.ORE) {
-                known[v] = ore[i] ? Known.ORE : Known.BARREN;
+            if (v >= 0 && known[v] == Known.NOTHING) {
+                known[v] = Known.BARREN;
             }
         }
         return assemble(grid, composites, all, nearest, known, ground, seed);
@@ -107,15 +96,6 @@ public record SampleSelection(double radius, double ratio) {
         return assemble(grid, composites, usable, nearest, known, ground, seed);
     }
 
-    private static boolean inside(List<Solid> solids, double x, double y, double z) {
-        for (Solid s : solids) {
-            if (s.contains(x, y, z)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private LabelledVoxels assemble(
             Grid grid,
             Composites c,
@@ -143,13 +123,13 @@ public record SampleSelection(double radius, double ratio) {
         }
         boolean[] ore = new boolean[chosen.length];
         int[] hole = new int[chosen.length];
+        NearestOfAll beyond = new NearestOfAll(c, usable); // ore inside a wireframe may lie far from any hole
         for (int k = 0; k < chosen.length; k++) {
             int v = chosen[k];
             ore[k] = known[v] == Known.ORE;
             int near = nearest.at(v);
-            if (near < 0) { // beyond the radius: ore inside a wireframe may lie far from any hole
-                near = nearestOfAll(
-                        c, usable, grid.x(grid.ix(v), grid.iy(v)), grid.y(grid.ix(v), grid.iy(v)), grid.z(grid.iz(v)));
+            if (near < 0) {
+                near = beyond.at(grid.x(grid.ix(v), grid.iy(v)), grid.y(grid.ix(v), grid.iy(v)), grid.z(grid.iz(v)));
             }
             hole[k] = near < 0 ? -1 : number.getOrDefault(c.hole()[near], -1);
         }
@@ -185,19 +165,24 @@ public record SampleSelection(double radius, double ratio) {
         return keep;
     }
 
-    private static int nearestOfAll(Composites c, boolean[] usable, double x, double y, double z) {
-        int best = -1;
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < c.size(); i++) {
-            double dx = c.x()[i] - x;
-            double dy = c.y()[i] - y;
-            double dz = c.z()[i] - z;
-            double d = dx * dx + dy * dy + dz * dz;
-            if (usable[i] && d < least) {
-                least = d;
-                best = i;
-            }
+    /// The nearest of all composites that count, the first of equally near ones; −1 if none does.
+    private static final class NearestOfAll {
+        private final int[] composite;
+        private final KdTree tree;
+        private final KdTree.Found found = new KdTree.Found();
+
+        NearestOfAll(Composites c, boolean[] usable) {
+            composite = IntStream.range(0, c.size()).filter(i -> usable[i]).toArray();
+            tree = new KdTree(picked(c.x()), picked(c.y()), picked(c.z()));
         }
-        return best;
+
+        private double[] picked(double[] values) {
+            return Arrays.stream(composite).mapToDouble(i -> values[i]).toArray();
+        }
+
+        int at(double x, double y, double z) {
+            tree.nearest(x, y, z, Double.POSITIVE_INFINITY, 1, found);
+            return found.size() == 0 ? -1 : composite[found.id(0)];
+        }
     }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.lodecast.Progress;
 import org.lodecast.Seed;
+import org.lodecast.Workers;
 import org.lodecast.block.Grid;
 import org.lodecast.drill.Composites;
 import org.lodecast.geology.Solid;
@@ -39,6 +41,10 @@ class SampleSelectionTest {
         }));
     }
 
+    private static KnownOre known(Composites c, int[] ground) {
+        return KnownOre.of(ROW, c, List.of(box(20, 42)), ground, Workers.ONE, Progress.NONE);
+    }
+
     private static int[] all(Grid g) {
         return IntStream.range(0, g.size()).toArray();
     }
@@ -57,7 +63,7 @@ class SampleSelectionTest {
     @Test
     void byOrebodies() {
         Composites c = along(new String[] {"A", "A", "B"}, new double[] {25, 41, 55}, new double[] {1, 1, 1});
-        LabelledVoxels v = new SampleSelection(12, 9).byOrebodies(ROW, c, List.of(box(20, 42)), all(ROW), SEED);
+        LabelledVoxels v = new SampleSelection(12, 9).byOrebodies(ROW, c, known(c, all(ROW)), all(ROW), SEED);
         assertThat(told(v)).isEqualTo("..OOObb...");
         assertThat(v.positives()).isEqualTo(3);
         assertThat(v.holes()).containsExactly("A", "B");
@@ -69,7 +75,7 @@ class SampleSelectionTest {
     @Test
     void byOrebodiesWithRadiusZero() {
         Composites c = along(new String[] {"A", "A", "B"}, new double[] {25, 58, 71}, new double[] {1, 1, 1});
-        LabelledVoxels v = new SampleSelection(0, 9).byOrebodies(ROW, c, List.of(box(20, 42)), all(ROW), SEED);
+        LabelledVoxels v = new SampleSelection(0, 9).byOrebodies(ROW, c, known(c, all(ROW)), all(ROW), SEED);
         assertThat(told(v)).isEqualTo("..OO.b.b..");
         assertThat(v.hole()).containsExactly(0, 0, 0, 1);
     }
@@ -77,7 +83,8 @@ class SampleSelectionTest {
     @Test
     void oreOutsideTheGroundIsNotTaken() {
         Composites c = along(new String[] {"A"}, new double[] {25}, new double[] {1});
-        LabelledVoxels v = new SampleSelection(12, 9).byOrebodies(ROW, c, List.of(box(20, 42)), new int[] {3, 4}, SEED);
+        LabelledVoxels v =
+                new SampleSelection(12, 9).byOrebodies(ROW, c, known(c, new int[] {3, 4}), new int[] {3, 4}, SEED);
         assertThat(told(v)).isEqualTo("...O......");
     }
 

@@ -94,7 +94,8 @@ final class DetectorsStage implements Stage {
                 raw = fitted.score(evidence, ground, w.workers(), progress);
             }
             float[] minMax = Ranks.minMax(raw);
-            float[] p = w.project().targets().scale().equals("minmax") ? minMax : Ranks.percentile(raw);
+            float[] rank = Ranks.percentile(raw);
+            float[] p = w.project().targets().scale().equals("minmax") ? minMax : rank;
             folder.column("score_" + d.name(), "", spread(grid, ground, minMax));
             folder.column("p_" + d.name(), "", spread(grid, ground, p));
             losses.addAll(fitted.losses());
@@ -108,7 +109,7 @@ final class DetectorsStage implements Stage {
             }
             if (fitted instanceof ByLayer layers) {
                 told.addAll(
-                        Reasons.byLayer(d.name(), layers, evidence, ground, raw, Reasons.WHOLE, w, folder, progress));
+                        Reasons.byLayer(d.name(), layers, evidence, ground, rank, Reasons.WHOLE, w, folder, progress));
             }
         }
         if (ran.isEmpty()) {

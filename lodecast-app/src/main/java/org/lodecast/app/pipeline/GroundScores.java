@@ -62,9 +62,10 @@ final class GroundScores {
 
     /// Keeps the column of agreement; and says how alike the detectors rank the ground.
     Map<String, Object> agreement(List<String> ran, StageFolder folder) throws IOException {
-        Agreement a = Agreement.of(ran.stream()
+        List<float[]> scores = ran.stream()
                 .map(d -> DetectorsStage.column(workspace, "score_" + d))
-                .toList());
+                .toList();
+        Agreement a = Agreement.of(scores, workspace.workers());
         folder.column(AssessmentStage.AGREEMENT, "", a.share());
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("detectors", ran);

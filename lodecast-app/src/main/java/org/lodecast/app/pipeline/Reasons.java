@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.lodecast.Progress;
-import org.lodecast.assess.Ranks;
 import org.lodecast.detect.ByLayer;
 import org.lodecast.detect.Stoad;
 import org.lodecast.evidence.Evidence;
@@ -39,7 +38,7 @@ final class Reasons {
     /// Stores the parts by layer.
     ///
     /// @param ground voxels that were scored
-    /// @param raw score of each
+    /// @param rank of each in the ground, by its raw score
     /// @param whole most voxels of ground that are explained everywhere
     /// @return what is to be said of it, empty if nothing
     static List<String> byLayer(
@@ -47,13 +46,13 @@ final class Reasons {
             ByLayer fitted,
             Evidence evidence,
             int[] ground,
-            float[] raw,
+            float[] rank,
             int whole,
             Workspace w,
             StageFolder folder,
             Progress progress)
             throws IOException {
-        int[] explained = explained(ground, raw, whole);
+        int[] explained = explained(ground, rank, whole);
         progress.begin(detector + ": reasons", explained.length);
         float[][] parts = fitted.byLayer(evidence, explained, w.workers(), progress);
         for (int c = 0; c < parts.length; c++) {
@@ -73,12 +72,11 @@ final class Reasons {
                         whole));
     }
 
-    /// The whole ground, or its best hundredth by the score.
-    static int[] explained(int[] ground, float[] raw, int whole) {
+    /// The whole ground, or its best hundredth by its rank.
+    static int[] explained(int[] ground, float[] rank, int whole) {
         if (ground.length <= whole) {
             return ground;
         }
-        float[] rank = Ranks.percentile(raw);
         return IntStream.range(0, ground.length)
                 .filter(k -> rank[k] >= BEST)
                 .map(k -> ground[k])

@@ -18,6 +18,7 @@ import org.lodecast.drill.Composites;
 import org.lodecast.geology.InsideTest;
 import org.lodecast.geology.Solid;
 import org.lodecast.geology.VoxelFraction;
+import org.lodecast.sample.KnownOre;
 import org.lodecast.sample.LabelledVoxels;
 import org.lodecast.sample.SampleSelection;
 
@@ -79,13 +80,14 @@ final class SamplesStage implements Stage {
         OreChoice cut = cut(w.project(), composites, element);
         double cutoff = cut.cutoff();
         boolean byCutoff = bodies.isEmpty();
-        double radius = s.radius() != null ? s.radius() : byCutoff ? 0 : reach(w, composites, bodies, grid);
-        SampleSelection selection = new SampleSelection(radius, s.ratio());
         int[] ground = EvidenceStage.ground(w);
+        KnownOre known = KnownOre.of(grid, composites, bodies, ground, w.workers(), progress);
+        double radius = s.radius() != null ? s.radius() : byCutoff ? 0 : reach(w, known, ground, grid);
+        SampleSelection selection = new SampleSelection(radius, s.ratio());
         LabelledVoxels v = byCutoff
                 ? selection.byCutoff(
                         grid, composites, composites.variable(element).values(), cutoff, ground, w.seed())
-                : selection.byOrebodies(grid, composites, bodies, ground, w.seed());
+                : selection.byOrebodies(grid, composites, known, ground, w.seed());
         int ore = v.positives();
         int barren = v.size() - ore;
         demand(w, ore, barren, element, cutoff, composites, bodies, radius);
@@ -151,13 +153,11 @@ final class SamplesStage implements Stage {
     /// How far barren composites vouch for the ground about them: as far as half of the ore lies from its
     /// nearest composite, so that distance alone tells the classes apart as little as may be; two to five
     /// voxels.
-    private static double reach(Workspace w, Composites composites, List<Solid> bodies, Grid grid) {
-        LabelledVoxels ore =
-                new SampleSelection(0, 1).byOrebodies(grid, composites, bodies, EvidenceStage.ground(w), w.seed());
+    private static double reach(Workspace w, KnownOre known, int[] ground, Grid grid) {
         float[] distance = EvidenceStage.model(w).values("distance");
-        double[] sorted = java.util.stream.IntStream.range(0, ore.size())
-                .filter(i -> ore.ore()[i])
-                .mapToDouble(i -> distance[ore.voxel()[i]])
+        double[] sorted = Arrays.stream(ground)
+                .filter(v -> known.voxel()[v])
+                .mapToDouble(v -> distance[v])
                 .sorted()
                 .toArray();
         double cell = Math.max(grid.dx(), grid.dz());

@@ -16,6 +16,7 @@ import org.lodecast.InvalidInput;
 import org.lodecast.app.TinyProject;
 import org.lodecast.app.store.Duck;
 import org.lodecast.app.store.Table;
+import org.lodecast.assess.Ranks;
 import org.lodecast.detect.Detector;
 
 /// Why voxels and targets stand out.
@@ -54,8 +55,8 @@ class ReasonsTest {
         for (int k = 0; k < score.length; k++) {
             score[k] = (k * 7) % 1000;
         }
-        assertThat(Reasons.explained(ground, score, 1000)).isSameAs(ground);
-        int[] best = Reasons.explained(ground, score, 999);
+        assertThat(Reasons.explained(ground, Ranks.percentile(score), 1000)).isSameAs(ground);
+        int[] best = Reasons.explained(ground, Ranks.percentile(score), 999);
         assertThat(best.length).isBetween(10, 11);
         assertThat(Arrays.stream(best).map(v -> v / 3 * 7 % 1000)).allMatch(s -> s >= 989);
     }
