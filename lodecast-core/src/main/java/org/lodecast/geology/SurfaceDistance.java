@@ -76,15 +76,12 @@ public final class SurfaceDistance {
         return distance;
     }
 
-    /// The same where it matters up to a limit alone: of voxels farther off some are measured, others are
-    /// NaN.
+    /// The same where it matters up to a limit alone, into room that is there: voxels farther off may be left
+    /// as they are, as are those that are not asked for.
     ///
     /// @param limit [m]
-    float[] within(double limit, Grid grid, BitSet voxels, Workers workers, Progress progress) {
-        float[] distance = new float[grid.size()];
-        Arrays.fill(distance, Float.NaN);
+    void within(double limit, Grid grid, BitSet voxels, float[] distance, Workers workers, Progress progress) {
         BrickDistance.measure(this, grid, voxels, limit, distance, workers, progress);
-        return distance;
     }
 
     /// The same for a list of voxels.

@@ -1,6 +1,7 @@
 package org.lodecast.geology;
 
 import java.util.BitSet;
+import java.util.List;
 import org.lodecast.Progress;
 import org.lodecast.Workers;
 import org.lodecast.block.Grid;
@@ -15,23 +16,49 @@ public final class VoxelFraction {
     /// Room for the rounding of distances to floats.
     private static final double SLACK = 1e-6;
 
-    private VoxelFraction() {}
+    private final Grid grid;
+    private final float[] share;
+    private final float[] distance; // room for those of one solid; what is not asked for means nothing
 
-    /// From 0, outside, to 1, inside; of all voxels of the grid.
+    /// Of no solid as yet.
+    public VoxelFraction(Grid grid) {
+        this.grid = grid;
+        share = new float[grid.size()];
+        distance = new float[grid.size()];
+    }
+
+    /// From 0, outside, to 1, inside; of all voxels of the grid. Where solids overlap their shares are added
+    /// up to 1.
+    public float[] share() {
+        return share;
+    }
+
+    /// Of one solid.
     ///
     /// @param n points along each axis of a voxel, at least 1
     public static float[] of(Solid solid, Grid grid, int n, Workers workers, Progress progress) {
+        VoxelFraction fraction = new VoxelFraction(grid);
+        fraction.add(solid, n, workers, progress);
+        return fraction.share;
+    }
+
+    /// Adds a solid.
+    ///
+    /// @param n points along each axis of a voxel, at least 1
+    public void add(Solid solid, int n, Workers workers, Progress progress) {
         if (n < 1) {
             throw new IllegalArgumentException("points along a voxel: at least 1, not " + n);
         }
-        float[] fraction = new float[grid.size()];
         if (solid.mesh().triangles() == 0) {
-            return fraction;
+            return;
         }
         BitSet inside = solid.onto(grid, workers, progress);
-        inside.stream().forEach(v -> fraction[v] = 1);
         double half = Math.sqrt(grid.dx() * grid.dx() + grid.dy() * grid.dy() + grid.dz() * grid.dz()) / 2;
-        int[] touched = touched(solid, grid, half * (1 + SLACK), workers, progress);
+        int[] touched = touched(solid, half * (1 + SLACK), workers, progress);
+        for (int v : touched) {
+            inside.clear(v);
+        }
+        inside.stream().forEach(v -> share[v] = 1);
         progress.begin("shares of voxels inside " + solid.mesh().name(), touched.length);
         double cos = Math.cos(grid.rotation());
         double sin = Math.sin(grid.rotation());
@@ -57,10 +84,9 @@ public final class VoxelFraction {
                     }
                 }
             }
-            fraction[v] = (float) ((double) count / ((double) n * n * n));
+            share[v] = Math.min(1, share[v] + (float) ((double) count / ((double) n * n * n)));
             progress.advance(1);
         });
-        return fraction;
     }
 
     /// From the voxel's centre to the middle of part i of n, as a share of the voxel.
@@ -68,7 +94,7 @@ public final class VoxelFraction {
         return (i + 0.5) / n - 0.5;
     }
 
-    private static int[] touched(Solid solid, Grid grid, double reach, Workers workers, Progress progress) {
+    private int[] touched(Solid solid, double reach, Workers workers, Progress progress) {
         double[] b = solid.mesh().bounds();
         BitSet near = new BitSet(grid.size());
         for (int iy = 0; iy < grid.ny(); iy++) {
@@ -80,13 +106,14 @@ public final class VoxelFraction {
                 }
                 for (int iz = 0; iz < grid.nz(); iz++) {
                     if (grid.z(iz) >= b[2] - reach && grid.z(iz) <= b[5] + reach) {
-                        near.set(grid.index(ix, iy, iz));
+                        int v = grid.index(ix, iy, iz);
+                        near.set(v);
+                        distance[v] = Float.NaN;
                     }
                 }
             }
         }
-        float[] distance =
-                SurfaceDistance.of(java.util.List.of(solid.mesh())).within(reach, grid, near, workers, progress);
+        SurfaceDistance.of(List.of(solid.mesh())).within(reach, grid, near, distance, workers, progress);
         return near.stream().filter(v -> distance[v] <= reach).toArray();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -149,7 +150,9 @@ class SurfaceDistanceTest {
         wanted.set(0, grid.size());
         float[] all = d.onto(grid, wanted, Workers.ONE, Progress.NONE);
         for (double limit : new double[] {0, 5, 40}) {
-            float[] near = d.within(limit, grid, wanted, new Workers(2), Progress.NONE);
+            float[] near = new float[grid.size()];
+            Arrays.fill(near, Float.NaN);
+            d.within(limit, grid, wanted, near, new Workers(2), Progress.NONE);
             int left = 0;
             for (int v = 0; v < near.length; v++) {
                 if (all[v] <= limit || !Float.isNaN(near[v])) {

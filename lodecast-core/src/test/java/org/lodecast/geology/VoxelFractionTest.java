@@ -95,6 +95,27 @@ class VoxelFractionTest {
     }
 
     /// The vein of the demo, which touches itself, and Babbitt's zone, which has holes, keep their volume.
+    /// Boxes along x from 0.5 to 2.5, from 1.25 to 3.5 and, apart, from 6 to 7.5: a point in two of them
+    /// counts
+    /// once where they fill the voxel, and shares add up to no more than 1.
+    @Test
+    void sharesOfSeveralSolidsAddUp() {
+        Grid grid = new Grid(0, 0, 0, 1, 1, 1, 9, 2, 2, 0);
+        VoxelFraction fraction = new VoxelFraction(grid);
+        for (double[] x : new double[][] {{0.5, 2.5}, {1.25, 3.5}, {6, 7.5}}) {
+            fraction.add(Solid.of(Meshes.box(x[0], -1, -1, x[1], 3, 3)), 4, new Workers(2), Progress.NONE);
+        }
+        for (int iz = 0; iz < 2; iz++) {
+            for (int iy = 0; iy < 2; iy++) {
+                for (int ix = 0; ix < 9; ix++) {
+                    assertThat(fraction.share()[grid.index(ix, iy, iz)])
+                            .as("voxel " + ix)
+                            .isEqualTo(new float[] {0.5f, 1, 1, 0.5f, 0, 0, 1, 0.5f, 0}[ix]);
+                }
+            }
+        }
+    }
+
     @Test
     void realBodiesKeepTheirVolume() {
         Solid vein = Solid.of(Meshes.vtp(Golden.shared("pygslib_demo1/dom1.vtp")));

@@ -129,15 +129,11 @@ final class SamplesStage implements Stage {
 
     /// How much of each voxel lies inside the known orebodies, 0 to 1.
     private static float[] share(List<Solid> bodies, Grid grid, Workers workers, Progress progress) {
-        float[] share = new float[grid.size()];
+        VoxelFraction fraction = new VoxelFraction(grid);
         for (Solid b : bodies) {
-            int points = b.insideTest() == InsideTest.PARITY ? POINTS : FEW_POINTS;
-            float[] own = VoxelFraction.of(b, grid, points, workers, progress);
-            for (int v = 0; v < share.length; v++) {
-                share[v] = Math.min(1, share[v] + own[v]);
-            }
+            fraction.add(b, b.insideTest() == InsideTest.PARITY ? POINTS : FEW_POINTS, workers, progress);
         }
-        return share;
+        return fraction.share();
     }
 
     /// Columns that come of the labels.
