@@ -7,9 +7,11 @@ import org.lodecast.geostat.PointSamples;
 
 /// Semivariance by direction and distance: where the anisotropy shows, and what it is found from.
 ///
-/// Each pair is counted once, to the half of its line that points down (level pairs to azimuths in [0°, 180°)).
+/// Each pair is counted once, to the half of its line that points down (level pairs to azimuths in [0°,
+/// 180°)).
 /// The lower half sphere is cut into `dips` bands of equal angle, each into `azimuths` sectors, but for the
-/// steepest band, which is one cap about the vertical: an azimuth means nothing there. Cells without a pair are
+/// steepest band, which is one cap about the vertical: an azimuth means nothing there. Cells without a pair
+/// are
 /// left out.
 ///
 /// @param azimuths number of sectors of the full circle, the first from north clockwise
@@ -56,9 +58,9 @@ public record VariogramMap(int azimuths, int dips, Lags lags, List<Cell> cells, 
         if (azimuths < 1 || dips < 2) {
             throw new IllegalArgumentException("a map needs sectors: " + azimuths + " azimuths, " + dips + " dips");
         }
-        int sectors = azimuths * (dips - 1) + 1;
-        PairSums sums = PairSums.of(
-                ExperimentalVariogram.thin(samples), lags, sectors, new Grid(azimuths, dips), estimator, workers);
+        DirectionCells which = new DirectionCells(azimuths, dips);
+        int sectors = which.cap() + 1;
+        PairSums sums = PairSums.of(ExperimentalVariogram.thin(samples), lags, sectors, which, estimator, workers);
         List<Cell> cells = new ArrayList<>();
         for (int at = 0; at < sums.count.length; at++) {
             long n = sums.count[at];
@@ -87,25 +89,5 @@ public record VariogramMap(int azimuths, int dips, Lags lags, List<Cell> cells, 
     /// γ over the variance of the values: 1 is no likeness. γ itself if the values are equal.
     public double relative(Cell cell) {
         return variance > 0 ? cell.gamma() / variance : cell.gamma();
-    }
-
-    private record Grid(int azimuths, int dips) implements PairSums.Sectors {
-        @Override
-        public int of(double dx, double dy, double dz, double h) {
-            if (h == 0) {
-                return azimuths * (dips - 1);
-            }
-            int band = (int) (Math.asin(Math.min(1, Math.abs(dz) / h)) / (0.5 * Math.PI) * dips);
-            if (band >= dips - 1) {
-                return azimuths * (dips - 1);
-            }
-            double azimuth = dz < 0 ? Math.atan2(dx, dy) : Math.atan2(-dx, -dy);
-            if (dz == 0 && (azimuth < 0 || azimuth >= Math.PI)) {
-                azimuth += azimuth < 0 ? Math.PI : -Math.PI;
-            }
-            double turn = azimuth / (2 * Math.PI);
-            int sector = (int) ((turn - Math.floor(turn)) * azimuths);
-            return azimuths * band + Math.min(sector, azimuths - 1);
-        }
     }
 }
