@@ -144,17 +144,15 @@ public record Trials(
                 return r;
             }));
         }
-        List<Tried> tried = new ArrayList<>();
-        for (Detector d : detectors) {
-            for (Protocol p : protocols) {
-                List<FoldRanks> folds = IntStream.range(0, tasks.size())
-                        .filter(t -> tasks.get(t).detector == d && tasks.get(t).protocol == p)
-                        .mapToObj(ranks::get)
-                        .toList();
-                tried.add(pooled(d.name(), p, folds));
-            }
-        }
-        return tried;
+        return workers.map(detectors.size() * protocols.size(), k -> {
+            Detector d = detectors.get(k / protocols.size());
+            Protocol p = protocols.get(k % protocols.size());
+            List<FoldRanks> folds = IntStream.range(0, tasks.size())
+                    .filter(t -> tasks.get(t).detector == d && tasks.get(t).protocol == p)
+                    .mapToObj(ranks::get)
+                    .toList();
+            return pooled(d.name(), p, folds);
+        });
     }
 
     private TrainingSamples training(Evidence seen, Task task) {

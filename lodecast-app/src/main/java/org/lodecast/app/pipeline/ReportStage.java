@@ -122,7 +122,7 @@ final class ReportStage implements Stage {
                 targets,
                 why,
                 holes,
-                TargetSheets.of(geology, prospect, targets, why, holes),
+                TargetSheets.of(geology, prospect, targets, why, holes, w.workers()),
                 Doubts.of(w),
                 new ReportData.Provenance(DrillholesStage.sources(w), findings, settings(w), manifest(w)));
     }

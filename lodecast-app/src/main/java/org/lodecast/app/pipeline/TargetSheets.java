@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.lodecast.Workers;
 import org.lodecast.app.format.TargetDxf;
 import org.lodecast.app.report.ReportData;
 import org.lodecast.app.report.TargetSheet;
@@ -45,18 +46,21 @@ final class TargetSheets {
             ReportData.Prospect prospect,
             List<Target> targets,
             List<String> why,
-            List<Proposal> proposals) {
+            List<Proposal> proposals,
+            Workers workers) {
         int count = proposals.isEmpty() ? Math.min(MOST, targets.size()) : proposals.size();
         List<Target> best = targets.subList(0, count);
-        return new TargetSheets(geology, prospect, best).sheets(best, why, proposals);
+        return new TargetSheets(geology, prospect, best).sheets(best, why, proposals, workers);
     }
 
-    private List<TargetSheet> sheets(List<Target> best, List<String> why, List<Proposal> proposals) {
-        List<List<TargetSheet.Mean>> layers = ranked(prospect.layers());
-        List<List<TargetSheet.Mean>> elements = ranked(geology.composites().variables().stream()
-                .map(Variable::name)
-                .filter(e -> !prospect.layers().contains(e))
-                .toList());
+    private List<TargetSheet> sheets(List<Target> best, List<String> why, List<Proposal> proposals, Workers workers) {
+        List<List<TargetSheet.Mean>> layers = ranked(prospect.layers(), workers);
+        List<List<TargetSheet.Mean>> elements = ranked(
+                geology.composites().variables().stream()
+                        .map(Variable::name)
+                        .filter(e -> !prospect.layers().contains(e))
+                        .toList(),
+                workers);
         NearHoles holes = new NearHoles(model.grid(), geology.traces(), geology.composites(), geology.grade());
         List<TargetSheet> sheets = new ArrayList<>();
         for (int i = 0; i < best.size(); i++) {
@@ -87,18 +91,19 @@ final class TargetSheets {
     }
 
     /// Means of columns with their place in the ground, a list a body.
-    private List<List<TargetSheet.Mean>> ranked(List<String> names) {
+    private List<List<TargetSheet.Mean>> ranked(List<String> names, Workers workers) {
+        List<String> there = names.stream().filter(model::has).toList();
+        List<List<BodyMean>> means =
+                workers.map(there.size(), c -> BodyMean.of(model.values(there.get(c)), prospect.ground(), bodies));
         List<List<TargetSheet.Mean>> all = new ArrayList<>();
-        bodies.forEach(b -> all.add(new ArrayList<>()));
-        for (String name : names) {
-            if (model.has(name)) {
-                BlockModel.Column column = model.column(name);
-                List<BodyMean> means = BodyMean.of(column.values(), prospect.ground(), bodies);
-                for (int i = 0; i < bodies.size(); i++) {
-                    BodyMean m = means.get(i);
-                    all.get(i).add(new TargetSheet.Mean(name, column.unit(), m.mean(), m.lower()));
-                }
+        for (int i = 0; i < bodies.size(); i++) {
+            List<TargetSheet.Mean> own = new ArrayList<>();
+            for (int c = 0; c < there.size(); c++) {
+                BodyMean m = means.get(c).get(i);
+                own.add(new TargetSheet.Mean(
+                        there.get(c), model.column(there.get(c)).unit(), m.mean(), m.lower()));
             }
+            all.add(own);
         }
         return all;
     }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.lodecast.Workers;
 import org.lodecast.app.report.ReportData;
 import org.lodecast.app.report.TargetSheet;
 import org.lodecast.block.BlockModel;
@@ -61,7 +62,8 @@ class TargetSheetsTest {
     }
 
     private List<TargetSheet> sheets(List<Target> targets, List<Proposal> holes) {
-        return TargetSheets.of(geology(), prospect(), targets, Collections.nCopies(targets.size(), "F4 9 %"), holes);
+        return TargetSheets.of(
+                geology(), prospect(), targets, Collections.nCopies(targets.size(), "F4 9 %"), holes, new Workers(2));
     }
 
     @Test
