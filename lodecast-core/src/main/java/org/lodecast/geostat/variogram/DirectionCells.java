@@ -3,7 +3,7 @@ package org.lodecast.geostat.variogram;
 /// The cells of a {@link VariogramMap}: bands of dip, sectors of azimuth in each, and a cap about the
 /// vertical.
 ///
-/// Pairs come by the million, and an arc sine and an arc tangent each would be an eighth of all that is done
+/// Pairs come by the million, and an arc sine and an arc tangent each would be a sixth of all that is done
 /// to fit a variogram. So bands are told by the sines of their borders, and sectors by a short series that is
 /// near enough unless a pair lies close to a border: then by the angle itself.
 final class DirectionCells implements PairSums.Sectors {
